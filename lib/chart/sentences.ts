@@ -1,0 +1,55 @@
+import type { Estimate, PairedRow } from "#lib/domain/series.ts";
+
+/** How a chart's numbers are said. `share`: k of n and a percentage; `score`: a signed mean; `words`: a share of words. */
+export type Saying = "share" | "score" | "words";
+
+function articles(count: number): string {
+  return count === 1 ? "1 article" : `${count} articles`;
+}
+
+/** A value as text: "32 %" for shares, "+.12" for scores on -1..1. */
+export function sayValue(value: number, saying: Saying): string {
+  if (saying !== "score") return `${Math.round(100 * value)} %`;
+  const size = Math.abs(value).toFixed(2).replace(/^0/, "");
+  return Number(value.toFixed(2)) === 0 ? ".00" : `${value < 0 ? "−" : "+"}${size}`;
+}
+
+/** "32 % to 41 %", or "+.02 to +.20". */
+export function sayInterval(interval: readonly [number, number], saying: Saying): string {
+  return `${sayValue(interval[0], saying)} to ${sayValue(interval[1], saying)}`;
+}
+
+/** One side in words. Below thirty articles there is no percentage and no mean, only counts. */
+export function saySide(name: string, side: Estimate, saying: Saying): string {
+  if (side.n === 0) return `${name}: no articles`;
+  const counted = saying === "share" ? `${side.k} of ${articles(side.n)}` : articles(side.n);
+  if (side.rung !== "share" || side.value === null) return `${name}: ${counted}`;
+  const from = side.outlets === 1 ? "" : `, ${side.outlets} outlets`;
+  return `${name}: ${sayValue(side.value, saying)} (${counted}${from})`;
+}
+
+function verdict(
+  wording: PairedRow["wording"],
+  a: { name: string; side: Estimate },
+  b: { name: string; side: Estimate },
+  difference: PairedRow["difference"],
+): string {
+  if (a.side.n === 0 || b.side.n === 0) return "Nothing to compare.";
+  if (wording === "illustration") return "Fewer than five articles on a side: an illustration, not a comparison.";
+  if (!difference) return "Fewer than thirty articles on a side: cannot tell.";
+  if (wording === "cannot tell") return "Whether the sides differ, these articles cannot tell.";
+  const higher = difference.value > 0 ? a.name : b.name;
+  return wording === "clear" ? `Clearly higher: ${higher}.` : `Leans higher: ${higher}.`;
+}
+
+/** The sentence of a row, e.g. "RT: 12 of 20 articles; Western: 8 of 25 articles. …" */
+export function saySentence(
+  a: { name: string; side: Estimate },
+  b: { name: string; side: Estimate },
+  difference: PairedRow["difference"],
+  wording: PairedRow["wording"],
+  saying: Saying,
+): string {
+  const both = `${saySide(a.name, a.side, saying)}; ${saySide(b.name, b.side, saying)}.`;
+  return `${both} ${verdict(wording, a, b, difference)}`;
+}

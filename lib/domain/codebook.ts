@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { blocSchema, reportStanceSchema, speakerKindSchema } from "./speaker.ts";
+import { sideSchema, subGroupSchema } from "./article.ts";
+
+/**
+ * Phrase syntax: lower-case words separated by spaces; hyphens count as spaces; `word*` any ending; `(a|b c)` either;
+ * `*` any one word; `...` up to four words; `@russia` (any target id) a mention of that actor; `@x` any target.
+ */
+const phrase = z.string().min(1);
+const sourced = { source: z.string().optional(), checked: z.boolean().default(false) };
+
+export const cueSchema = z.object({
+  id: z.string(),
+  phrase,
+  /** 1 weak, 2 clear, 3 decisive alone. */
+  weight: z.number().int().min(1).max(3).default(2),
+  /** Match letter case as written, for "Polish" against "polish". */
+  caseSensitive: z.boolean().default(false),
+  ...sourced,
+});
+export type Cue = z.infer<typeof cueSchema>;
+
+export const frameSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  layer: z.enum(["generic", "issue"]),
+  definition: z.string(),
+  includes: z.string(),
+  excludes: z.string(),
+  source: z.string(),
+  cues: z.array(cueSchema).min(1),
+  examples: z.array(z.object({ text: z.string(), tagged: z.boolean() })),
+});
+export type Frame = z.infer<typeof frameSchema>;
+
+/** sign: -1 against, +1 for. */
+const signedCue = cueSchema.extend({ sign: z.union([z.literal(-1), z.literal(1)]) });
+export const targetSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("entity"),
+    id: z.string(),
+    label: z.string(),
+    definition: z.string(),
+    /** Actors of these blocs or ISO 3166 alpha-2 countries are mentions of this target. */
+    blocs: z.array(blocSchema).default([]),
+    countries: z.array(z.string()).default([]),
+    /** Further names, e.g. the coalition's. */
+    mentions: z.array(phrase).default([]),
+    cues: z.array(signedCue).default([]),
+    examples: z.array(z.object({ text: z.string(), sign: z.number() })).default([]),
+  }),
+  z.object({
+    kind: z.literal("proposition"),
+    id: z.string(),
+    label: z.string(),
+    definition: z.string(),
+    about: z.array(phrase),
+    cues: z.array(signedCue),
+    examples: z.array(z.object({ text: z.string(), sign: z.number() })),
+  }),
+]);
+export type StanceTarget = z.infer<typeof targetSchema>;
+export type SignedCue = z.infer<typeof signedCue>;
+
+export const wordingRowSchema = z.object({
+  id: z.string(),
+  n: z.number().int(),
+  concept: z.string(),
+  /** Two or more choices make a choice rate; one alone is a presence feature. */
+  choices: z
+    .array(
+      z.object({
+        choice: z.enum(["russian", "western", "ukrainian", "both"]),
+        label: z.string(),
+        phrases: z.array(phrase).min(1),
+        caseSensitive: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+  strength: z.number().int().min(1).max(3),
+  needsOwnVoice: z.boolean().default(true),
+  note: z.string().default(""),
+  sources: z.array(z.string()).default([]),
+  checked: z.boolean().default(false),
+  examples: z.array(z.object({ text: z.string(), choice: z.string().nullable() })).default([]),
+});
+export type WordingRow = z.infer<typeof wordingRowSchema>;
+
+/** A person, institution or place. Bloc by office or nationality. Dates bound the office, ISO day or year-month. */
+export const actorSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()).default([]),
+  type: z.enum(["person", "institution", "place"]),
+  kind: speakerKindSchema,
+  bloc: blocSchema,
+  country: z.string().nullable(),
+  role: z.string().default(""),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  ...sourced,
+});
+export type Actor = z.infer<typeof actorSchema>;
+
+export const reportVerbSchema = z.object({
+  lemma: z.string(),
+  /** All inflected forms, the lemma included. */
+  forms: z.array(z.string()).min(1),
+  stance: reportStanceSchema,
+  /** Only speech when followed by "that", a quotation or a clause ("opposed", "announced the launch" are acts). */
+  needsClause: z.boolean().default(false),
+});
+export type ReportVerb = z.infer<typeof reportVerbSchema>;
+
+/** Who does what to whom: how the verb paints its agent and its theme, each -1..1; from the writer's perspective. */
+export const roleVerbSchema = z.object({
+  lemma: z.string(),
+  forms: z.array(z.string()).min(1),
+  agent: z.number().min(-1).max(1),
+  theme: z.number().min(-1).max(1),
+});
+export type RoleVerb = z.infer<typeof roleVerbSchema>;
+
+export const speechSchema = z.object({
+  verbs: z.array(reportVerbSchema),
+  hedges: z.array(phrase),
+  boosters: z.array(phrase),
+  distancing: z.array(phrase),
+  negations: z.array(phrase),
+  notNegations: z.array(phrase),
+  hypotheticals: z.array(phrase),
+  unnamedSources: z.array(phrase),
+  roleNouns: z.array(z.object({ phrase, kind: speakerKindSchema })),
+  nationalities: z.array(z.object({ phrase, country: z.string(), bloc: blocSchema })),
+});
+export type Speech = z.infer<typeof speechSchema>;
+
+export const outletSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  aliases: z.array(z.string()).default([]),
+  side: sideSchema,
+  subGroup: subGroupSchema.nullable(),
+  country: z.string(),
+  languages: z.array(z.string()),
+  audience: z.enum(["domestic", "foreign_facing", "international"]),
+  ownership: z.object({ text: z.string(), ...sourced }),
+  control: z.object({ text: z.string(), ...sourced }),
+  /** Addresses are looked up or left out. */
+  domains: z.array(z.object({ domain: z.string(), ...sourced })).default([]),
+  feeds: z.array(z.object({ url: z.string(), ...sourced })).default([]),
+  teaching: z.boolean().default(false),
+  note: z.string().default(""),
+});
+export type Outlet = z.infer<typeof outletSchema>;
+
+export const sideRecordSchema = z.object({
+  id: sideSchema,
+  label: z.string(),
+  definition: z.string(),
+  reason: z.string(),
+  colour: z.object({ light: z.string(), dark: z.string(), text: z.string() }),
+  shape: z.enum(["circle", "diamond", "triangle", "square"]),
+});
+export type SideRecord = z.infer<typeof sideRecordSchema>;
+
+/** The whole checked codebook; `version` names the YAML, `digest` its content. */
+export interface Codebook {
+  version: string;
+  digest: string;
+  frames: Frame[];
+  targets: StanceTarget[];
+  wording: WordingRow[];
+  actors: Actor[];
+  speech: Speech;
+  roleVerbs: RoleVerb[];
+  outlets: Outlet[];
+  sides: SideRecord[];
+  /** Frozen corpus statistics; see corpus/models/baseline.json. */
+  baseline: Baseline;
+}
+
+/** Means and standard deviations over the articles named in `madeFrom`; never recomputed from what is loaded. */
+export const baselineSchema = z.object({
+  version: z.string(),
+  madeFrom: z.string(),
+  articles: z.number().int(),
+  frames: z.record(z.string(), z.object({ mean: z.number(), sd: z.number() })),
+  stance: z.record(z.string(), z.object({ own: z.number(), all: z.number() })),
+});
+export type Baseline = z.infer<typeof baselineSchema>;

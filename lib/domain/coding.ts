@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { tagSchema, voiceSegmentSchema } from "./tags.ts";
+import { spanSchema } from "./span.ts";
+
+/** A question that was asked and could not be told; what was asked and lists nothing was coded and not found. */
+export const abstentionSchema = z.object({ question: z.string(), why: z.string() });
+export type Abstention = z.infer<typeof abstentionSchema>;
+
+/**
+ * One coder's pass over one article. `coder` is "rules@<version>", a model or a person.
+ * `asked` lists every question put ("frame:economic", "stance:russia", "wording:w01"), so absences can be counted.
+ */
+export const codingSchema = z.object({
+  articleId: z.string(),
+  coder: z.string(),
+  codebookVersion: z.string(),
+  taggerVersion: z.string(),
+  textHash: z.string(),
+  at: z.string(),
+  sentences: z.array(spanSchema),
+  voices: z.array(voiceSegmentSchema),
+  tags: z.array(tagSchema),
+  asked: z.array(z.string()),
+  abstentions: z.array(abstentionSchema),
+});
+export type Coding = z.infer<typeof codingSchema>;
+
+/**
+ * One number an article contributes to charts. value: 0|1 for presence, -1..1 for a score, a share 0..1, or a count.
+ * null = asked and abstained. voice: whose words were counted.
+ */
+export interface Measure {
+  measure: "frame" | "stance" | "wording" | "voice_share" | "role";
+  /** Frame id, target id, "row:choice", bloc, or "target:role". */
+  target: string;
+  voice: "own" | "all";
+  value: number | null;
+}
+
+/** Sums over the articles of one cell; every chart reads these, so its cost does not grow with the corpus. */
+export interface RollUp {
+  outlet: string;
+  side: string;
+  subGroup: string | null;
+  teaching: boolean;
+  machineTranslated: boolean;
+  event: string | null;
+  /** ISO Monday of the week, null when undated. */
+  week: string | null;
+  measure: Measure["measure"];
+  target: string;
+  voice: Measure["voice"];
+  /** Articles asked, of which `abstained` could not be told; sum and sumSquares over the rest. */
+  n: number;
+  abstained: number;
+  sum: number;
+  sumSquares: number;
+}

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { spanSchema } from "./span.ts";
+import { voiceSchema } from "./speaker.ts";
+
+/** Why a tag was given: the words, the rule that fired (a codebook id), its weight, and whose words they are. */
+export const evidenceSchema = z.object({
+  span: spanSchema,
+  exact: z.string().min(1),
+  rule: z.string(),
+  weight: z.number(),
+  voice: voiceSchema,
+  /** Index of the sentence in the article, title first (0 when there is a title). */
+  sentence: z.number().int().nonnegative(),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+const evidenceList = z.array(evidenceSchema).min(1);
+
+export const frameTagSchema = z.object({
+  kind: z.literal("frame"),
+  frame: z.string(),
+  layer: z.enum(["generic", "issue"]),
+  /** 0..1, calibrated only where corpus/models says so. */
+  probability: z.number().min(0).max(1),
+  present: z.boolean(),
+  /** Frame met in the outlet's own words alone. */
+  presentOwn: z.boolean(),
+  /** Share of the article's sentences with a cue, 0..1. */
+  salience: z.number().min(0).max(1),
+  evidence: evidenceList,
+});
+
+export const stanceLabelSchema = z.enum(["favourable", "unfavourable", "mixed", "neutral", "unclear"]);
+/** score -1..1, interval 80 %, n = evidence units. */
+export const stanceScoreSchema = z.object({
+  label: stanceLabelSchema,
+  score: z.number().min(-1).max(1),
+  interval: z.tuple([z.number(), z.number()]),
+  n: z.number().int().nonnegative(),
+});
+export type StanceScore = z.infer<typeof stanceScoreSchema>;
+
+export const stanceTagSchema = z.object({
+  kind: z.literal("stance"),
+  target: z.string(),
+  discussed: z.boolean(),
+  own: stanceScoreSchema,
+  all: stanceScoreSchema,
+  /** Every named speaker's own stance to the target; a quote counts 1 for its speaker. */
+  speakers: z.array(z.object({ name: z.string(), score: stanceScoreSchema })),
+  evidence: evidenceList,
+});
+
+export const wordingTagSchema = z.object({
+  kind: z.literal("wording"),
+  row: z.string(),
+  /** Which side tends to use it in its own voice; a statement about usage, not truth. */
+  choice: z.string(),
+  label: z.string(),
+  evidence: evidenceList,
+});
+
+export const roleTagSchema = z.object({
+  kind: z.literal("role"),
+  target: z.string(),
+  role: z.enum(["protagonist", "antagonist", "innocent"]),
+  evidence: evidenceList,
+});
+
+export const tagSchema = z.discriminatedUnion("kind", [
+  frameTagSchema,
+  stanceTagSchema,
+  wordingTagSchema,
+  roleTagSchema,
+]);
+export type Tag = z.infer<typeof tagSchema>;
+export type FrameTag = z.infer<typeof frameTagSchema>;
+export type StanceTag = z.infer<typeof stanceTagSchema>;
+export type WordingTag = z.infer<typeof wordingTagSchema>;
+export type RoleTag = z.infer<typeof roleTagSchema>;
+
+/** A stretch of text with one voice; segments tile title and text. `cue` is the words that gave the speaker away. */
+export const voiceSegmentSchema = z.object({
+  span: spanSchema,
+  voice: voiceSchema,
+  words: z.number().int().nonnegative(),
+  cue: spanSchema.nullable(),
+  cueRule: z.string().nullable(),
+  reportStance: z.enum(["endorsing", "neutral", "distancing", "conflict", "cognitive"]).nullable(),
+  source: spanSchema.nullable(),
+  certainty: z.number().min(0).max(1),
+});
+export type VoiceSegment = z.infer<typeof voiceSegmentSchema>;

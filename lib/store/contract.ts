@@ -1,0 +1,105 @@
+import type { Article, Side } from "#lib/domain/article.ts";
+import type { Coding, Measure, RollUp } from "#lib/domain/coding.ts";
+
+/** An article with its coding and the numbers it contributes; written whole or not at all. */
+export interface CodedArticle {
+  article: Article;
+  coding: Coding;
+  measures: Measure[];
+}
+export interface ArticleSummary {
+  id: string;
+  title: string;
+  outletId: string | null;
+  outletName: string | null;
+  side: Side;
+  day: string | null;
+  event: string | null;
+  words: number;
+  teaching: boolean;
+  machineTranslated: boolean;
+  importId: string;
+}
+export interface ArticleFilter {
+  side?: Side;
+  outlet?: string;
+  event?: string;
+  from?: string;
+  to?: string;
+  teaching?: boolean;
+  /** Words looked for in title and text. */
+  search?: string;
+  /** Only articles whose measure has value > 0 (presence) e.g. {measure:"frame", target:"economic", voice:"all"}. */
+  withMeasure?: { measure: Measure["measure"]; target: string; voice: Measure["voice"] };
+  limit?: number;
+  offset?: number;
+}
+export interface RollUpFilter {
+  measure: Measure["measure"];
+  event?: string;
+  teaching?: boolean;
+  machineTranslated?: boolean;
+  from?: string;
+  to?: string;
+}
+export interface CorpusSummary {
+  articles: number;
+  sides: { side: Side; articles: number; outlets: number; from: string | null; to: string | null }[];
+  outlets: {
+    outlet: string;
+    label: string;
+    side: Side;
+    articles: number;
+    from: string | null;
+    to: string | null;
+    undated: number;
+    teaching: boolean;
+  }[];
+  events: { event: string; articles: number; bySide: Partial<Record<Side, number>> }[];
+  versions: { codebookVersion: string; taggerVersion: string; articles: number }[];
+  undated: number;
+}
+export interface ImportRow {
+  id: string;
+  at: string;
+  source: string;
+  articles: number;
+  undone: boolean;
+}
+export interface EditRow {
+  articleId: string;
+  at: string;
+  field: string;
+  before: string | null;
+  after: string | null;
+  reason: string;
+}
+export type Editable = Partial<
+  Pick<Article, "outletId" | "outletName" | "side" | "sideReason" | "subGroup" | "date" | "event">
+>;
+
+/**
+ * The only door to SQL. Reads never fail on an empty database. Writes are transactions: whole articles only.
+ * Errors: StoreBusyError (another process owns the folder and serves no socket), StoreUnavailableError (server away).
+ */
+export interface Store {
+  startImport(source: string, at: string): Promise<string>;
+  /** Stores what is new by article id; one transaction a call. */
+  addArticles(importId: string, batch: CodedArticle[]): Promise<{ added: string[]; alreadyStored: string[] }>;
+  existingIds(ids: string[]): Promise<Set<string>>;
+  /** Replaces codings and roll-ups of articles already stored. */
+  recode(batch: { coding: Coding; measures: Measure[] }[]): Promise<void>;
+  editArticle(id: string, change: Editable, reason: string, at: string): Promise<boolean>;
+  removeArticle(id: string): Promise<boolean>;
+  /** Takes back the newest import not undone yet; null when there is none. */
+  undoImport(at: string): Promise<{ importId: string; removed: number } | null>;
+  article(id: string): Promise<{ article: Article; coding: Coding; measures: Measure[]; importId: string } | null>;
+  list(filter: ArticleFilter): Promise<{ total: number; rows: ArticleSummary[] }>;
+  /** Every article in id order, `size` at a time; for export and retag. */
+  pages(size: number): AsyncIterable<{ article: Article; coding: Coding; measures: Measure[] }[]>;
+  rollUps(filter: RollUpFilter): Promise<RollUp[]>;
+  summary(): Promise<CorpusSummary>;
+  imports(): Promise<ImportRow[]>;
+  edits(articleId: string): Promise<EditRow[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,97 @@
+import type { Actor, Codebook } from "#lib/domain/codebook.ts";
+import type { Bloc, SpeakerKind } from "#lib/domain/speaker.ts";
+import { splitWords, type Words } from "./words.ts";
+
+/** A name, metonym or nationality word in the text. `adjective`: "Russian", "French". */
+export interface Mention {
+  fromWord: number;
+  endWord: number;
+  start: number;
+  end: number;
+  actor: Actor | null;
+  name: string;
+  bloc: Bloc;
+  country: string | null;
+  kind: SpeakerKind;
+  adjective: boolean;
+  /** Stance targets this mention counts for. */
+  targets: readonly string[];
+}
+
+interface Alias {
+  words: string[];
+  exactCase: string | null;
+  lowerAllowed: boolean;
+  make: Omit<Mention, "fromWord" | "endWord" | "start" | "end">;
+}
+
+/** Finds actors by the codebook's names, longest match first. */
+export class Gazetteer {
+  readonly #byFirst = new Map<string, Alias[]>();
+
+  constructor(codebook: Codebook) {
+    const entities = codebook.targets.filter((t) => t.kind === "entity");
+    const targetsOf = (bloc: Bloc, country: string | null): string[] =>
+      entities
+        .filter((t) => t.blocs.includes(bloc) || (country !== null && t.countries.includes(country)))
+        .map((t) => t.id);
+    for (const actor of codebook.actors) {
+      const targets = actor.kind === "media" ? [] : targetsOf(actor.bloc, actor.country);
+      const make = {
+        actor,
+        name: actor.name,
+        bloc: actor.bloc,
+        country: actor.country,
+        kind: actor.kind,
+        adjective: false,
+        targets,
+      };
+      for (const alias of new Set([actor.name, ...actor.aliases])) this.#add(alias, make, actor.type === "place");
+    }
+    for (const n of codebook.speech.nationalities) {
+      const make = {
+        actor: null,
+        name: n.phrase,
+        bloc: n.bloc,
+        country: n.country,
+        kind: "unnamed" as const,
+        adjective: true,
+        targets: targetsOf(n.bloc, n.country),
+      };
+      this.#add(n.phrase, make, false);
+    }
+    for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  #add(alias: string, make: Alias["make"], place: boolean): void {
+    const words = splitWords(alias).norm;
+    const first = words[0];
+    if (first === undefined) return;
+    const shout = alias.length <= 6 && alias === alias.toUpperCase();
+    const entry = { words, exactCase: shout ? alias : null, lowerAllowed: place && alias.length >= 4, make };
+    const list = this.#byFirst.get(first);
+    if (list) list.push(entry);
+    else this.#byFirst.set(first, [entry]);
+  }
+
+  /** Mentions in reading order; they do not overlap. */
+  find(text: string, words: Words): Mention[] {
+    const mentions: Mention[] = [];
+    for (let i = 0; i < words.norm.length; i++) {
+      const aliases = this.#byFirst.get(words.norm[i]!);
+      if (!aliases) continue;
+      const alias = aliases.find((a) => fits(a, text, words, i));
+      if (!alias) continue;
+      const endWord = i + alias.words.length;
+      mentions.push({ fromWord: i, endWord, start: words.start[i]!, end: words.end[endWord - 1]!, ...alias.make });
+      i = endWord - 1;
+    }
+    return mentions;
+  }
+}
+
+function fits(alias: Alias, text: string, words: Words, at: number): boolean {
+  for (let k = 1; k < alias.words.length; k++) if (words.norm[at + k] !== alias.words[k]) return false;
+  if (alias.exactCase !== null) return text.startsWith(alias.exactCase, words.start[at]);
+  return alias.lowerAllowed || words.capital[at] === true;
+}

@@ -1,0 +1,55 @@
+import type { Article } from "#lib/domain/article.ts";
+import type { Span } from "#lib/domain/span.ts";
+import type { Gazetteer, Mention } from "./actors.ts";
+import type { Readable } from "./phrases.ts";
+import { paragraphsOf, sentencesOf } from "./sentences.ts";
+import { splitWords, type Words } from "./words.ts";
+
+export interface Sentence {
+  /** Position in the article, title first. */
+  index: number;
+  start: number;
+  end: number;
+  /** Word range [fromWord, toWord) in the field's words. */
+  fromWord: number;
+  toWord: number;
+  paragraph: number;
+  /** Headline, the first two sentences of the body, or neither. */
+  place: "title" | "lead" | "body";
+}
+
+/** Title or body, read: words, sentences, actors. */
+export interface Field extends Readable {
+  in: Span["in"];
+  text: string;
+  words: Words;
+  sentences: Sentence[];
+  mentions: Mention[];
+}
+
+/** Reads title and body into words, sentences and actor mentions. */
+export function readArticle(article: Pick<Article, "title" | "text">, gazetteer: Gazetteer): Field[] {
+  const fields: Field[] = [];
+  if (article.title.trim() !== "") fields.push(readField("title", article.title, 0, gazetteer));
+  fields.push(readField("text", article.text, fields[0]?.sentences.length ?? 0, gazetteer));
+  return fields;
+}
+
+function readField(name: Span["in"], text: string, firstIndex: number, gazetteer: Gazetteer): Field {
+  const words = splitWords(text);
+  const sentences: Sentence[] = [];
+  let word = 0;
+  paragraphsOf(text).forEach((paragraph, p) => {
+    const ranges = name === "title" ? [paragraph] : sentencesOf(text, paragraph);
+    for (const range of ranges) {
+      while (word < words.start.length && words.start[word]! < range.start) word++;
+      const fromWord = word;
+      while (word < words.start.length && words.start[word]! < range.end) word++;
+      const place = name === "title" ? "title" : sentences.length < 2 ? "lead" : "body";
+      sentences.push({ index: firstIndex + sentences.length, ...range, fromWord, toWord: word, paragraph: p, place });
+    }
+  });
+  const mentions = gazetteer.find(text, words);
+  const byWord = new Map(mentions.map((m) => [m.fromWord, m]));
+  return { in: name, text, words, sentences, mentions, norm: words.norm, mentionAt: (i) => byWord.get(i) };
+}

@@ -1,0 +1,84 @@
+import { groupBy } from "#lib/tag/read/groupBy.ts";
+import type { Codebook } from "#lib/domain/codebook.ts";
+import type { Evidence, VoiceSegment } from "#lib/domain/tags.ts";
+import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
+import type { Mention } from "#lib/tag/read/actors.ts";
+
+/** One piece of evidence towards a target: value -1..1, weight before the voice counts. */
+export interface Unit {
+  target: string;
+  value: number;
+  weight: number;
+  channel: "label" | "role" | "proposition";
+  evidence: Evidence;
+  segment: VoiceSegment;
+}
+
+/** Channel weights of methods 2.4. */
+const WEIGHT = { label: 1, role: 0.8, proposition: 1 } as const;
+const PLACE = { title: 2, lead: 1.5, body: 1 } as const;
+const NEAR_WORDS = 6;
+/** War words near everyone in a war; a verb this common says nothing of an actor by itself. */
+const WEAK = 0.3;
+
+/** Evidence units of every target in reading order. Negation flips, "would" and "if" halve. */
+export function stanceUnits(hits: readonly Hit[], codebook: Codebook): Unit[] {
+  const entities = new Set(codebook.targets.filter((t) => t.kind === "entity").map((t) => t.id));
+  const units: Unit[] = [];
+  const bySentence = groupBy(hits, (h) => h.sentence);
+  for (const [, list] of bySentence) {
+    const flips = list.filter((h) => h.rule.layer === "negation");
+    const spared = list.filter((h) => h.rule.layer === "no_negation");
+    const iffy = list.some((h) => h.rule.layer === "hypothetical");
+    const negated = (at: number): boolean =>
+      flips.some((f) => f.to <= at && at - f.to <= 3 && !spared.some((s) => s.from <= f.from && s.to >= f.to));
+    const add = (hit: Hit, target: string, value: number, channel: Unit["channel"], rule: string): void => {
+      if (Math.abs(value) < 0.05) return;
+      const signed = (negated(hit.from) ? -1 : 1) * value;
+      const weight = WEIGHT[channel] * PLACE[hit.sentence.place] * (iffy ? 0.5 : 1);
+      const evidence = evidenceOf(hit, rule, Math.round(signed * weight * 100) / 100);
+      units.push({ target, value: signed, weight, channel, evidence, segment: hit.segment });
+    };
+    for (const hit of list) {
+      if (hit.rule.layer === "target") {
+        const { target, cue } = hit.rule;
+        const value = cue.sign * (0.4 + 0.2 * cue.weight);
+        add(hit, target.id, value, target.kind === "proposition" ? "proposition" : "label", cue.id);
+      } else if (hit.rule.layer === "verb") {
+        const { verb } = hit.rule;
+        const { agent, theme } = argumentsOf(hit);
+        for (const t of agent?.targets ?? [])
+          if (entities.has(t)) add(hit, t, verb.agent * WEAK * 2, "role", `agent:${verb.lemma}`);
+        for (const t of theme?.targets ?? [])
+          if (entities.has(t)) add(hit, t, verb.theme * WEAK * 2, "role", `theme:${verb.lemma}`);
+      }
+    }
+  }
+  return dropInner(units);
+}
+
+/** Who does it and to whom: nearest actors before and behind the verb; "was … by" turns them round. */
+function argumentsOf(hit: Hit): { agent: Mention | undefined; theme: Mention | undefined } {
+  const { field, sentence } = hit;
+  const before = field.mentions.findLast(
+    (m) => m.endWord <= hit.from && hit.from - m.endWord <= NEAR_WORDS && m.fromWord >= sentence.fromWord,
+  );
+  const behind = field.mentions.find(
+    (m) => m.fromWord >= hit.to && m.fromWord - hit.to <= 3 && m.endWord <= sentence.toWord,
+  );
+  const passive = hit.from > 0 && /^(was|were|been|being|is|are|be|get|got)$/.test(field.norm[hit.from - 1]!);
+  if (!passive) return { agent: before, theme: behind };
+  return { agent: field.norm[hit.to] === "by" ? behind : undefined, theme: before };
+}
+
+/** A cue inside a longer cue of the same target and sign is the same evidence. */
+function dropInner(units: Unit[]): Unit[] {
+  return units.filter(
+    (u) =>
+      !units.some((o) => {
+        if (o === u || o.target !== u.target || o.evidence.span.in !== u.evidence.span.in) return false;
+        const longer = o.evidence.exact.length > u.evidence.exact.length;
+        return longer && o.evidence.span.start <= u.evidence.span.start && o.evidence.span.end >= u.evidence.span.end;
+      }),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Article } from "#lib/domain/article.ts";
+import type { Codebook } from "#lib/domain/codebook.ts";
+import type { Coding } from "#lib/domain/coding.ts";
+import type { VoiceSegment } from "#lib/domain/tags.ts";
+import { tagFrames } from "./frames/tagFrames.ts";
+import { Gazetteer } from "./read/actors.ts";
+import { findHits, type Hit } from "./read/hits.ts";
+import { readArticle, type Field } from "./read/readArticle.ts";
+import { ruleIndex } from "./read/rules.ts";
+import { tagStance } from "./stance/tagStance.ts";
+import { cueIndex } from "./voices/cues.ts";
+import { Memory } from "./voices/sources.ts";
+import { tagVoices } from "./voices/tagVoices.ts";
+import { tagWording } from "./wording/tagWording.ts";
+
+/** Changes whenever the same article could get other tags. */
+export const TAGGER_VERSION = "1.0.0";
+
+export type Tagger = (
+  article: Pick<Article, "id" | "title" | "text">,
+  context: { textHash: string; at: string },
+) => Coding;
+
+/** What an article says, read once; for measuring and training. */
+export interface Reading {
+  fields: Field[];
+  voices: VoiceSegment[];
+  hits: Hit[];
+  words: number;
+}
+
+/** Prepares the codebook once; `read` gives the hits every stage builds on. @throws Error naming a bad phrase. */
+export function createReader(codebook: Codebook): (article: Pick<Article, "title" | "text">) => Reading {
+  const gazetteer = new Gazetteer(codebook);
+  const cues = cueIndex(codebook);
+  const rules = ruleIndex(codebook);
+  return (article) => {
+    const fields = readArticle(article, gazetteer);
+    const memory = new Memory();
+    const perField = fields.map((field) => tagVoices(field, cues, memory));
+    const hits = fields.flatMap((field, i) => findHits(field, perField[i]!, rules));
+    const words = fields.reduce((total, field) => total + field.norm.length, 0);
+    return { fields, voices: perField.flat(), hits, words };
+  };
+}
+
+/** Returns a pure function from article to coding: same article, same tags, whatever else is loaded. */
+export function createTagger(codebook: Codebook): Tagger {
+  const read = createReader(codebook);
+  const asked = [
+    ...codebook.frames.map((f) => `frame:${f.id}`),
+    ...codebook.targets.map((t) => `stance:${t.id}`),
+    ...codebook.wording.map((w) => `wording:${w.id}`),
+  ];
+  return (article, context) => {
+    const { fields, voices, hits, words } = read(article);
+    const sentences = fields.flatMap((f) => f.sentences.map((s) => ({ in: f.in, start: s.start, end: s.end })));
+    const frames = tagFrames(hits, words, sentences.length, codebook.baseline);
+    const stance = tagStance(hits, fields, codebook);
+    return {
+      articleId: article.id,
+      coder: `rules@${TAGGER_VERSION}`,
+      codebookVersion: codebook.version,
+      taggerVersion: TAGGER_VERSION,
+      ...context,
+      sentences,
+      voices,
+      tags: [...frames, ...stance.tags, ...tagWording(hits), ...stance.roles],
+      asked,
+      abstentions: stance.abstentions,
+    };
+  };
+}

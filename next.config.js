@@ -1,0 +1,16 @@
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  devIndicators: false,
+  typedRoutes: false,
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@electric-sql/pglite-socket",
+    "pg",
+    "piscina",
+    "wink-nlp",
+    "wink-eng-lite-web-model",
+    "linkedom",
+    "@mozilla/readability",
+  ],
+};

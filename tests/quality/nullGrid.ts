@@ -1,0 +1,77 @@
+import { cohenH } from "#lib/compare/cohenH.ts";
+import { meanOfOutlets, type OutletSums } from "#lib/compare/bootstrap.ts";
+import { differenceOfSides } from "#lib/compare/intervals.ts";
+import { randomBinomial, randomNormal, seededRandom, type Random } from "#lib/compare/random.ts";
+import { wordingRule } from "#lib/compare/wordingRule.ts";
+
+const GRID: readonly (readonly [number, number])[] = [
+  [1, 12],
+  [3, 3],
+  [5, 5],
+  [12, 2],
+  [4, 4],
+  [4, 12],
+  [12, 12],
+  [1, 1],
+];
+const ARTICLES = 40;
+const ROWS = 14;
+
+export interface NullFigures {
+  charts: number;
+  rows: number;
+  /** Share of charts with at least one "clear" row. */
+  clearCharts: number;
+  /** Share of rows that say "leans" or "clear". */
+  claimRows: number;
+}
+
+function outlets(count: number, logit: number, sd: number, random: Random): OutletSums[] {
+  return Array.from({ length: count }, () => {
+    const p = 1 / (1 + Math.exp(-(logit + sd * randomNormal(random))));
+    return { kind: "share", k: randomBinomial(random, ARTICLES, p), n: ARTICLES };
+  });
+}
+
+/** Charts of 14 rows where both sides draw from the same prevalences (.06 to .60); `sd` = spread between outlets, logit. */
+export function simulateNull(a: number, b: number, sd: number, charts: number, seed: number): NullFigures {
+  const random = seededRandom(seed);
+  let clearCharts = 0;
+  let claims = 0;
+  for (let chart = 0; chart < charts; chart += 1) {
+    let clear = false;
+    for (let row = 0; row < ROWS; row += 1) {
+      const p = 0.06 + (0.54 * row) / (ROWS - 1);
+      const logit = Math.log(p / (1 - p));
+      const sideA = outlets(a, logit, sd, random);
+      const sideB = outlets(b, logit, sd, random);
+      const difference = differenceOfSides(sideA, sideB, ROWS, random);
+      const wording = wordingRule({
+        articles: [a * ARTICLES, b * ARTICLES],
+        outlets: [a, b],
+        interval: difference?.interval ?? null,
+        simultaneous: difference?.simultaneous ?? null,
+        effect: cohenH(meanOfOutlets(sideA), meanOfOutlets(sideB)),
+      });
+      if (wording === "clear") clear = true;
+      if (wording === "clear" || wording === "leans") claims += 1;
+    }
+    if (clear) clearCharts += 1;
+  }
+  return { charts, rows: charts * ROWS, clearCharts: clearCharts / charts, claimRows: claims / (charts * ROWS) };
+}
+
+if (process.argv[1]?.endsWith("nullGrid.ts")) {
+  const charts = Number(process.argv[2] ?? 400);
+  console.log(`charts ${charts}, rows ${ROWS} a chart, ${ARTICLES} articles an outlet`);
+  console.log("outlets  spread  clear (charts)  leans or clear (rows)");
+  for (const [a, b] of GRID) {
+    for (const sd of [0, 0.5]) {
+      const got = simulateNull(a, b, sd, charts, 20 + a * 100 + b);
+      const clear = `${(100 * got.clearCharts).toFixed(1)} % of ${got.charts}`;
+      console.log(
+        `${`${a} v ${b}`.padEnd(8)} ${sd.toFixed(1).padEnd(7)} ${clear.padEnd(15)} ${(100 * got.claimRows).toFixed(1)} % of ${got.rows}`,
+      );
+    }
+  }
+}

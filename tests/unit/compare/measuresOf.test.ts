@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { measuresOf } from "#lib/compare/measuresOf.ts";
+import type { Coding, Measure } from "#lib/domain/coding.ts";
+import type { Evidence, StanceScore, Tag } from "#lib/domain/tags.ts";
+
+const evidence = (kind: "own" | "direct"): Evidence => ({
+  span: { in: "text", start: 0, end: 4 },
+  exact: "word",
+  rule: "r",
+  weight: 2,
+  voice: { kind, speaker: null },
+  sentence: 0,
+});
+const score = (label: StanceScore["label"], value: number): StanceScore => ({
+  label,
+  score: value,
+  interval: [-1, 1],
+  n: 4,
+});
+const stance = (target: string, discussed: boolean, ownScore: StanceScore, allScore: StanceScore): Tag => ({
+  kind: "stance",
+  target,
+  discussed,
+  own: ownScore,
+  all: allScore,
+  speakers: [],
+  evidence: [evidence("own")],
+});
+const segment = (
+  kind: "own" | "direct" | "ambiguous",
+  words: number,
+  speaker: Coding["voices"][number]["voice"]["speaker"] = null,
+): Coding["voices"][number] => ({
+  span: { in: "text", start: 0, end: 1 },
+  voice: { kind, speaker },
+  words,
+  cue: null,
+  cueRule: null,
+  reportStance: null,
+  source: null,
+  certainty: 1,
+});
+const person = (bloc: "russia" | "west" | null, kind: "official" | "media" = "official") =>
+  ({ name: "N", actorId: null, bloc, country: null, kind }) as const;
+
+const coding: Coding = {
+  articleId: "a",
+  coder: "rules@1",
+  codebookVersion: "1",
+  taggerVersion: "1",
+  textHash: "h",
+  at: "2026-01-01T00:00:00Z",
+  sentences: [],
+  voices: [
+    segment("own", 50),
+    segment("direct", 20, person("russia")),
+    segment("direct", 10, person(null)),
+    segment("direct", 15, person("west", "media")),
+    segment("ambiguous", 5),
+  ],
+  tags: [
+    {
+      kind: "frame",
+      frame: "economic",
+      layer: "generic",
+      probability: 0.9,
+      present: true,
+      presentOwn: false,
+      salience: 0.2,
+      evidence: [evidence("direct")],
+    },
+    stance("russia", true, score("unclear", 0), score("unfavourable", -0.4)),
+    stance("ukraine", false, score("neutral", 0), score("neutral", 0)),
+    { kind: "wording", row: "w01", choice: "russian", label: "x", evidence: [evidence("own"), evidence("direct")] },
+    { kind: "role", target: "russia", role: "antagonist", evidence: [evidence("direct")] },
+  ],
+  asked: [
+    "frame:economic",
+    "frame:morality",
+    "frame:conflict",
+    "stance:russia",
+    "stance:ukraine",
+    "stance:nato",
+    "stance:p1",
+    "wording:w01",
+  ],
+  abstentions: [
+    { question: "frame:conflict", why: "too short" },
+    { question: "stance:nato", why: "too short" },
+  ],
+};
+
+describe("measuresOf", () => {
+  const measures = measuresOf(coding, ["russia"], ["economic", "morality", "conflict", "unasked"]);
+  const value = (measure: Measure["measure"], target: string, voice: "own" | "all"): number | null | undefined =>
+    measures.find((each) => each.measure === measure && each.target === target && each.voice === voice)?.value;
+
+  it("says 1 and 0 for asked frames per voice, null where abstained, nothing where not asked", () => {
+    expect([value("frame", "economic", "own"), value("frame", "economic", "all")]).toEqual([0, 1]);
+    expect(value("frame", "morality", "all")).toBe(0);
+    expect(value("frame", "conflict", "own")).toBeNull();
+    expect(value("frame", "unasked", "all")).toBeUndefined();
+  });
+  it("gives stance scores, null where unclear or abstained, and nothing where the target is not discussed", () => {
+    expect([value("stance", "russia", "own"), value("stance", "russia", "all")]).toEqual([null, -0.4]);
+    expect(value("stance", "nato", "all")).toBeNull();
+    expect(value("stance", "ukraine", "all")).toBeUndefined();
+    expect(value("stance", "p1", "own")).toBeUndefined();
+  });
+  it("counts wording by voice and roles as 0 or 1", () => {
+    expect([value("wording", "w01:russian", "own"), value("wording", "w01:russian", "all")]).toEqual([1, 2]);
+    expect([value("role", "russia:antagonist", "own"), value("role", "russia:antagonist", "all")]).toEqual([0, 1]);
+    expect(value("role", "russia:innocent", "all")).toBe(0);
+  });
+  it("shares the words out among voices, adding to 1, a speaker of unknown camp counting as ambiguous", () => {
+    const shares = measures.filter((each) => each.measure === "voice_share");
+    expect(shares.reduce((sum, each) => sum + (each.value ?? 0), 0)).toBeCloseTo(1, 9);
+    expect([value("voice_share", "own", "all"), value("voice_share", "russia", "all")]).toEqual([0.5, 0.2]);
+    expect([value("voice_share", "media", "all"), value("voice_share", "ambiguous", "all")]).toEqual([0.15, 0.15]);
+  });
+});
