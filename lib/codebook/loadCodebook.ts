@@ -16,6 +16,7 @@ import {
   wordingRowSchema,
   type Codebook,
 } from "#lib/domain/codebook.ts";
+import { loadModels } from "./loadModels.ts";
 import { CodebookError, readChecked, readRecords } from "./readYaml.ts";
 
 /** The project's corpus folder, wherever the process was started. */
@@ -58,11 +59,12 @@ export function loadCodebook(overlay: string | null): Codebook {
   const baseline = existsSync(baselineFile)
     ? baselineSchema.parse(JSON.parse(readFileSync(baselineFile, "utf8")))
     : NO_BASELINE;
+  const models = loadModels(join(corpus, "models"));
   const { outlets: _outlets, sides: _sides, ...tagging } = parts;
   const digest = createHash("sha256")
-    .update(JSON.stringify([tagging, baseline]))
+    .update(JSON.stringify([tagging, baseline, models]))
     .digest("hex")
     .slice(0, 12);
   const version = `${meta.version}+${digest.slice(0, 8)}`;
-  return { version, digest, ...parts, baseline };
+  return { version, digest, ...parts, baseline, models };
 }

@@ -178,6 +178,8 @@ export interface Codebook {
   sides: SideRecord[];
   /** Frozen corpus statistics; see corpus/models/baseline.json. */
   baseline: Baseline;
+  /** Trained weights by file name (corpus/models/<name>.json); schemas in lib/domain/models.ts. */
+  models: Readonly<Record<string, unknown>>;
 }
 
 /** Means and standard deviations over the articles named in `madeFrom`; never recomputed from what is loaded. */
