@@ -38,7 +38,9 @@ export function trainLogistic(rows: readonly TrainRow[], options: TrainOptions):
     const value: number[] = [];
     for (const [name, v] of row.features) {
       const i = index.get(name);
-      if (i !== undefined) (at.push(i), value.push(v));
+      if (i === undefined) continue;
+      at.push(i);
+      value.push(v);
     }
     at.push(size);
     value.push(1);
