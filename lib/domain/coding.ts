@@ -45,7 +45,9 @@ export interface RollUp {
   teaching: boolean;
   machineTranslated: boolean;
   event: string | null;
-  /** ISO Monday of the week, null when undated. */
+  /** ISO 639 code of the text; absent where sums of all languages were added. */
+  language?: string;
+  /** ISO Monday of the week; null when undated or when weeks were added up. */
   week: string | null;
   measure: Measure["measure"];
   target: string;

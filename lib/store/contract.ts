@@ -7,6 +7,9 @@ export interface CodedArticle {
   coding: Coding;
   measures: Measure[];
 }
+export interface StoredArticle extends CodedArticle {
+  importId: string;
+}
 export interface ArticleSummary {
   id: string;
   title: string;
@@ -29,18 +32,42 @@ export interface ArticleFilter {
   teaching?: boolean;
   /** Words looked for in title and text. */
   search?: string;
-  /** Only articles whose measure has value > 0 (presence) e.g. {measure:"frame", target:"economic", voice:"all"}. */
+  /** Only articles where this is present (value > 0; for a stance: could be told), e.g. frame, economic, all. */
   withMeasure?: { measure: Measure["measure"]; target: string; voice: Measure["voice"] };
+  machineTranslated?: boolean;
+  language?: string;
+  /** Articles of one import. */
+  importId?: string;
+  /** Newest day first unless said otherwise; undated articles come last. With `search`, "relevance" is possible. */
+  sort?: "newest" | "oldest" | "title" | "outlet" | "words" | "relevance";
   limit?: number;
   offset?: number;
 }
+/** `from` and `to` are days; a week counts when its Monday lies between, or with `from`, when it holds that day. */
 export interface RollUpFilter {
   measure: Measure["measure"];
+  sides?: readonly Side[];
+  subGroup?: string;
+  outlet?: string;
   event?: string;
+  language?: string;
   teaching?: boolean;
   machineTranslated?: boolean;
+  voice?: Measure["voice"];
+  /** One target, or those beginning with `targetPrefix`. */
+  target?: string;
+  targetPrefix?: string;
   from?: string;
   to?: string;
+  /** Keep weeks apart. Without it `week` is null in the answer, unless one event was asked for. */
+  byWeek?: boolean;
+}
+/** How many articles of a choice each value has; `month` is yyyy-mm. Each count sees the whole filter. */
+export interface Facets {
+  sides: { value: Side; articles: number }[];
+  outlets: { value: string; label: string; articles: number }[];
+  events: { value: string; articles: number }[];
+  months: { value: string; articles: number }[];
 }
 export interface CorpusSummary {
   articles: number;
@@ -55,7 +82,13 @@ export interface CorpusSummary {
     undated: number;
     teaching: boolean;
   }[];
-  events: { event: string; articles: number; bySide: Partial<Record<Side, number>> }[];
+  events: {
+    event: string;
+    articles: number;
+    bySide: Partial<Record<Side, number>>;
+    from?: string | null;
+    to?: string | null;
+  }[];
   versions: { codebookVersion: string; taggerVersion: string; articles: number }[];
   undated: number;
 }
@@ -87,16 +120,18 @@ export interface Store {
   /** Stores what is new by article id; one transaction a call. */
   addArticles(importId: string, batch: CodedArticle[]): Promise<{ added: string[]; alreadyStored: string[] }>;
   existingIds(ids: string[]): Promise<Set<string>>;
-  /** Replaces codings and roll-ups of articles already stored. */
+  /** Replaces codings and roll-ups of articles already stored; others are passed over. */
   recode(batch: { coding: Coding; measures: Measure[] }[]): Promise<void>;
+  /** False when there is no such article. Each changed field is logged. */
   editArticle(id: string, change: Editable, reason: string, at: string): Promise<boolean>;
-  removeArticle(id: string): Promise<boolean>;
+  removeArticle(id: string, at: string): Promise<boolean>;
   /** Takes back the newest import not undone yet; null when there is none. */
   undoImport(at: string): Promise<{ importId: string; removed: number } | null>;
-  article(id: string): Promise<{ article: Article; coding: Coding; measures: Measure[]; importId: string } | null>;
+  article(id: string): Promise<StoredArticle | null>;
   list(filter: ArticleFilter): Promise<{ total: number; rows: ArticleSummary[] }>;
   /** Every article in id order, `size` at a time; for export and retag. */
-  pages(size: number): AsyncIterable<{ article: Article; coding: Coding; measures: Measure[] }[]>;
+  pages(size: number): AsyncIterable<StoredArticle[]>;
+  facets(filter: ArticleFilter): Promise<Facets>;
   rollUps(filter: RollUpFilter): Promise<RollUp[]>;
   summary(): Promise<CorpusSummary>;
   imports(): Promise<ImportRow[]>;

@@ -1,0 +1,25 @@
+import type { ReactNode } from "react";
+
+export function Badge({
+  tone = "plain",
+  children,
+}: {
+  tone?: "plain" | "teaching" | "warn" | "good";
+  children: ReactNode;
+}) {
+  return <span className={`badge badge-${tone}`}>{children}</span>;
+}
+
+/** What a reader must know about an article before its numbers. */
+export function ArticleFlags({ teaching, machineTranslated }: { teaching: boolean; machineTranslated: boolean }) {
+  return (
+    <>
+      {teaching ? <Badge tone="teaching">written for teaching</Badge> : null}
+      {machineTranslated ? <Badge tone="warn">machine-translated</Badge> : null}
+    </>
+  );
+}
+
+export function Checked({ checked }: { checked: boolean }) {
+  return checked ? <Badge tone="good">verified</Badge> : <Badge tone="warn">unverified</Badge>;
+}

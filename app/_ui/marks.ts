@@ -1,0 +1,116 @@
+import type { Codebook } from "#lib/domain/codebook.ts";
+import type { Evidence, Tag } from "#lib/domain/tags.ts";
+import type { Coding } from "#lib/domain/coding.ts";
+import type { Span } from "#lib/domain/span.ts";
+
+export type Voice = Evidence["voice"];
+export const VOICES = ["own", "russia", "ukraine", "west", "other", "media", "ambiguous"] as const;
+export type VoiceKey = (typeof VOICES)[number];
+export const VOICE_LABELS: Record<VoiceKey, string> = {
+  own: "The outlet’s own words",
+  russia: "Russian speakers",
+  ukraine: "Ukrainian speakers",
+  west: "Western speakers",
+  other: "Speakers of other countries",
+  media: "Other media",
+  ambiguous: "Cannot be told",
+};
+export const KINDS = ["frame", "stance", "wording", "role"] as const;
+export const KIND_LABELS: Record<Tag["kind"], string> = {
+  frame: "Frames",
+  stance: "Stance",
+  wording: "Wording",
+  role: "Roles",
+};
+
+/** One piece of evidence, ready to be drawn and explained. */
+export interface Mark {
+  id: string;
+  kind: Tag["kind"];
+  tag: string;
+  label: string;
+  span: Span;
+  exact: string;
+  rule: string;
+  /** What the rule looks for, where the codebook has it under this id. */
+  pattern: string | null;
+  weight: number;
+  voiceKey: VoiceKey;
+  whose: string;
+}
+
+/** The camp a voice counts for, as the voices chart counts it: nobody's camp is never guessed. */
+export function voiceKey(voice: Voice): VoiceKey {
+  if (voice.kind === "own") return "own";
+  if (voice.kind === "ambiguous" || !voice.speaker) return "ambiguous";
+  if (voice.speaker.kind === "media") return "media";
+  return voice.speaker.bloc ?? "ambiguous";
+}
+
+const HOW = { direct: "quoted", indirect: "reported", mixed: "quoted in part", ambiguous: "voice not clear" } as const;
+
+/** "The outlet’s own words", or "Quoted: name (camp)". */
+export function whoseWords(voice: Voice): string {
+  if (voice.kind === "own") return VOICE_LABELS.own;
+  const how = HOW[voice.kind];
+  if (!voice.speaker) return how;
+  const key = voiceKey(voice);
+  return `${voice.speaker.name}, ${how} (${key === "ambiguous" ? "camp not known" : VOICE_LABELS[key].toLowerCase()})`;
+}
+
+export function tagKey(tag: Tag): string {
+  if (tag.kind === "frame") return `frame:${tag.frame}`;
+  if (tag.kind === "stance") return `stance:${tag.target}`;
+  if (tag.kind === "wording") return `wording:${tag.row}:${tag.choice}`;
+  return `role:${tag.target}:${tag.role}`;
+}
+
+export function targetLabel(codebook: Codebook, id: string): string {
+  return codebook.targets.find((each) => each.id === id)?.label ?? id;
+}
+
+/** A tag in words, e.g. "Economic", "Stance to Russia", "Wording: special military operation". */
+export function tagLabel(codebook: Codebook, tag: Tag): string {
+  if (tag.kind === "frame") return codebook.frames.find((each) => each.id === tag.frame)?.label ?? tag.frame;
+  if (tag.kind === "stance") return `Stance to ${targetLabel(codebook, tag.target)}`;
+  if (tag.kind === "wording") return `Wording: ${tag.label}`;
+  return `${targetLabel(codebook, tag.target)} as ${tag.role}`;
+}
+
+function patterns(codebook: Codebook): Map<string, string> {
+  const cues = [...codebook.frames, ...codebook.targets].flatMap((each) => each.cues);
+  return new Map(cues.map((cue) => [cue.id, cue.phrase]));
+}
+
+/** Every piece of evidence as a mark, in reading order; ids "m1", "m2", … are stable for one coding. */
+export function marksOf(codebook: Codebook, coding: Coding): Mark[] {
+  const phrases = patterns(codebook);
+  const all = coding.tags.flatMap((tag) =>
+    tag.evidence.map((each) => ({
+      kind: tag.kind,
+      tag: tagKey(tag),
+      label: tagLabel(codebook, tag),
+      span: each.span,
+      exact: each.exact,
+      rule: each.rule,
+      pattern: phrases.get(each.rule) ?? null,
+      weight: each.weight,
+      voiceKey: voiceKey(each.voice),
+      whose: whoseWords(each.voice),
+    })),
+  );
+  const order = (span: Span): number => (span.in === "title" ? -1e9 : 0) + span.start;
+  return all
+    .toSorted((left, right) => order(left.span) - order(right.span) || right.span.end - left.span.end)
+    .map((mark, index) => ({ id: `m${index + 1}`, ...mark }));
+}
+
+/** A question of the codebook in words: "frame:economic" → "Frame: Economic". */
+export function questionLabel(codebook: Codebook, question: string): string {
+  const [kind = "", id = ""] = question.split(":");
+  if (kind === "frame") return `Frame: ${codebook.frames.find((each) => each.id === id)?.label ?? id}`;
+  if (kind === "stance") return `Stance to ${targetLabel(codebook, id)}`;
+  if (kind === "role") return `Role of ${targetLabel(codebook, id)}`;
+  if (kind === "wording") return `Wording: ${codebook.wording.find((each) => each.id === id)?.concept ?? id}`;
+  return question;
+}

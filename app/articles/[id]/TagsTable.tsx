@@ -1,0 +1,101 @@
+import type { Codebook } from "#lib/domain/codebook.ts";
+import type { Coding } from "#lib/domain/coding.ts";
+import type { StanceScore, Tag } from "#lib/domain/tags.ts";
+import { sayValue } from "#lib/chart/sentences.ts";
+import { KIND_LABELS, KINDS, questionLabel, tagKey, tagLabel, type Mark } from "#app/_ui/marks.ts";
+
+function score(said: StanceScore): string {
+  if (said.label === "unclear") return "unclear";
+  const [low, high] = said.interval;
+  return `${said.label} ${sayValue(said.score, "score")} (${sayValue(low, "score")} to ${sayValue(high, "score")}, n ${said.n})`;
+}
+
+/** What was concluded from the evidence. */
+function result(tag: Tag): string {
+  if (tag.kind === "frame") {
+    const said = tag.presentOwn
+      ? "present in the outlet’s own words"
+      : tag.present
+        ? "present, in quoted words"
+        : "some cues, below the threshold";
+    return `${said}; in ${Math.round(100 * tag.salience)} % of sentences`;
+  }
+  if (tag.kind === "stance") return `own words: ${score(tag.own)}; all words: ${score(tag.all)}`;
+  if (tag.kind === "wording")
+    return tag.choice === "both" ? "used by both sides" : `tends to be used by the ${tag.choice} side`;
+  return tag.role;
+}
+
+function Speakers({ tag }: { tag: Tag }) {
+  if (tag.kind !== "stance" || tag.speakers.length === 0) return null;
+  return (
+    <span className="interval">{tag.speakers.map((each) => `${each.name}: ${score(each.score)}`).join("; ")}</span>
+  );
+}
+
+/** Every tag with the words that earned it, and every question that could not be told. */
+export function TagsTable({ codebook, coding, marks }: { codebook: Codebook; coding: Coding; marks: readonly Mark[] }) {
+  return (
+    <section aria-labelledby="tags">
+      <h2 id="tags">Tags and the words that earned them</h2>
+      {coding.tags.length === 0 ? <p className="empty">No words in this article earned a tag.</p> : null}
+      {KINDS.filter((kind) => coding.tags.some((tag) => tag.kind === kind)).map((kind) => (
+        <div key={kind} className="scroll" role="region" aria-label={KIND_LABELS[kind]} tabIndex={0}>
+          <table className="data">
+            <caption>{KIND_LABELS[kind]}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Tag</th>
+                <th scope="col">Result</th>
+                <th scope="col">Words</th>
+              </tr>
+            </thead>
+            <tbody>
+              {coding.tags
+                .filter((tag) => tag.kind === kind)
+                .map((tag) => (
+                  <tr key={tagKey(tag)}>
+                    <th scope="row">{tagLabel(codebook, tag)}</th>
+                    <td>
+                      {result(tag)}
+                      <Speakers tag={tag} />
+                    </td>
+                    <td>
+                      <ul className="quotes">
+                        {marks
+                          .filter((mark) => mark.tag === tagKey(tag))
+                          .map((mark) => (
+                            <li key={mark.id}>
+                              <a href={`#mark-${mark.id}`}>“{mark.exact}”</a>
+                              <span className="interval">
+                                {mark.whose}; rule {mark.rule}, weight {mark.weight.toFixed(2).replace(/\.?0+$/, "")}
+                              </span>
+                            </li>
+                          ))}
+                      </ul>
+                    </td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
+      {coding.abstentions.length > 0 ? (
+        <>
+          <h3>Could not tell</h3>
+          <ul>
+            {coding.abstentions.map((each) => (
+              <li key={each.question}>
+                {questionLabel(codebook, each.question)}: {each.why}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      <p className="quiet">
+        Asked {coding.asked.length} questions. Coder {coding.coder}, codebook {coding.codebookVersion}, tagger{" "}
+        {coding.taggerVersion}.
+      </p>
+    </section>
+  );
+}

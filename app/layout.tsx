@@ -1,0 +1,43 @@
+import "@fontsource-variable/source-sans-3/index.css";
+import "@fontsource-variable/source-serif-4/index.css";
+import "./globals.css";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { Nav } from "#app/_ui/Nav.tsx";
+
+export const dynamic = "force-dynamic";
+export const metadata: Metadata = {
+  title: { default: "Parallax", template: "%s · Parallax" },
+  description: "How Western and Russian outlets tell the same event, in their own words.",
+};
+export const viewport: Viewport = { colorScheme: "light dark", width: "device-width", initialScale: 1 };
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en">
+      <body>
+        <a className="skip" href="#content">
+          Skip to the content
+        </a>
+        <header className="top">
+          <div className="wide">
+            <a className="brand" href="/">
+              <svg viewBox="0 0 30 20" width="30" height="20" aria-hidden="true">
+                <circle className="brand-a" cx="9" cy="10" r="7" />
+                <path className="brand-b" d="M20 1.5l8.5 8.5l-8.5 8.5l-8.5-8.5z" />
+              </svg>
+              Parallax
+            </a>
+            <Nav />
+          </div>
+        </header>
+        <main id="content" className="wide" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="bottom">
+          <p className="wide">English-language text only for now · describes words, does not judge truth</p>
+        </footer>
+      </body>
+    </html>
+  );
+}

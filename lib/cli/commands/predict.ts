@@ -1,0 +1,39 @@
+import { createReadStream } from "node:fs";
+import { createInterface } from "node:readline";
+import { Argument, type Command } from "commander";
+import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
+import { predictor, predictTasks } from "#lib/operations/predict/index.ts";
+import { readSettings } from "#lib/settings.ts";
+
+/** `parallax predict <task> [file]`: JSON Lines in, JSON Lines out, same order; exit 1 when a line was bad. */
+export function addPredictCommand(program: Command, ended: (code: number) => void): void {
+  program
+    .command("predict")
+    .description("Tags your own JSON Lines, so that you can check Parallax on data you have labelled.")
+    .addArgument(new Argument("<task>", "what to predict").choices([...predictTasks.keys()]))
+    .argument("[file]", "JSON Lines; standard input when left out", "-")
+    .addHelpText("after", () =>
+      ["", "Tasks:", ...[...predictTasks.values()].map((t) => `  ${t.name}  ${t.describe}`)].join("\n"),
+    )
+    .action(async (task: string, file: string) => {
+      const predict = predictor(loadCodebook(readSettings().codebookFolder), task);
+      const source = file === "-" ? process.stdin : createReadStream(file);
+      const failed = new Promise<never>((_, reject) => source.once("error", reject));
+      await Promise.race([failed, run(source, predict, ended)]);
+    });
+}
+
+async function run(
+  source: NodeJS.ReadableStream,
+  predict: ReturnType<typeof predictor>,
+  ended: (code: number) => void,
+): Promise<void> {
+  for await (const line of createInterface({ input: source, crlfDelay: Infinity })) {
+    if (line.trim() === "") continue;
+    const { ok, answer } = await predict(line);
+    if (!ok) ended(1);
+    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) {
+      await new Promise((resolve) => process.stdout.once("drain", resolve));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { SingleBar, Presets } from "cli-progress";
+
+/** A failure the user can mend: printed as one sentence, exit 2. */
+export class UsageError extends Error {}
+
+/** Prints a result as JSON or as lines. */
+export function print(json: boolean, value: unknown, lines: () => string[]): void {
+  process.stdout.write(
+    json
+      ? `${JSON.stringify(value)}\n`
+      : lines()
+          .map((line) => `${line}\n`)
+          .join(""),
+  );
+}
+
+export interface Progress {
+  done(count: number): void;
+  stop(): void;
+}
+
+/** A bar with count, rate and time left on a terminal; a line every few seconds elsewhere. Writes to stderr. */
+export function progress(label: string, total: number | null): Progress {
+  const started = Date.now();
+  if (process.stderr.isTTY && total !== null) {
+    const bar = new SingleBar(
+      { format: `${label} {bar} {value}/{total} · {rate}/s · {eta_formatted} left`, stream: process.stderr },
+      Presets.shades_classic,
+    );
+    bar.start(total, 0, { rate: "–" });
+    return { done: (count) => bar.update(count, { rate: rateOf(count, started) }), stop: () => bar.stop() };
+  }
+  let last = started;
+  return {
+    done(count) {
+      if (Date.now() - last < 3000) return;
+      last = Date.now();
+      const left =
+        total === null || count === 0
+          ? ""
+          : ` · ${Math.round(((total - count) * (last - started)) / count / 1000)} s left`;
+      process.stderr.write(
+        `${label}: ${count}${total === null ? "" : ` of ${total}`} articles · ${rateOf(count, started)}/s${left}\n`,
+      );
+    },
+    stop: () => undefined,
+  };
+}
+
+const rateOf = (count: number, started: number): string =>
+  (count / Math.max(0.001, (Date.now() - started) / 1000)).toFixed(0);

@@ -1,0 +1,11 @@
+import { articles } from "./m001_articles.ts";
+import { rollUps } from "./m002_rollUps.ts";
+
+export interface Migration {
+  version: number;
+  name: string;
+  sql: string;
+}
+
+/** In order; a migration that was released never changes. */
+export const migrations: readonly Migration[] = [articles, rollUps];

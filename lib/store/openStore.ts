@@ -1,0 +1,53 @@
+import type { Database } from "./connection.ts";
+import type { Store } from "./contract.ts";
+import { openEmbedded } from "./database/embedded.ts";
+import { openServer } from "./database/server.ts";
+import { openSharedFolder } from "./database/sharedFolder.ts";
+import { edits, imports, startImport } from "./log.ts";
+import { migrate } from "./migrate.ts";
+import { article, existingIds, facets, list, pages } from "./read/articles.ts";
+import { rollUps } from "./read/rollUps.ts";
+import { summary } from "./read/summary.ts";
+import { addArticles } from "./write/addArticles.ts";
+import { editArticle, recode, removeArticle, undoImport } from "./write/changeArticles.ts";
+
+/**
+ * Opens the store and brings its tables up to date: a Postgres server where `databaseUrl` is set, else the embedded
+ * database in `dataFolder`, shared between processes.
+ * @throws StoreBusyError, StoreUnavailableError
+ */
+export async function openStore(at: { dataFolder: string; databaseUrl: string | null }): Promise<Store> {
+  return storeOn(await (at.databaseUrl === null ? openSharedFolder(at.dataFolder) : openServer(at.databaseUrl)));
+}
+
+/** A store in memory, gone when closed; for trying things out and for tests. */
+export async function openMemoryStore(): Promise<Store> {
+  return storeOn(await openEmbedded(null));
+}
+
+async function storeOn(db: Database): Promise<Store> {
+  try {
+    await migrate(db);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return {
+    startImport: (source, at) => startImport(db, source, at),
+    addArticles: (importId, batch) => addArticles(db, importId, batch),
+    existingIds: (ids) => existingIds(db, ids),
+    recode: (batch) => recode(db, batch),
+    editArticle: (id, change, reason, at) => editArticle(db, id, change, reason, at),
+    removeArticle: (id, at) => removeArticle(db, id, at),
+    undoImport: (at) => undoImport(db, at),
+    article: (id) => article(db, id),
+    list: (filter) => list(db, filter),
+    facets: (filter) => facets(db, filter),
+    pages: (size) => pages(db, size),
+    rollUps: (filter) => rollUps(db, filter),
+    summary: () => summary(db),
+    imports: () => imports(db),
+    edits: (id) => edits(db, id),
+    close: () => db.close(),
+  };
+}

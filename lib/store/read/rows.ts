@@ -1,0 +1,105 @@
+import type { Article, Side, SubGroup } from "#lib/domain/article.ts";
+import type { Coding, Measure } from "#lib/domain/coding.ts";
+import type { StoredArticle } from "#lib/store/contract.ts";
+
+/** One article with everything kept of it, as SQL hands it over. */
+export interface FullRow {
+  id: string;
+  import_id: number;
+  title: string;
+  body: string;
+  outlet_id: string | null;
+  outlet_name: string | null;
+  side: Side;
+  side_reason: string;
+  sub_group: SubGroup | null;
+  day: string | null;
+  date_confidence: number | null;
+  date_from: "given" | "date line" | "address" | "text" | "metadata" | null;
+  author: string | null;
+  event: string | null;
+  url: string | null;
+  language: string;
+  machine_translated: boolean;
+  translation_reasons: string;
+  teaching: boolean;
+  assumed: string;
+  intended: string | null;
+  raw: string;
+  offset_map: string;
+  removed: string;
+  coder: string;
+  codebook_version: string;
+  tagger_version: string;
+  text_hash: string;
+  at: string;
+  asked: string;
+  found: string;
+  measures: string;
+}
+
+/** Selects full rows; callers add WHERE, ORDER BY and LIMIT. */
+export const SELECT_FULL = `
+  SELECT a.id, a.import_id, a.title, a.body, a.outlet_id, a.outlet_name, a.side, a.side_reason, a.sub_group,
+    a.day::text AS day, a.date_confidence, a.date_from, a.author, a.event, a.url, a.language,
+    a.machine_translated, a.translation_reasons, a.teaching, a.assumed, a.intended, o.raw, o.offset_map, o.removed,
+    c.coder, c.codebook_version, c.tagger_version, c.text_hash, c.at, q.asked, c.found, c.measures
+  FROM articles a JOIN originals o ON o.article_id = a.id JOIN codings c ON c.article_id = a.id
+    JOIN question_lists q ON q.digest = c.asked`;
+
+export function toStored(row: FullRow): StoredArticle {
+  return {
+    article: toArticle(row),
+    coding: toCoding(row),
+    measures: toMeasures(row.measures),
+    importId: String(row.import_id),
+  };
+}
+
+function toArticle(row: FullRow): Article {
+  return {
+    id: row.id,
+    title: row.title,
+    text: row.body,
+    raw: row.raw,
+    offsetMap: JSON.parse(row.offset_map) as Article["offsetMap"],
+    removed: JSON.parse(row.removed) as Article["removed"],
+    outletId: row.outlet_id,
+    outletName: row.outlet_name,
+    side: row.side,
+    sideReason: row.side_reason,
+    subGroup: row.sub_group,
+    date:
+      row.day === null ? null : { day: row.day, confidence: row.date_confidence ?? 0, from: row.date_from ?? "given" },
+    author: row.author,
+    event: row.event,
+    url: row.url,
+    language: row.language,
+    machineTranslated: { flag: row.machine_translated, reasons: JSON.parse(row.translation_reasons) as string[] },
+    teaching: row.teaching,
+    assumed: JSON.parse(row.assumed) as string[],
+    intended: row.intended === null ? null : (JSON.parse(row.intended) as Record<string, unknown>),
+  };
+}
+
+function toCoding(row: FullRow): Coding {
+  const found = JSON.parse(row.found) as Pick<Coding, "sentences" | "voices" | "tags" | "abstentions">;
+  return {
+    articleId: row.id,
+    coder: row.coder,
+    codebookVersion: row.codebook_version,
+    taggerVersion: row.tagger_version,
+    textHash: row.text_hash,
+    at: row.at,
+    sentences: found.sentences,
+    voices: found.voices,
+    tags: found.tags,
+    asked: JSON.parse(row.asked) as string[],
+    abstentions: found.abstentions,
+  };
+}
+
+export function toMeasures(text: string): Measure[] {
+  const rows = JSON.parse(text) as [Measure["measure"], string, Measure["voice"], number | null][];
+  return rows.map(([measure, target, voice, value]) => ({ measure, target, voice, value }));
+}

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import type { Article } from "#lib/domain/article.ts";
+import type { Coding, Measure } from "#lib/domain/coding.ts";
+import type { CodedArticle } from "#lib/store/contract.ts";
+import type { Database, Queryable } from "#lib/store/connection.ts";
+import { groupOf } from "./groups.ts";
+import { lockWrites } from "./lockWrites.ts";
+import { addToSums } from "./sums.ts";
+
+/** to_tsvector takes about a megabyte; what lies behind this many characters is not found by search. */
+const SEARCHED = 200_000;
+
+/** Stores the articles of a batch that are new, with codings and sums; all of them or none. */
+export async function addArticles(
+  db: Database,
+  importId: string,
+  batch: readonly CodedArticle[],
+): Promise<{ added: string[]; alreadyStored: string[] }> {
+  const once = [...new Map(batch.toReversed().map((each) => [each.article.id, each])).values()].toReversed();
+  const added = await db.transaction(async (tx) => {
+    await lockWrites(tx);
+    const fresh = new Set(await insertArticles(tx, importId, once));
+    const kept = once.filter((each) => fresh.has(each.article.id));
+    await insertOriginals(tx, kept);
+    await insertCodings(tx, kept);
+    const shares = kept.map(({ article, coding, measures }) => ({ group: groupOf(article, coding), measures }));
+    await addToSums(tx, shares, 1);
+    return fresh;
+  });
+  const seen = new Set<string>();
+  const isNew = (id: string): boolean => added.has(id) && !seen.has(id) && seen.add(id).has(id);
+  const ids = batch.map((each) => each.article.id);
+  const addedIds = ids.filter(isNew);
+  return { added: addedIds, alreadyStored: subtract(ids, addedIds) };
+}
+
+/** What is left of a list when each of the others is taken out once. */
+function subtract(ids: readonly string[], others: readonly string[]): string[] {
+  const left = new Set(others);
+  return ids.filter((id) => !left.delete(id));
+}
+
+async function insertArticles(tx: Queryable, importId: string, batch: readonly CodedArticle[]): Promise<string[]> {
+  const rows = batch.map(({ article, coding, measures }) => articleRow(article, coding, measures));
+  const stored = await tx.query<{ id: string }>(
+    `INSERT INTO articles (id, import_id, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day,
+       date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
+       assumed, intended, words, present, search)
+     SELECT id, $2::int, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day::date,
+       date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
+       assumed, intended, words, ARRAY(SELECT jsonb_array_elements_text(present)),
+       to_tsvector('english', title || ' ' || left(body, ${SEARCHED}))
+     FROM jsonb_to_recordset($1::text::jsonb) AS a (id text, title text, body text, outlet_id text, outlet_name text,
+       side text, side_reason text, sub_group text, day text, date_confidence float8, date_from text, author text,
+       event text, url text, language text, machine_translated boolean, translation_reasons text, teaching boolean,
+       assumed text, intended text, words integer, present jsonb)
+     ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [JSON.stringify(rows), Number(importId)],
+  );
+  return stored.map((row) => row.id);
+}
+
+function articleRow(article: Article, coding: Coding, measures: readonly Measure[]) {
+  return {
+    id: article.id,
+    title: article.title,
+    body: article.text,
+    outlet_id: article.outletId,
+    outlet_name: article.outletName,
+    side: article.side,
+    side_reason: article.sideReason,
+    sub_group: article.subGroup,
+    day: article.date?.day ?? null,
+    date_confidence: article.date?.confidence ?? null,
+    date_from: article.date?.from ?? null,
+    author: article.author,
+    event: article.event,
+    url: article.url,
+    language: article.language,
+    machine_translated: article.machineTranslated.flag,
+    translation_reasons: JSON.stringify(article.machineTranslated.reasons),
+    teaching: article.teaching,
+    assumed: JSON.stringify(article.assumed),
+    intended: article.intended === null ? null : JSON.stringify(article.intended),
+    words: wordsOf(coding),
+    present: presentKeys(measures),
+  };
+}
+
+export function wordsOf(coding: Coding): number {
+  return coding.voices.reduce((sum, voice) => sum + voice.words, 0);
+}
+
+/** What an article can be found by: presences, and scores that could be told. */
+export function presentKeys(measures: readonly Measure[]): string[] {
+  return measures
+    .filter(({ measure, value }) => value !== null && (measure === "stance" || value > 0))
+    .map(({ measure, target, voice }) => presentKey(measure, target, voice));
+}
+
+export function presentKey(measure: string, target: string, voice: string): string {
+  return `${measure} ${target} ${voice}`;
+}
+
+async function insertOriginals(tx: Queryable, batch: readonly CodedArticle[]): Promise<void> {
+  await tx.query(
+    "INSERT INTO originals (article_id, raw, offset_map, removed) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])",
+    [
+      batch.map(({ article }) => article.id),
+      batch.map(({ article }) => article.raw),
+      batch.map(({ article }) => JSON.stringify(article.offsetMap)),
+      batch.map(({ article }) => JSON.stringify(article.removed)),
+    ],
+  );
+}
+
+/** Writes codings, over the ones there are. */
+export async function insertCodings(
+  tx: Queryable,
+  batch: readonly { coding: Coding; measures: readonly Measure[] }[],
+): Promise<void> {
+  const lists = new Map<string, string>();
+  const digests = batch.map(({ coding }) => {
+    const asked = JSON.stringify(coding.asked);
+    const digest = createHash("sha256").update(asked).digest("hex").slice(0, 16);
+    lists.set(digest, asked);
+    return digest;
+  });
+  await tx.query(
+    "INSERT INTO question_lists (digest, asked) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING",
+    [[...lists.keys()], [...lists.values()]],
+  );
+  await tx.query(
+    `INSERT INTO codings (article_id, coder, codebook_version, tagger_version, text_hash, at, asked, found, measures)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+     ON CONFLICT (article_id) DO UPDATE SET coder = excluded.coder, codebook_version = excluded.codebook_version,
+       tagger_version = excluded.tagger_version, text_hash = excluded.text_hash, at = excluded.at,
+       asked = excluded.asked, found = excluded.found, measures = excluded.measures`,
+    [
+      batch.map(({ coding }) => coding.articleId),
+      batch.map(({ coding }) => coding.coder),
+      batch.map(({ coding }) => coding.codebookVersion),
+      batch.map(({ coding }) => coding.taggerVersion),
+      batch.map(({ coding }) => coding.textHash),
+      batch.map(({ coding }) => coding.at),
+      digests,
+      batch.map(({ coding: { sentences, voices, tags, abstentions } }) =>
+        JSON.stringify({ sentences, voices, tags, abstentions }),
+      ),
+      batch.map(({ measures }) => JSON.stringify(measures.map((m) => [m.measure, m.target, m.voice, m.value]))),
+    ],
+  );
+}

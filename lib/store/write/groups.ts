@@ -1,0 +1,56 @@
+import type { Article } from "#lib/domain/article.ts";
+import type { Coding, Measure } from "#lib/domain/coding.ts";
+
+/** What of an article decides which sums it belongs to. '' stands for "none". */
+export interface Group {
+  outlet: string;
+  outlet_label: string;
+  side: string;
+  sub_group: string;
+  teaching: boolean;
+  machine_translated: boolean;
+  event: string;
+  language: string;
+  week: string;
+  codebook_version: string;
+  tagger_version: string;
+}
+
+/** One article's part in the sums. */
+export interface Share {
+  group: Group;
+  measures: readonly Measure[];
+}
+
+type Placed = Pick<
+  Article,
+  "outletId" | "outletName" | "side" | "subGroup" | "teaching" | "machineTranslated" | "event" | "language" | "date"
+>;
+
+export function groupOf(article: Placed, coding: Pick<Coding, "codebookVersion" | "taggerVersion">): Group {
+  return {
+    outlet: outletKey(article),
+    outlet_label: article.outletName ?? article.outletId ?? "Outlet not known",
+    side: article.side,
+    sub_group: article.subGroup ?? "",
+    teaching: article.teaching,
+    machine_translated: article.machineTranslated.flag,
+    event: article.event ?? "",
+    language: article.language,
+    week: article.date === null ? "" : mondayOf(article.date.day),
+    codebook_version: coding.codebookVersion,
+    tagger_version: coding.taggerVersion,
+  };
+}
+
+/** The key charts group by: the registry's id, else the name as given. */
+export function outletKey(article: Pick<Article, "outletId" | "outletName">): string {
+  return article.outletId ?? article.outletName ?? "unknown";
+}
+
+/** ISO Monday of a day's week. */
+export function mondayOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+}
