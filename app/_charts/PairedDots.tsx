@@ -34,6 +34,8 @@ function tick(value: number, saying: Saying): string {
   return value === 0 ? "0" : `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(1)}`;
 }
 
+const nothing = () => <g />;
+
 /**
  * Two dots a row with their intervals, every outlet a small faint mark behind them. Each dot is a link to its articles.
  * The table beside it carries the same numbers for readers without scripts.
@@ -79,7 +81,7 @@ export function PairedDots({
           />
           <YAxis type="number" dataKey="y" domain={[0, series.rows.length]} hide />
           {saying === "score" ? <ReferenceLine x={0} stroke="var(--rule-strong)" /> : null}
-          <Scatter data={[{ x: low, y: 0 }]} shape={() => <g />} isAnimationActive={false} />
+          <Scatter data={[{ x: low, y: 0 }]} shape={nothing} isAnimationActive={false} />
           <Rows series={series} saying={saying} links={links} domain={domain} narrow={narrow} />
         </ScatterChart>
       </ResponsiveContainer>
