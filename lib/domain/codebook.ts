@@ -62,6 +62,19 @@ export const targetSchema = z.discriminatedUnion("kind", [
 export type StanceTarget = z.infer<typeof targetSchema>;
 export type SignedCue = z.infer<typeof signedCue>;
 
+/**
+ * A phrase that counts only in its context. `near`: one of these in the same sentence; `unless`: none of these there;
+ * `notIn`: not as part of a longer phrase ("chicken kiev"). Capitals in a case-sensitive phrase must stand in the text.
+ */
+export const contextualPhraseSchema = z.object({
+  phrase,
+  near: z.array(phrase).default([]),
+  unless: z.array(phrase).default([]),
+  notIn: z.array(phrase).default([]),
+  caseSensitive: z.boolean().default(false),
+});
+export type ContextualPhrase = z.infer<typeof contextualPhraseSchema>;
+
 export const wordingRowSchema = z.object({
   id: z.string(),
   n: z.number().int(),
@@ -72,15 +85,23 @@ export const wordingRowSchema = z.object({
       z.object({
         choice: z.enum(["russian", "western", "ukrainian", "both"]),
         label: z.string(),
-        phrases: z.array(phrase).min(1),
+        phrases: z.array(phrase).default([]),
+        /** Phrases that need a context test. */
+        contextual: z.array(contextualPhraseSchema).optional(),
+        /** A hit inside one of these longer phrases does not count. */
+        notIn: z.array(phrase).optional(),
         caseSensitive: z.boolean().default(false),
       }),
     )
     .min(1),
   strength: z.number().int().min(1).max(3),
+  /** True where the choice says nothing of a side by itself, only together with others (the spelling Zelensky). */
+  weakAlone: z.boolean().optional(),
   needsOwnVoice: z.boolean().default(true),
   note: z.string().default(""),
+  /** Where the usage was seen, by the codes of corpus/codebook/wording.sources.yml. */
   sources: z.array(z.string()).default([]),
+  /** True when the pages named were read; false where the row rests on general knowledge ("K"). */
   checked: z.boolean().default(false),
   examples: z.array(z.object({ text: z.string(), choice: z.string().nullable() })).default([]),
 });

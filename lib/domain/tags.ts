@@ -60,6 +60,41 @@ export const wordingTagSchema = z.object({
   evidence: evidenceList,
 });
 
+/**
+ * A name or term in quotation marks (methods 3.4). proper_label: quoted at first, plain later; attributed: whose term
+ * it is stands beside it; distancing: so-called, or quoted in at least 3 and 60 % of its mentions. `label` lower case.
+ */
+export const labelQuoteTagSchema = z.object({
+  kind: z.literal("label_quote"),
+  use: z.enum(["proper_label", "attributed", "distancing"]),
+  label: z.string(),
+  /** Mentions of the label in the article, quoted or plain, and those in quotation marks. */
+  mentions: z.number().int().positive(),
+  quoted: z.number().int().nonnegative(),
+  evidence: evidenceList,
+});
+
+export const loadedCategorySchema = z.enum([
+  "one_sided",
+  "evaluative_adverb",
+  "booster",
+  "hedge",
+  "factive",
+  "implicative",
+  "report_verb",
+  "metaphor",
+  "scare_quote",
+  "agentless_violence",
+]);
+export type LoadedCategory = z.infer<typeof loadedCategorySchema>;
+
+/** Loaded or distancing words of one category; evidence.rule is the entry's id, weight how loaded it is, 0..3. */
+export const loadedTagSchema = z.object({
+  kind: z.literal("loaded"),
+  category: loadedCategorySchema,
+  evidence: evidenceList,
+});
+
 export const roleTagSchema = z.object({
   kind: z.literal("role"),
   target: z.string(),
@@ -71,12 +106,16 @@ export const tagSchema = z.discriminatedUnion("kind", [
   frameTagSchema,
   stanceTagSchema,
   wordingTagSchema,
+  labelQuoteTagSchema,
+  loadedTagSchema,
   roleTagSchema,
 ]);
 export type Tag = z.infer<typeof tagSchema>;
 export type FrameTag = z.infer<typeof frameTagSchema>;
 export type StanceTag = z.infer<typeof stanceTagSchema>;
 export type WordingTag = z.infer<typeof wordingTagSchema>;
+export type LabelQuoteTag = z.infer<typeof labelQuoteTagSchema>;
+export type LoadedTag = z.infer<typeof loadedTagSchema>;
 export type RoleTag = z.infer<typeof roleTagSchema>;
 
 /** A stretch of text with one voice; segments tile title and text. `cue` is the words that gave the speaker away. */

@@ -11,6 +11,7 @@ import { tagStance } from "./stance/tagStance.ts";
 import { cueIndex } from "./voices/cues.ts";
 import { Memory } from "./voices/sources.ts";
 import { tagVoices } from "./voices/tagVoices.ts";
+import { labelQuotes } from "./wording/labelQuotes.ts";
 import { tagWording } from "./wording/tagWording.ts";
 
 /** Changes whenever the same article could get other tags. */
@@ -65,7 +66,7 @@ export function createTagger(codebook: Codebook): Tagger {
       ...context,
       sentences,
       voices,
-      tags: [...frames, ...stance.tags, ...tagWording(hits), ...stance.roles],
+      tags: [...frames, ...stance.tags, ...tagWording(hits), ...labelQuotes(fields, voices), ...stance.roles],
       asked,
       abstentions: stance.abstentions,
     };

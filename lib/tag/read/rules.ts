@@ -1,10 +1,21 @@
-import type { Codebook, Cue, Frame, RoleVerb, SignedCue, StanceTarget, WordingRow } from "#lib/domain/codebook.ts";
+import type {
+  Codebook,
+  ContextualPhrase,
+  Cue,
+  Frame,
+  RoleVerb,
+  SignedCue,
+  StanceTarget,
+  WordingRow,
+} from "#lib/domain/codebook.ts";
 import { PhraseIndex } from "./phrases.ts";
 
 /** What a phrase of the codebook stands for. */
 export type Rule =
   | { layer: "frame"; frame: Frame; cue: Cue }
-  | { layer: "wording"; row: WordingRow; choice: WordingRow["choices"][number] }
+  | { layer: "wording"; row: WordingRow; choice: WordingRow["choices"][number]; phrase: ContextualPhrase }
+  /** What a context test looks for; `phrase` as written in the codebook. */
+  | { layer: "context"; phrase: string }
   | { layer: "target"; target: StanceTarget; cue: SignedCue }
   | { layer: "about"; target: StanceTarget }
   | { layer: "verb"; verb: RoleVerb }
@@ -17,12 +28,23 @@ export type Rule =
 /** Compiles the whole codebook into one index, so that an article is read once. @throws Error naming a bad phrase. */
 export function ruleIndex(codebook: Codebook): PhraseIndex<Rule> {
   const index = new PhraseIndex<Rule>();
+  const looked = new Set<string>();
+  const context = (test: Pick<ContextualPhrase, "near" | "unless" | "notIn">): void => {
+    for (const phrase of [...test.near, ...test.unless, ...test.notIn]) {
+      if (looked.has(phrase)) continue;
+      looked.add(phrase);
+      index.add(phrase, { layer: "context", phrase });
+    }
+  };
   for (const frame of codebook.frames) {
     for (const cue of frame.cues) index.add(cue.phrase, { layer: "frame", frame, cue });
   }
   for (const row of codebook.wording) {
     for (const choice of row.choices) {
-      for (const phrase of choice.phrases) index.add(phrase, { layer: "wording", row, choice });
+      for (const phrase of phrasesOf(choice)) {
+        index.add(phrase.phrase, { layer: "wording", row, choice, phrase });
+        context(phrase);
+      }
     }
   }
   for (const target of codebook.targets) {
@@ -37,4 +59,16 @@ export function ruleIndex(codebook: Codebook): PhraseIndex<Rule> {
   for (const p of codebook.speech.hypotheticals) index.add(p, { layer: "hypothetical" });
   for (const p of codebook.speech.distancing) index.add(p, { layer: "distancing" });
   return index;
+}
+
+/** A choice's phrases, plain ones included, each with its context test. */
+function phrasesOf(choice: WordingRow["choices"][number]): ContextualPhrase[] {
+  const { notIn = [], caseSensitive } = choice;
+  const plain = choice.phrases.map((phrase) => ({ phrase, near: [], unless: [], notIn, caseSensitive }));
+  const tested = (choice.contextual ?? []).map((each) => ({
+    ...each,
+    notIn: [...notIn, ...each.notIn],
+    caseSensitive: caseSensitive || each.caseSensitive,
+  }));
+  return [...plain, ...tested];
 }

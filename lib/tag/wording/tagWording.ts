@@ -1,27 +1,26 @@
 import type { WordingTag } from "#lib/domain/tags.ts";
+import { contextTest } from "#lib/tag/read/context.ts";
 import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
 
-/** One tag per naming row and choice that occurs. Of overlapping phrases of one row the longest counts, once. */
+type WordingHit = Hit & { rule: Extract<Hit["rule"], { layer: "wording" }> };
+const isWording = (hit: Hit): hit is WordingHit => hit.rule.layer === "wording";
+
+/**
+ * One tag per naming row and choice that occurs. Of overlapping phrases of one row the longest counts, once; rows do
+ * not hide each other, so "Kiev regime" counts for the state's name and its first word for the capital's.
+ */
 export function tagWording(hits: readonly Hit[]): WordingTag[] {
-  const kept: Hit[] = [];
+  const fits = contextTest(hits);
+  const kept = new Map<string, WordingHit[]>();
   for (const hit of hits) {
-    if (hit.rule.layer !== "wording") continue;
-    const { row, choice } = hit.rule;
-    if (choice.caseSensitive && !sameCase(hit, choice.phrases)) continue;
-    const rival = kept.findIndex(
-      (k) =>
-        k.rule.layer === "wording" &&
-        k.rule.row === row &&
-        k.field === hit.field &&
-        k.start < hit.end &&
-        hit.start < k.end,
-    );
-    if (rival < 0) kept.push(hit);
-    else if (hit.end - hit.start > kept[rival]!.end - kept[rival]!.start) kept[rival] = hit;
+    if (!isWording(hit) || !fits(hit, hit.rule.phrase)) continue;
+    const row = kept.get(hit.rule.row.id) ?? [];
+    const rivals = row.filter((k) => k.field === hit.field && k.start < hit.end && hit.start < k.end);
+    if (rivals.some((r) => r.end - r.start >= hit.end - hit.start)) continue;
+    kept.set(hit.rule.row.id, [...row.filter((k) => !rivals.includes(k)), hit]);
   }
   const tags = new Map<string, WordingTag>();
-  for (const hit of kept) {
-    if (hit.rule.layer !== "wording") continue;
+  for (const hit of [...kept.values()].flat()) {
     const { row, choice } = hit.rule;
     const evidence = evidenceOf(hit, row.id, row.strength);
     const key = `${row.id}:${choice.choice}`;
@@ -31,10 +30,4 @@ export function tagWording(hits: readonly Hit[]): WordingTag[] {
       tags.set(key, { kind: "wording", row: row.id, choice: choice.choice, label: choice.label, evidence: [evidence] });
   }
   return [...tags.values()];
-}
-
-/** "Polish" against "polish": the text must begin with a capital where the phrase is a name. */
-function sameCase(hit: Hit, phrases: readonly string[]): boolean {
-  const text = hit.field.text.slice(hit.start, hit.end);
-  return phrases.some((p) => p === text) || text[0] !== text[0]!.toLowerCase();
 }

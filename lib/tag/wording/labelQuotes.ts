@@ -1,0 +1,95 @@
+import type { Evidence, LabelQuoteTag, VoiceSegment } from "#lib/domain/tags.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
+import { shortQuotes, type ShortQuote } from "./shortQuotes.ts";
+
+/** methods 3.4: quoted in at least so many and such a share of its mentions is distancing. */
+const OFTEN = 3;
+const MOSTLY = 0.6;
+const SO_CALLED =
+  /(?:\bso[-—–\s]called|\bself[-\s](?:styled|proclaimed|described)|\bwhat\s+(?:\S+\s+){1,4}(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)|\bpurported|\bsupposed)(?:\s+(?:an?|the))?\s*$/iu;
+const ATTRIBUTES =
+  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to)\b[^.;“"«]{0,40}$/iu;
+
+interface Use {
+  field: Field;
+  quote: ShortQuote;
+  voice: VoiceSegment;
+  soCalled: boolean;
+  attributed: boolean;
+}
+
+/**
+ * Names and terms in quotation marks, one tag a label. A short quotation in somebody's reported words or behind a
+ * naming verb is theirs (attributed); so-called, or quoted again and again, keeps it at a distance, unless the article
+ * also writes it plain after "so-called"; anything else is a proper label at first mention, which is convention.
+ */
+export function labelQuotes(fields: readonly Field[], voices: readonly VoiceSegment[]): LabelQuoteTag[] {
+  const byLabel = new Map<string, Use[]>();
+  for (const field of fields) {
+    for (const quote of shortQuotes(field)) {
+      const voice = voices.find(
+        (v) => v.span.in === field.in && quote.start >= v.span.start && quote.start < v.span.end,
+      );
+      if (!voice || (voice.voice.kind === "direct" && wholeOf(voice, quote))) continue;
+      const before = field.text.slice(Math.max(0, quote.start - 80), quote.start).replace(/[“"«„‘'\s]+$/u, " ");
+      const use = {
+        field,
+        quote,
+        voice,
+        soCalled: SO_CALLED.test(before.trimEnd()),
+        attributed: voice.voice.speaker !== null || ATTRIBUTES.test(before),
+      };
+      const label = field.norm.slice(quote.from, quote.to).join(" ");
+      byLabel.set(label, [...(byLabel.get(label) ?? []), use]);
+    }
+  }
+  return [...byLabel].map(([label, uses]) => tagOf(label, uses, plainMentions(label, uses, fields, voices)));
+}
+
+function tagOf(label: string, uses: readonly Use[], plain: number): LabelQuoteTag {
+  const mentions = uses.length + plain;
+  const soCalled = uses.some((u) => u.soCalled && u.voice.voice.kind !== "direct") && plain === 0;
+  const often = uses.length >= OFTEN && uses.length / mentions >= MOSTLY;
+  const use =
+    soCalled || often ? "distancing" : plain === 0 && uses.every((u) => u.attributed) ? "attributed" : "proper_label";
+  const rule = soCalled ? "so_called" : often ? "often_quoted" : use;
+  const evidence = uses.map(({ field, quote, voice }): Evidence => {
+    const { start, end } = quote;
+    const sentence = field.sentences.findLast((s) => s.start <= start) ?? field.sentences[0];
+    return {
+      span: { in: field.in, start, end },
+      exact: field.text.slice(start, end),
+      rule: `label_quote:${rule}`,
+      weight: use === "distancing" ? 1 : 0,
+      voice: voice.voice,
+      sentence: sentence?.index ?? 0,
+    };
+  });
+  return { kind: "label_quote", use, label, mentions, quoted: uses.length, evidence };
+}
+
+/** Mentions of the label without marks, outside direct speech: there somebody else chose to write it plain. */
+function plainMentions(
+  label: string,
+  uses: readonly Use[],
+  fields: readonly Field[],
+  voices: readonly VoiceSegment[],
+): number {
+  const words = label.split(" ");
+  let plain = 0;
+  for (const field of fields) {
+    for (let i = 0; i + words.length <= field.norm.length; i++) {
+      if (field.norm[i] !== words[0] || !words.every((word, k) => field.norm[i + k] === word)) continue;
+      const start = field.words.start[i]!;
+      if (uses.some((u) => u.field === field && u.quote.from === i)) continue;
+      const voice = voices.find((v) => v.span.in === field.in && start >= v.span.start && start < v.span.end);
+      if (voice?.voice.kind !== "direct") plain++;
+    }
+  }
+  return plain;
+}
+
+/** A short sentence somebody says ("Never again") is speech, no label. */
+function wholeOf(voice: VoiceSegment, quote: ShortQuote): boolean {
+  return quote.start - voice.span.start <= 2 && voice.span.end - quote.end <= 2;
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { createReader } from "#lib/tag/tagArticle.ts";
+import { labelQuotes } from "#lib/tag/wording/labelQuotes.ts";
+import { bareCodebook } from "#tests/corpus/wording/support.ts";
+
+const read = createReader(bareCodebook({}));
+const of = (text: string, title = "") => {
+  const { fields, voices } = read({ title, text });
+  return Object.fromEntries(labelQuotes(fields, voices).map((t) => [t.label, t.use]));
+};
+
+describe("label quotes", () => {
+  it("take a name quoted at its first mention alone for a proper label", () => {
+    const text =
+      "The “coalition of the willing” met. Later the coalition of the willing parted. The coalition of the willing is large.";
+    expect(of(text)).toEqual({ "coalition of the willing": "proper_label" });
+  });
+
+  it("take a label quoted in at least three and 60 % of its mentions for distancing", () => {
+    const text =
+      "A “reassurance force” was planned. The “reassurance force” is small. Who pays for the “reassurance force”?";
+    expect(of(text)).toEqual({ "reassurance force": "distancing" });
+    expect(of(`${text} The reassurance force, a reassurance force, that reassurance force.`)).toEqual({
+      "reassurance force": "proper_label",
+    });
+  });
+
+  it("take so-called, self-styled and “what it calls” for distancing", () => {
+    expect(of("The so-called “new regions” vote.")).toEqual({ "new regions": "distancing" });
+    expect(of('The so—called "new regions" vote.')).toEqual({ "new regions": "distancing" });
+    expect(of("They vote in what Moscow calls “new regions”.")).toEqual({ "new regions": "distancing" });
+  });
+
+  it("take so-called for convention where the article also writes the label plain", () => {
+    const text = "The so-called “Coalition of the Willing” met. The Coalition of the Willing is led from Paris.";
+    expect(of(text)).toEqual({ "coalition of the willing": "proper_label" });
+  });
+
+  it("take a term behind a naming verb for somebody else's", () => {
+    expect(of("The ministry views it as a “foreign intervention”.")).toEqual({ "foreign intervention": "attributed" });
+  });
+
+  it("know single marks, guillemets and missing spaces, and no apostrophes", () => {
+    expect(Object.keys(of("It names 'Western Russophobes' in a letter."))).toEqual(["western russophobes"]);
+    expect(Object.keys(of("A fight against « poutinisation » of the world."))).toEqual(["poutinisation"]);
+    expect(of("The boys' club and the girls' club met; it's the ministers' view.")).toEqual({});
+  });
+
+  it("leave sentences and longer speech alone", () => {
+    expect(of("“We will not go there again,” she wrote.")).toEqual({});
+    expect(of("“Never again!” was on the wall.")).toEqual({});
+  });
+
+  it("point at the words inside the marks", () => {
+    const text = "The so-called “new regions,” as the paper has it, vote.";
+    const { fields, voices } = read({ title: "", text });
+    const [tag] = labelQuotes(fields, voices);
+    const [evidence] = tag!.evidence;
+    expect(text.slice(evidence!.span.start, evidence!.span.end)).toBe("new regions");
+    expect(evidence!.exact).toBe("new regions");
+  });
+});
