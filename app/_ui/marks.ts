@@ -1,5 +1,5 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
-import type { Evidence, Tag } from "#lib/domain/tags.ts";
+import type { Evidence, LoadedCategory, Tag } from "#lib/domain/tags.ts";
 import type { Coding } from "#lib/domain/coding.ts";
 import type { Span } from "#lib/domain/span.ts";
 
@@ -15,12 +15,27 @@ export const VOICE_LABELS: Record<VoiceKey, string> = {
   media: "Other media",
   ambiguous: "Cannot be told",
 };
-export const KINDS = ["frame", "stance", "wording", "role"] as const;
+export const KINDS = ["frame", "stance", "wording", "label_quote", "loaded", "role"] as const;
 export const KIND_LABELS: Record<Tag["kind"], string> = {
   frame: "Frames",
   stance: "Stance",
   wording: "Wording",
+  label_quote: "Quoted labels",
+  loaded: "Loaded and distancing words",
   role: "Roles",
+};
+
+const LOADED_LABELS: Record<LoadedCategory, string> = {
+  one_sided: "One-sided words",
+  evaluative_adverb: "Judging adverbs",
+  booster: "Boosters",
+  hedge: "Hedges",
+  factive: "Words that take a claim for true",
+  implicative: "Words that imply what happened",
+  report_verb: "Verbs that doubt or load a statement",
+  metaphor: "Metaphors",
+  scare_quote: "Scare quotes",
+  agentless_violence: "Violence without an agent",
 };
 
 /** One piece of evidence, ready to be drawn and explained. */
@@ -62,6 +77,8 @@ export function tagKey(tag: Tag): string {
   if (tag.kind === "frame") return `frame:${tag.frame}`;
   if (tag.kind === "stance") return `stance:${tag.target}`;
   if (tag.kind === "wording") return `wording:${tag.row}:${tag.choice}`;
+  if (tag.kind === "label_quote") return `label_quote:${tag.label}`;
+  if (tag.kind === "loaded") return `loaded:${tag.category}`;
   return `role:${tag.target}:${tag.role}`;
 }
 
@@ -74,6 +91,8 @@ export function tagLabel(codebook: Codebook, tag: Tag): string {
   if (tag.kind === "frame") return codebook.frames.find((each) => each.id === tag.frame)?.label ?? tag.frame;
   if (tag.kind === "stance") return `Stance to ${targetLabel(codebook, tag.target)}`;
   if (tag.kind === "wording") return `Wording: ${tag.label}`;
+  if (tag.kind === "label_quote") return `Quoted label: ${tag.label}`;
+  if (tag.kind === "loaded") return LOADED_LABELS[tag.category];
   return `${targetLabel(codebook, tag.target)} as ${tag.role}`;
 }
 

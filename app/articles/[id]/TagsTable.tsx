@@ -23,8 +23,20 @@ function result(tag: Tag): string {
   if (tag.kind === "stance") return `own words: ${score(tag.own)}; all words: ${score(tag.all)}`;
   if (tag.kind === "wording")
     return tag.choice === "both" ? "used by both sides" : `tends to be used by the ${tag.choice} side`;
+  if (tag.kind === "label_quote")
+    return `${QUOTED[tag.use]}; in quotation marks ${tag.quoted} of ${tag.mentions} ${tag.mentions === 1 ? "time" : "times"}`;
+  if (tag.kind === "loaded") {
+    const own = tag.evidence.filter((each) => each.voice.kind === "own").length;
+    return `${tag.evidence.length} in all, ${own} in the outlet’s own words`;
+  }
   return tag.role;
 }
+
+const QUOTED = {
+  proper_label: "a name or term given in marks, which is convention",
+  attributed: "somebody else’s term",
+  distancing: "kept at a distance",
+} as const;
 
 function Speakers({ tag }: { tag: Tag }) {
   if (tag.kind !== "stance" || tag.speakers.length === 0) return null;
