@@ -54,5 +54,7 @@ export const articleSchema = z.object({
   assumed: z.array(z.string()),
   /** The author's intended codes of a teaching article; kept apart from the tags. */
   intended: z.record(z.string(), z.unknown()).nullable(),
+  /** The id the article carried in the file it came from. */
+  sourceId: z.string().optional(),
 });
 export type Article = z.infer<typeof articleSchema>;

@@ -1,6 +1,12 @@
+import type { Article } from "./article.ts";
+
 /** What a format reader yields: an unchecked article, or a row it could not read. `line` is 1-based. */
 export interface RawRecord {
+  /** Where it was read: a path, a name, or "standard input". */
+  file?: string;
   line: number;
+  /** A whole article out of Parallax's own export, taken as it is. */
+  article?: Article;
   title?: string;
   text?: string;
   html?: string;

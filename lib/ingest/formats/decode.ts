@@ -1,0 +1,113 @@
+import { analyse } from "chardet";
+import iconv from "iconv-lite";
+import { UnreadableError } from "./format.ts";
+
+/** First bytes of files people mistake for text, and what to do with each. */
+const BINARY: readonly (readonly [string, string])[] = [
+  ["25504446", "a PDF; save its text first"],
+  ["504b0304", "a ZIP archive or an office document; unpack it, or save it as text or CSV"],
+  ["d0cf11e0", "an old office document; save it as text or CSV"],
+  ["89504e47", "a picture"],
+  ["ffd8ff", "a picture"],
+  ["47494638", "a picture"],
+  ["52494646", "a sound, picture or film file"],
+  ["7f454c46", "a program"],
+  ["4d5a", "a program"],
+  ["53514c69746520666f726d6174", "a SQLite database; export it as CSV"],
+  ["28b52ffd", "compressed with Zstandard; unpack it first"],
+  ["425a68", "compressed with bzip2; unpack it first"],
+  ["377abcaf", "a 7z archive; unpack it first"],
+  ["fd377a585a", "compressed with xz; unpack it first"],
+];
+
+/** Names the encoding of a file's beginning. @throws UnreadableError for what is not text. */
+export function encodingOf(bytes: Uint8Array, complete: boolean, hint?: string): string {
+  const marked = byteOrderMark(bytes);
+  if (marked) return marked;
+  const hex = Buffer.from(bytes.subarray(0, 16)).toString("hex");
+  for (const [magic, kind] of BINARY) {
+    // "MZ" alone may begin a sentence; a program has zero bytes soon after.
+    if (hex.startsWith(magic) && (magic.length > 4 || bytes.subarray(0, 64).includes(0))) {
+      throw new UnreadableError(`This is not text but ${kind}.`);
+    }
+  }
+  if (hint !== undefined && iconv.encodingExists(hint)) return hint;
+  const wide = utf16WithoutMark(bytes);
+  if (wide) return wide;
+  if (looksBinary(bytes)) throw new UnreadableError("This is not text: it holds bytes no text has.");
+  if (isUtf8(bytes, complete)) return "utf-8";
+  const guess = analyse(bytes).find((match) => iconv.encodingExists(match.name));
+  const name = guess && guess.confidence >= 20 ? guess.name : "windows-1252";
+  // A few Cyrillic words in English text are taken for accents, which never stand in rows.
+  return /^(?:windows-125[024]|ISO-8859-)/i.test(name) && highBytesInRows(bytes) ? "windows-1251" : name;
+}
+
+function highBytesInRows(bytes: Uint8Array): boolean {
+  let high = 0;
+  let inRow = 0;
+  const letter = (b: number | undefined): boolean => b !== undefined && b >= 0xc0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (!letter(bytes[i])) continue;
+    high += 1;
+    if (letter(bytes[i - 1]) || letter(bytes[i + 1])) inRow += 1;
+  }
+  return high >= 4 && inRow / high > 0.8;
+}
+
+function byteOrderMark(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bytes[2] === 0 && bytes[3] === 0 ? "utf-32le" : "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff) return "utf-32be";
+  return null;
+}
+
+/** Every other byte zero is Latin text in two-byte units. */
+function utf16WithoutMark(bytes: Uint8Array): string | null {
+  const n = Math.min(bytes.length & ~1, 4096);
+  if (n < 8) return null;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < n; i += 2) {
+    if (bytes[i] === 0) even += 1;
+    if (bytes[i + 1] === 0) odd += 1;
+  }
+  const half = n / 2;
+  if (odd > 0.7 * half && even < 0.05 * half) return "utf-16le";
+  if (even > 0.7 * half && odd < 0.05 * half) return "utf-16be";
+  return null;
+}
+
+function looksBinary(bytes: Uint8Array): boolean {
+  let control = 0;
+  const n = Math.min(bytes.length, 65536);
+  for (let i = 0; i < n; i++) {
+    const b = bytes[i] as number;
+    if (b === 0) control += 10;
+    else if (b < 9 || (b > 13 && b < 32 && b !== 27)) control += 1;
+  }
+  return control > n / 50 && control > 3;
+}
+
+function isUtf8(bytes: Uint8Array, complete: boolean): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !complete });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Decodes pieces as they come; invalid bytes become U+FFFD. */
+export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncIterable<string> {
+  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+  for await (const chunk of chunks) {
+    const text = decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
+    if (text !== "") yield text;
+  }
+  const rest = decoder.end();
+  if (rest !== undefined && rest !== "") yield rest;
+}
+
+export const decodeAll = (bytes: Uint8Array, encoding: string): string =>
+  iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding);
