@@ -12,6 +12,7 @@ import {
   roleVerbSchema,
   sideRecordSchema,
   speechSchema,
+  stanceCueSchema,
   targetSchema,
   wordingRowSchema,
   type Codebook,
@@ -49,6 +50,7 @@ export function loadCodebook(overlay: string | null): Codebook {
     actors: readRecords(join(base, "actors"), actorSchema, over("actors")),
     speech: { verbs: readChecked(join(base, "speech", "verbs.yml"), z.array(reportVerbSchema)), ...lists },
     roleVerbs: readChecked(join(base, "stance", "verbs.yml"), z.array(roleVerbSchema)),
+    stanceCues: readChecked(join(base, "stance", "cues.yml"), z.array(stanceCueSchema)),
     outlets: [
       ...readRecords(join(corpus, "outlets"), outletSchema, over("outlets")),
       ...(existsSync(teaching) ? readChecked(teaching, z.array(outletSchema)) : []),

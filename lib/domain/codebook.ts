@@ -55,6 +55,8 @@ export const targetSchema = z.discriminatedUnion("kind", [
     label: z.string(),
     definition: z.string(),
     about: z.array(phrase),
+    /** A sentence with one of these is about something else (other armies, other places). */
+    notAbout: z.array(phrase).default([]),
     cues: z.array(signedCue),
     examples: z.array(z.object({ text: z.string(), sign: z.number() })),
   }),
@@ -74,6 +76,16 @@ export const contextualPhraseSchema = z.object({
   caseSensitive: z.boolean().default(false),
 });
 export type ContextualPhrase = z.infer<typeof contextualPhraseSchema>;
+
+/** Words around an actor: `@x` is the actor; sign -1 tells against it, 1 favours it; `kind` groups cues for learning. */
+export const stanceCueSchema = z.object({
+  id: z.string(),
+  kind: z.string(),
+  phrase,
+  sign: z.union([z.literal(-1), z.literal(1)]),
+  weight: z.number().int().min(1).max(3).default(2),
+});
+export type StanceCue = z.infer<typeof stanceCueSchema>;
 
 export const wordingRowSchema = z.object({
   id: z.string(),
@@ -195,6 +207,7 @@ export interface Codebook {
   actors: Actor[];
   speech: Speech;
   roleVerbs: RoleVerb[];
+  stanceCues: StanceCue[];
   outlets: Outlet[];
   sides: SideRecord[];
   /** Frozen corpus statistics; see corpus/models/baseline.json. */

@@ -5,6 +5,7 @@ import type {
   Frame,
   RoleVerb,
   SignedCue,
+  StanceCue,
   StanceTarget,
   WordingRow,
 } from "#lib/domain/codebook.ts";
@@ -18,6 +19,8 @@ export type Rule =
   | { layer: "context"; phrase: string }
   | { layer: "target"; target: StanceTarget; cue: SignedCue }
   | { layer: "about"; target: StanceTarget }
+  | { layer: "not_about"; target: StanceTarget }
+  | { layer: "stance"; cue: StanceCue }
   | { layer: "verb"; verb: RoleVerb }
   | { layer: "negation" }
   | { layer: "no_negation" }
@@ -49,11 +52,14 @@ export function ruleIndex(codebook: Codebook): PhraseIndex<Rule> {
   }
   for (const target of codebook.targets) {
     for (const cue of target.cues) index.add(cue.phrase, { layer: "target", target, cue });
-    if (target.kind === "proposition") for (const p of target.about) index.add(p, { layer: "about", target });
-    else for (const p of target.mentions) index.add(p, { layer: "mention", target });
+    if (target.kind === "proposition") {
+      for (const p of target.about) index.add(p, { layer: "about", target });
+      for (const p of target.notAbout) index.add(p, { layer: "not_about", target });
+    } else for (const p of target.mentions) index.add(p, { layer: "mention", target });
   }
   for (const verb of codebook.roleVerbs)
     for (const form of new Set(verb.forms)) index.add(form, { layer: "verb", verb });
+  for (const cue of codebook.stanceCues) index.add(cue.phrase, { layer: "stance", cue });
   for (const p of codebook.speech.negations) index.add(p, { layer: "negation" });
   for (const p of codebook.speech.notNegations) index.add(p, { layer: "no_negation" });
   for (const p of codebook.speech.hypotheticals) index.add(p, { layer: "hypothetical" });
