@@ -26,6 +26,7 @@ export function bareCodebook(parts: Partial<Codebook>): Codebook {
       nationalities: [],
     },
     roleVerbs: [],
+    stanceCues: [],
     outlets: [],
     sides: [],
     baseline: { version: "none", madeFrom: "nothing", articles: 0, frames: {}, stance: {} },
