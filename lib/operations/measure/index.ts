@@ -1,0 +1,19 @@
+import type { Codebook } from "#lib/domain/codebook.ts";
+import { frames } from "./frames.ts";
+import type { Report } from "./report.ts";
+import { checkedMeasure, type AnyMeasureTask } from "./task.ts";
+
+/** Every measure task by name; one line adds one. */
+export const measureTasks: ReadonlyMap<string, AnyMeasureTask> = new Map(
+  [checkedMeasure(frames)].map((task) => [task.name, task]),
+);
+
+/**
+ * Scores a task on gold rows (parsed JSON lines).
+ * @throws Error for a task that is not in `measureTasks`.
+ */
+export async function measure(codebook: Codebook, name: string, rows: readonly unknown[]): Promise<Report> {
+  const task = measureTasks.get(name);
+  if (!task) throw new Error(`There is no task "${name}" to measure. Tasks: ${[...measureTasks.keys()].join(", ")}.`);
+  return task.run(codebook, rows);
+}
