@@ -27,8 +27,12 @@ export const frameSchema = z.object({
   definition: z.string(),
   includes: z.string(),
   excludes: z.string(),
+  /** The scheme the frame is adapted from; `checked` where the citation was looked up. */
   source: z.string(),
+  checked: z.boolean().default(false),
   cues: z.array(cueSchema).min(1),
+  /** Homographs and metaphors: a cue that shares a word with one of these does not count. */
+  exceptions: z.array(phrase).default([]),
   examples: z.array(z.object({ text: z.string(), tagged: z.boolean() })),
 });
 export type Frame = z.infer<typeof frameSchema>;

@@ -14,6 +14,7 @@ import { PhraseIndex } from "./phrases.ts";
 /** What a phrase of the codebook stands for. */
 export type Rule =
   | { layer: "frame"; frame: Frame; cue: Cue }
+  | { layer: "frame_exception"; frame: Frame }
   | { layer: "wording"; row: WordingRow; choice: WordingRow["choices"][number]; phrase: ContextualPhrase }
   /** What a context test looks for; `phrase` as written in the codebook. */
   | { layer: "context"; phrase: string }
@@ -41,6 +42,7 @@ export function ruleIndex(codebook: Codebook): PhraseIndex<Rule> {
   };
   for (const frame of codebook.frames) {
     for (const cue of frame.cues) index.add(cue.phrase, { layer: "frame", frame, cue });
+    for (const p of frame.exceptions) index.add(p, { layer: "frame_exception", frame });
   }
   for (const row of codebook.wording) {
     for (const choice of row.choices) {

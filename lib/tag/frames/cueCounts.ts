@@ -1,0 +1,102 @@
+import type { Frame } from "#lib/domain/codebook.ts";
+import type { Evidence } from "#lib/domain/tags.ts";
+import { evidenceOf, isOwn, type Hit } from "#lib/tag/read/hits.ts";
+
+/** Documented, hand-set: a sentence speaks in a frame's terms from this sum of cue weights on. */
+export const SENTENCE_WEIGHT = 2;
+/** Headline counts double, lead half as much again (methods 1.4). */
+const PLACE_WEIGHT = { title: 2, lead: 1.5, body: 1 } as const;
+/** Words added to an article's length, so that a short note is not all density. */
+const LENGTH_PRIOR = 60;
+
+/** What an article's cues for one frame add up to. */
+export interface CueReading {
+  frame: Frame;
+  evidence: Evidence[];
+  /** Six ways of counting, in the order of COUNT_NAMES; each grows with the frame. */
+  counts: number[];
+  /** Sentences whose cues add up, all voices and own words. */
+  sentences: number;
+  sentencesOwn: number;
+  prominent: boolean;
+  prominentOwn: boolean;
+}
+
+export const COUNT_NAMES = ["weight", "density", "kinds", "sentences", "prominence", "rarity"] as const;
+
+/** How rare a cue is: ln((N + 1) / (articles with it + 1)) in the frozen baseline; `fallback` for cues it lacks. */
+export interface CueRarity {
+  idf: Readonly<Record<string, number>>;
+  fallback: number;
+}
+
+/** Reads every frame's cues; a cue counts once a sentence. Frames without a cue are not in the map. */
+export function countCues(hits: readonly Hit[], words: number, rarity: CueRarity): Map<string, CueReading> {
+  const byFrame = new Map<string, Hit[]>();
+  const exceptions = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const into = hit.rule.layer === "frame" ? byFrame : hit.rule.layer === "frame_exception" ? exceptions : null;
+    if (into === null || !("frame" in hit.rule)) continue;
+    const list = into.get(hit.rule.frame.id);
+    if (list) list.push(hit);
+    else into.set(hit.rule.frame.id, [hit]);
+  }
+  const readings = new Map<string, CueReading>();
+  for (const [id, list] of byFrame) {
+    const barred = exceptions.get(id) ?? [];
+    const kept = barred.length === 0 ? list : list.filter((hit) => !barred.some((other) => overlap(hit, other)));
+    if (kept.length > 0) readings.set(id, readFrame(kept, words, rarity));
+  }
+  return readings;
+}
+
+const overlap = (a: Hit, b: Hit): boolean => a.field === b.field && a.start < b.end && b.start < a.end;
+
+function readFrame(list: readonly Hit[], words: number, rarity: CueRarity): CueReading {
+  const evidence: Evidence[] = [];
+  const seen = new Set<string>();
+  const kinds = new Map<string, number>();
+  const sums = new Map<number, { all: number; own: number; place: "title" | "lead" | "body" }>();
+  let frame: Frame | null = null;
+  let weight = 0;
+  let prominence = 0;
+  let rare = 0;
+  for (const hit of list) {
+    if (hit.rule.layer !== "frame") continue;
+    frame = hit.rule.frame;
+    const { id, weight: grade } = hit.rule.cue;
+    const item = evidenceOf(hit, id, grade);
+    evidence.push(item);
+    const key = `${hit.sentence.index}:${id}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const times = (kinds.get(id) ?? 0) + 1;
+    kinds.set(id, times);
+    weight += grade;
+    prominence += grade * PLACE_WEIGHT[hit.sentence.place];
+    rare += (rarity.idf[id] ?? rarity.fallback) * grade * (Math.sqrt(times) - Math.sqrt(times - 1));
+    const sum = sums.get(hit.sentence.index) ?? { all: 0, own: 0, place: hit.sentence.place };
+    sum.all += grade;
+    if (isOwn(item)) sum.own += grade;
+    sums.set(hit.sentence.index, sum);
+  }
+  const all = [...sums.values()].filter((s) => s.all >= SENTENCE_WEIGHT);
+  const own = [...sums.values()].filter((s) => s.own >= SENTENCE_WEIGHT);
+  const length = words + LENGTH_PRIOR;
+  return {
+    frame: frame!,
+    evidence,
+    counts: [
+      Math.log1p(weight),
+      Math.sqrt((100 * weight) / length),
+      Math.sqrt(kinds.size),
+      Math.sqrt((100 * all.length) / length),
+      Math.sqrt((100 * prominence) / length),
+      rare / Math.sqrt(length),
+    ],
+    sentences: all.length,
+    sentencesOwn: own.length,
+    prominent: all.some((s) => s.place !== "body" && s.all >= 3),
+    prominentOwn: own.some((s) => s.place !== "body" && s.own >= 3),
+  };
+}

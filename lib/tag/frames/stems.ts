@@ -1,0 +1,59 @@
+import type { Field } from "#lib/tag/read/readArticle.ts";
+import { stem } from "./stem.ts";
+
+/**
+ * Words that give the outlet or its side away rather than the frame: spellings of names, outlets, agencies, credits.
+ * Learned features never see them, so a frame cannot be read off the house style.
+ */
+const GIVE_AWAYS = new Set(
+  `kiev kyiv kiyv kharkov kharkiv lvov lviv odessa odesa zaporozhye zaporizhzhia zaporizhzhya zaporizhia lugansk luhansk
+   donbass donbas artyomovsk bakhmut nikolaev mykolaiv chernigov chernihiv dnepr dnipro dnieper severodonetsk
+   sievierodonetsk lisichansk lysychansk zelensky zelenskyy zelenskiy vladimir volodymyr putin dpr lpr
+   rt reuters ap afp cnn bbc nbc abc cbs fox huffpost guardian telegraph dailymail mirror express nyt times tass ria
+   novosti sputnik interfax izvestia getty images image photo photograph file picture credit video watch click read
+   newsletter twitter telegram facebook contributed reporting reporter correspondent editor editing special operation
+   said says told according mr mrs ms`.split(/\s+/),
+);
+/** Words too common to carry a frame. */
+const STOP = new Set(
+  `a about above after again against all also am an and any are as at be because been before being below between both
+   but by can cannot could did do does doing down during each even few for from further get had has have having he her
+   here hers herself him himself his how i if in into is it its itself just like many may me might more most much must
+   my myself no nor not now of off on once one only or other our ours out over own same she should since so some such
+   than that the their theirs them themselves then there these they this those though through to too two three under
+   until up upon us very was we were what when where which while who whom whose why will with within without would yet
+   you your yours monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+   august september october november december week month year day today yesterday time first last new late early`.split(
+    /\s+/,
+  ),
+);
+const remembered = new Map<string, string | null>();
+
+/** The stem a word counts under, or null for numbers, stop words and give-aways. */
+export function featureOf(norm: string): string | null {
+  const known = remembered.get(norm);
+  if (known !== undefined) return known;
+  const left = norm.length < 3 || STOP.has(norm) || GIVE_AWAYS.has(norm) || /[\d']/.test(norm);
+  const value = left ? null : stem(norm);
+  if (remembered.size > 200_000) remembered.clear();
+  remembered.set(norm, value);
+  return value;
+}
+
+/** Word index of every occurrence, by stem and field; one pass over the words. */
+export type StemPlaces = Map<string, { field: Field; word: number }[]>;
+
+export function stemPlaces(fields: readonly Field[]): StemPlaces {
+  const places: StemPlaces = new Map();
+  for (const field of fields) {
+    const { norm } = field;
+    for (let word = 0; word < norm.length; word++) {
+      const feature = featureOf(norm[word]!);
+      if (feature === null) continue;
+      const list = places.get(feature);
+      if (list) list.push({ field, word });
+      else places.set(feature, [{ field, word }]);
+    }
+  }
+  return places;
+}
