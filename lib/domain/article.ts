@@ -12,7 +12,7 @@ export const sideSchema = z.enum([
 ]);
 export type Side = z.infer<typeof sideSchema>;
 
-export const subGroupSchema = z.enum(["state", "public", "private", "exile", "foreign_facing"]);
+export const subGroupSchema = z.enum(["state", "public", "private", "regional", "exile", "foreign_facing"]);
 export type SubGroup = z.infer<typeof subGroupSchema>;
 
 /** A calendar day (ISO yyyy-mm-dd) and how it was found. `confidence` 0..1. */

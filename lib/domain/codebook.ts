@@ -181,6 +181,8 @@ export const outletSchema = z.object({
   country: z.string(),
   languages: z.array(z.string()),
   audience: z.enum(["domestic", "foreign_facing", "international"]),
+  kind: z.enum(["agency", "newspaper", "broadcaster", "online", "magazine"]).optional(),
+  founded: z.object({ year: z.number().int(), ...sourced }).optional(),
   ownership: z.object({ text: z.string(), ...sourced }),
   control: z.object({ text: z.string(), ...sourced }),
   /** Addresses are looked up or left out. */
