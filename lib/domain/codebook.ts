@@ -133,6 +133,8 @@ export const actorSchema = z.object({
   bloc: blocSchema,
   country: z.string().nullable(),
   role: z.string().default(""),
+  /** Also found in lower case ("kyiv" of machine translation); for names that are no English word. */
+  anyCase: z.boolean().default(false),
   from: z.string().optional(),
   to: z.string().optional(),
   ...sourced,

@@ -46,7 +46,7 @@ export class Gazetteer {
         adjective: false,
         targets,
       };
-      for (const alias of new Set([actor.name, ...actor.aliases])) this.#add(alias, make, actor.type === "place");
+      for (const alias of new Set([actor.name, ...actor.aliases])) this.#add(alias, make, actor.anyCase);
     }
     for (const n of codebook.speech.nationalities) {
       const make = {
@@ -63,12 +63,12 @@ export class Gazetteer {
     for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   }
 
-  #add(alias: string, make: Alias["make"], place: boolean): void {
+  #add(alias: string, make: Alias["make"], anyCase: boolean): void {
     const words = splitWords(alias).norm;
     const first = words[0];
     if (first === undefined) return;
     const shout = alias.length <= 6 && alias === alias.toUpperCase();
-    const entry = { words, exactCase: shout ? alias : null, lowerAllowed: place && alias.length >= 4, make };
+    const entry = { words, exactCase: shout ? alias : null, lowerAllowed: anyCase, make };
     const list = this.#byFirst.get(first);
     if (list) list.push(entry);
     else this.#byFirst.set(first, [entry]);
