@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { tagSchema, voiceSegmentSchema } from "./tags.ts";
+import { attributionSchema, tagSchema, voiceSegmentSchema } from "./tags.ts";
 import { spanSchema } from "./span.ts";
 
 /** A question that was asked and could not be told; what was asked and lists nothing was coded and not found. */
@@ -19,6 +19,8 @@ export const codingSchema = z.object({
   at: z.string(),
   sentences: z.array(spanSchema),
   voices: z.array(voiceSegmentSchema),
+  /** What the voices are made from; codings stored before it was kept lack it. */
+  attributions: z.array(attributionSchema).optional(),
   tags: z.array(tagSchema),
   asked: z.array(z.string()),
   abstentions: z.array(abstentionSchema),

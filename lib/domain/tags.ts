@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { spanSchema } from "./span.ts";
-import { voiceSchema } from "./speaker.ts";
+import { reportStanceSchema, speakerSchema, voiceSchema } from "./speaker.ts";
 
 /** Why a tag was given: the words, the rule that fired (a codebook id), its weight, and whose words they are. */
 export const evidenceSchema = z.object({
@@ -125,8 +125,24 @@ export const voiceSegmentSchema = z.object({
   words: z.number().int().nonnegative(),
   cue: spanSchema.nullable(),
   cueRule: z.string().nullable(),
-  reportStance: z.enum(["endorsing", "neutral", "distancing", "conflict", "cognitive"]).nullable(),
+  reportStance: reportStanceSchema.nullable(),
   source: spanSchema.nullable(),
   certainty: z.number().min(0).max(1),
 });
 export type VoiceSegment = z.infer<typeof voiceSegmentSchema>;
+
+/**
+ * One attribution: who (source), by which words (cue), says what (content), as spans without the introducing "that" and
+ * with their quotation marks. `source` is empty where the text names nobody. kind: all, part or none of it is quoted.
+ */
+export const attributionSchema = z.object({
+  source: z.array(spanSchema),
+  cue: z.array(spanSchema),
+  content: z.array(spanSchema).min(1),
+  kind: z.enum(["direct", "mixed", "indirect"]),
+  speaker: speakerSchema.nullable(),
+  rule: z.string(),
+  reportStance: reportStanceSchema,
+  certainty: z.number().min(0).max(1),
+});
+export type Attribution = z.infer<typeof attributionSchema>;

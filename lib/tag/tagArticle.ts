@@ -1,7 +1,7 @@
 import type { Article } from "#lib/domain/article.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Coding } from "#lib/domain/coding.ts";
-import type { VoiceSegment } from "#lib/domain/tags.ts";
+import type { Attribution, VoiceSegment } from "#lib/domain/tags.ts";
 import { tagFrames } from "./frames/tagFrames.ts";
 import { Gazetteer } from "./read/actors.ts";
 import { findHits, type Hit } from "./read/hits.ts";
@@ -9,7 +9,7 @@ import { readArticle, type Field } from "./read/readArticle.ts";
 import { ruleIndex } from "./read/rules.ts";
 import { tagStance } from "./stance/tagStance.ts";
 import { cueIndex } from "./voices/cues.ts";
-import { Memory } from "./voices/sources.ts";
+import { Memory } from "./voices/speakers.ts";
 import { tagVoices } from "./voices/tagVoices.ts";
 import { labelQuotes } from "./wording/labelQuotes.ts";
 import { tagWording } from "./wording/tagWording.ts";
@@ -26,6 +26,7 @@ export type Tagger = (
 export interface Reading {
   fields: Field[];
   voices: VoiceSegment[];
+  attributions: Attribution[];
   hits: Hit[];
   words: number;
 }
@@ -37,11 +38,17 @@ export function createReader(codebook: Codebook): (article: Pick<Article, "title
   const rules = ruleIndex(codebook);
   return (article) => {
     const fields = readArticle(article, gazetteer);
-    const memory = new Memory();
+    const memory = new Memory(cues.roles);
     const perField = fields.map((field) => tagVoices(field, cues, memory));
-    const hits = fields.flatMap((field, i) => findHits(field, perField[i]!, rules));
+    const hits = fields.flatMap((field, i) => findHits(field, perField[i]!.segments, rules));
     const words = fields.reduce((total, field) => total + field.norm.length, 0);
-    return { fields, voices: perField.flat(), hits, words };
+    return {
+      fields,
+      voices: perField.flatMap((v) => v.segments),
+      attributions: perField.flatMap((v) => v.attributions),
+      hits,
+      words,
+    };
   };
 }
 
@@ -54,7 +61,7 @@ export function createTagger(codebook: Codebook): Tagger {
     ...codebook.wording.map((w) => `wording:${w.id}`),
   ];
   return (article, context) => {
-    const { fields, voices, hits, words } = read(article);
+    const { fields, voices, attributions, hits, words } = read(article);
     const sentences = fields.flatMap((f) => f.sentences.map((s) => ({ in: f.in, start: s.start, end: s.end })));
     const frames = tagFrames(hits, words, sentences.length, codebook.baseline);
     const stance = tagStance(hits, fields, codebook);
@@ -66,6 +73,7 @@ export function createTagger(codebook: Codebook): Tagger {
       ...context,
       sentences,
       voices,
+      attributions,
       tags: [...frames, ...stance.tags, ...tagWording(hits), ...labelQuotes(fields, voices), ...stance.roles],
       asked,
       abstentions: stance.abstentions,

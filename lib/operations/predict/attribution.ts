@@ -1,23 +1,28 @@
+import type { Attribution } from "#lib/domain/tags.ts";
 import { pair, rowTagger } from "./shared.ts";
 import { textInput, type PredictTask, type TextInput } from "./task.ts";
 
 export const attribution: PredictTask<TextInput> = {
   name: "attribution",
-  describe: "{id, text} -> + attributions [{source, cue, content: [[start, end]], speaker, bloc, kind}]",
+  describe:
+    "{id, text} -> + attributions [{source, cue, content: [[start, end]], type: direct|mixed|indirect, speaker, bloc (media apart; other where unknown), kind: official|…}]",
   input: textInput,
   prepare(codebook) {
     const tag = rowTagger(codebook, false);
-    return (row) => ({
-      attributions: tag(row)
-        .voices.filter((v) => v.voice.kind !== "own" && v.voice.kind !== "ambiguous")
-        .map((v) => ({
-          source: v.source ? [pair(v.source)] : [],
-          cue: v.cue ? [pair(v.cue)] : [],
-          content: [pair(v.span)],
-          speaker: v.voice.speaker?.name ?? null,
-          bloc: v.voice.speaker?.bloc ?? null,
-          kind: v.voice.kind,
-        })),
-    });
+    return (row) => ({ attributions: (tag(row).attributions ?? []).map(answered) });
   },
 };
+
+const answered = (a: Attribution) => ({
+  source: a.source.map(pair),
+  cue: a.cue.map(pair),
+  content: a.content.map(pair),
+  type: a.kind,
+  speaker: a.speaker?.name ?? null,
+  bloc: blocOf(a),
+  kind: a.speaker?.kind ?? "unnamed",
+});
+
+/** Bloc as interfaces count it: media have a share of their own; who is of no known bloc counts as other. */
+export const blocOf = (a: Pick<Attribution, "speaker">): string =>
+  a.speaker?.kind === "media" ? "media" : (a.speaker?.bloc ?? "other");

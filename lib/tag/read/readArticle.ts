@@ -2,7 +2,7 @@ import type { Article } from "#lib/domain/article.ts";
 import type { Span } from "#lib/domain/span.ts";
 import type { Gazetteer, Mention } from "./actors.ts";
 import type { Readable } from "./phrases.ts";
-import { paragraphsOf, sentencesOf } from "./sentences.ts";
+import { paragraphsOf, parseParagraph, type Range } from "./sentences.ts";
 import { splitWords, type Words } from "./words.ts";
 
 export interface Sentence {
@@ -23,6 +23,8 @@ export interface Field extends Readable {
   in: Span["in"];
   text: string;
   words: Words;
+  /** Universal part of speech of each word ("NOUN", "VERB" …), as wink tags it. */
+  pos: string[];
   sentences: Sentence[];
   mentions: Mention[];
 }
@@ -38,9 +40,17 @@ export function readArticle(article: Pick<Article, "title" | "text">, gazetteer:
 function readField(name: Span["in"], text: string, firstIndex: number, gazetteer: Gazetteer): Field {
   const words = splitWords(text);
   const sentences: Sentence[] = [];
+  const pos: string[] = [];
   let word = 0;
   paragraphsOf(text).forEach((paragraph, p) => {
-    const ranges = name === "title" ? [paragraph] : sentencesOf(text, paragraph);
+    const parsed = parseParagraph(text, paragraph);
+    const ranges: Range[] = name === "title" ? [paragraph] : parsed.sentences;
+    let token = 0;
+    for (; pos.length < words.start.length && words.start[pos.length]! < paragraph.end;) {
+      const start = words.start[pos.length]!;
+      while (token + 1 < parsed.tokenStart.length && parsed.tokenStart[token + 1]! <= start) token++;
+      pos.push(parsed.tokenPos[token] ?? "X");
+    }
     for (const range of ranges) {
       while (word < words.start.length && words.start[word]! < range.start) word++;
       const fromWord = word;
@@ -51,5 +61,5 @@ function readField(name: Span["in"], text: string, firstIndex: number, gazetteer
   });
   const mentions = gazetteer.find(text, words);
   const byWord = new Map(mentions.map((m) => [m.fromWord, m]));
-  return { in: name, text, words, sentences, mentions, norm: words.norm, mentionAt: (i) => byWord.get(i) };
+  return { in: name, text, words, pos, sentences, mentions, norm: words.norm, mentionAt: (i) => byWord.get(i) };
 }

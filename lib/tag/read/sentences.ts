@@ -1,11 +1,20 @@
 import winkNLP from "wink-nlp";
 import model from "wink-eng-lite-web-model";
 
-const nlp = winkNLP(model, ["sbd"]);
+const nlp = winkNLP(model, ["sbd", "pos"]);
+const its = nlp.its;
 
 export interface Range {
   start: number;
   end: number;
+}
+
+/** A paragraph read by wink: sentences and tokens with part of speech, as offsets into the whole text. */
+export interface ParsedParagraph {
+  sentences: Range[];
+  /** Start of each token and its universal part of speech ("NOUN", "VERB" …). */
+  tokenStart: number[];
+  tokenPos: string[];
 }
 
 /** Paragraphs of a text: runs between line breaks, blank ones left out. */
@@ -20,23 +29,37 @@ export function paragraphsOf(text: string): Range[] {
   return ranges;
 }
 
+const NO_WORD = /^[^\p{L}\p{N}]*$/u;
+
 /**
- * Sentences of one paragraph as offsets into the whole text.
+ * Sentences and parts of speech of one paragraph.
  * wink does not split at a line break, so callers pass paragraphs; a stray closing mark joins the sentence before it.
  */
-export function sentencesOf(text: string, paragraph: Range): Range[] {
+export function parseParagraph(text: string, paragraph: Range): ParsedParagraph {
   const piece = text.slice(paragraph.start, paragraph.end);
-  const ranges: Range[] = [];
-  let cursor = 0;
-  for (const sentence of nlp.readDoc(piece).sentences().out() as string[]) {
-    const found = piece.indexOf(sentence.trim(), cursor);
-    if (found < 0) continue;
-    const end = found + sentence.trim().length;
-    cursor = end;
-    const last = ranges.at(-1);
-    if (last && !/[\p{L}\p{N}]/u.test(sentence)) last.end = paragraph.start + end;
-    else ranges.push({ start: paragraph.start + found, end: paragraph.start + end });
+  const doc = nlp.readDoc(piece);
+  const values = doc.tokens().out() as string[];
+  const spaces = doc.tokens().out(its.precedingSpaces) as string[];
+  const tokenPos = doc.tokens().out(its.pos) as string[];
+  const tokenStart: number[] = [];
+  const tokenEnd: number[] = [];
+  let at = 0;
+  values.forEach((value, i) => {
+    const guess = at + spaces[i]!.length;
+    const start = piece.startsWith(value, guess) ? guess : Math.max(at, piece.indexOf(value, at));
+    tokenStart.push(paragraph.start + start);
+    at = start + value.length;
+    tokenEnd.push(paragraph.start + at);
+  });
+  const sentences: Range[] = [];
+  for (const [from, to] of doc.sentences().out(its.span) as unknown as [number, number][]) {
+    const start = tokenStart[from];
+    const end = tokenEnd[to];
+    if (start === undefined || end === undefined) continue;
+    const last = sentences.at(-1);
+    if (last && NO_WORD.test(text.slice(start, end))) last.end = end;
+    else sentences.push({ start, end });
   }
-  if (ranges.length === 0) ranges.push({ start: paragraph.start, end: paragraph.end });
-  return ranges;
+  if (sentences.length === 0) sentences.push({ ...paragraph });
+  return { sentences, tokenStart, tokenPos };
 }

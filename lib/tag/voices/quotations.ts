@@ -1,24 +1,48 @@
 import type { Sentence } from "#lib/tag/read/readArticle.ts";
 
-/** The inside of a quotation, marks left out. `depth` 1 is outermost. `closed` false where no mark ended it. */
+/** A quotation, marks included: text[start] is the opening mark where there is one. `closed` false where none ended it. */
 export interface Quotation {
   start: number;
   end: number;
   closed: boolean;
+  /** Opened by a dialogue dash, as Russian papers do. */
   dash: boolean;
 }
 
 const OPENERS = "“„«";
-const CLOSERS = "”»";
-const LONGEST = 4000;
+const SINGLES = "'‘’";
+const MARK = /["“”„«»'‘’]/g;
+/** Longest single-quoted stretch without a stop before its closing mark, in code units. */
+const SINGLE_REACH = 1500;
+/** No quotation in news runs longer, in code units; a longer one lacks its closing mark. */
+const LONGEST = 3000;
 
 /**
- * Outermost quotations of a text. Mixed marks close each other (“… »); a straight mark opens after a space or bracket
- * and closes otherwise; a nested quotation may share its closing mark with the outer one. What is never closed ends
- * at `.—` or `,"` before a cue, at its paragraph when the next paragraph goes on quoting, else at its sentence.
+ * Outermost quotations of a text in reading order, marks included. Mixed marks close each other (“… »); a straight mark
+ * opens after a space or bracket and closes otherwise; single marks quote where they cannot be apostrophes. What is
+ * never closed ends at a comma or stop before a dash, at its paragraph when the next paragraph goes on quoting, else at
+ * its sentence: an unclosed mark never swallows the rest.
  */
 export function findQuotations(text: string, sentences: readonly Sentence[]): Quotation[] {
   const found: Quotation[] = [];
+  const doubles = doubleQuoted(text, sentences);
+  let at = 0;
+  for (const single of singleQuoted(text)) {
+    while (at < doubles.length && doubles[at]!.end <= single.start) found.push(doubles[at++]!);
+    const next = doubles[at];
+    if (!next || single.end <= next.start) found.push(single);
+    else if (single.start < next.start && single.end >= next.end) {
+      while (at < doubles.length && doubles[at]!.start < single.end) at++;
+      found.push(single);
+    }
+  }
+  found.push(...doubles.slice(at));
+  return found;
+}
+
+function doubleQuoted(text: string, sentences: readonly Sentence[]): Quotation[] {
+  const found: Quotation[] = [];
+  const paragraphs = paragraphStarts(sentences);
   let open = -1;
   let depth = 0;
   let dash = false;
@@ -28,53 +52,87 @@ export function findQuotations(text: string, sentences: readonly Sentence[]): Qu
     depth = 0;
     dash = false;
   };
-  let nextSentence = 0;
-  for (let i = 0; i < text.length; i++) {
-    const atSentence = sentences[nextSentence];
-    if (atSentence && i === atSentence.start) {
-      if (open >= 0 && startsParagraph(sentences, nextSentence)) close(unclosedEnd(text, open, sentences), false);
-      nextSentence++;
-      if (open < 0 && /^[—–]\s/.test(text.slice(i, i + 2)) && startsParagraph(sentences, nextSentence - 1)) {
-        open = i + 2;
+  const giveUp = (): void => close(unclosedEnd(text, open, sentences), false);
+  const passParagraphs = (upTo: number): void => {
+    while (paragraphs.length > 0 && paragraphs[0]! <= upTo) {
+      const start = paragraphs.shift()!;
+      if (open >= 0 && open < start) giveUp();
+      if (open < 0 && /^[—–]\s/.test(text.slice(start, start + 2))) {
+        open = start;
         depth = 1;
         dash = true;
-        i++;
-        continue;
       }
     }
+  };
+  const marks = [...text.matchAll(/["“”„«»]/g)].map((m) => m.index);
+  for (const i of [...marks, text.length]) {
+    passParagraphs(i);
+    if (i === text.length) break;
     const char = text[i]!;
-    const opens = OPENERS.includes(char) || (char === '"' && opensStraight(text, i));
-    const closes = CLOSERS.includes(char) || (char === '"' && !opens);
-    if (open >= 0 && i - open > LONGEST) close(unclosedEnd(text, open, sentences), false);
-    if (dash && open >= 0 && closes && /[,.!?]\s*$/.test(text.slice(open, i))) close(i, true);
-    else if (opens && open < 0) {
-      open = i + 1;
+    const straight = char === '"';
+    const opens =
+      OPENERS.includes(char) || (straight && opensStraight(text, i)) || (char === "”" && opensCurly(text, i));
+    if (open >= 0 && i - open > LONGEST) giveUp();
+    if (dash && open >= 0) {
+      if (!opens && /[,.!?]\s*$/.test(text.slice(Math.max(open, i - 3), i))) close(i + 1, true);
+      continue;
+    }
+    if (opens && open < 0) {
+      open = i;
       depth = 1;
-    } else if (opens && char !== '"' && !dash) {
-      close(unclosedEnd(text, open, sentences), false);
-      open = i + 1;
+    } else if (opens && !straight) {
+      // “ inside “ : either the first was never closed or it re-opens a new paragraph of the same speech.
+      giveUp();
+      open = i;
+      depth = 1;
+    } else if (opens && endsSentence(text, i) && !closesBeforeNextOpener(text, i)) {
+      giveUp();
+      open = i;
       depth = 1;
     } else if (opens) depth++;
-    else if (closes && open >= 0 && !dash) {
+    else if (open >= 0) {
       depth--;
-      const shared = depth > 0 && char === '"' && /[,.!?]/.test(text[i - 1] ?? "") && !hasCloserAhead(text, i + 1);
-      if (depth <= 0 || shared) close(i, true);
+      const shared = depth > 0 && straight && /[,.!?]/.test(text[i - 1] ?? "") && !hasCloserAhead(text, i + 1);
+      if (depth <= 0 || shared) close(i + 1, true);
     }
   }
-  if (open >= 0) close(unclosedEnd(text, open, sentences), false);
+  if (open >= 0) giveUp();
   return found;
 }
 
-const startsParagraph = (sentences: readonly Sentence[], at: number): boolean =>
-  at === 0 || sentences[at]?.paragraph !== sentences[at - 1]?.paragraph;
+/** Offsets at which a paragraph begins. */
+function paragraphStarts(sentences: readonly Sentence[]): number[] {
+  return sentences.filter((s, i) => i === 0 || s.paragraph !== sentences[i - 1]!.paragraph).map((s) => s.start);
+}
 
 function opensStraight(text: string, at: number): boolean {
   const before = text[at - 1] ?? " ";
   const after = text[at + 1] ?? " ";
-  return /[\s([—–-]/.test(before) && /[\p{L}\p{N}$€£“‘'[(.…]/u.test(after);
+  if (/\s/.test(after)) return false;
+  return /[\s([—–-]/.test(before) && /[\p{L}\p{N}$€£“‘'’[(.…#@]/u.test(after);
 }
 
-/** A straight closing mark still to come in this sentence means that this one closed the inner quotation only. */
+/** A closing curly mark that stands where only an opening one can: after a space, before a letter. */
+const opensCurly = (text: string, at: number): boolean =>
+  /\s/.test(text[at - 1] ?? "x") && /\p{L}/u.test(text[at + 1] ?? " ");
+
+/** True where the words before the mark ended a sentence, so that a mark inside a quotation starts a new one. */
+const endsSentence = (text: string, at: number): boolean => /[.!?,]\s$/.test(text.slice(Math.max(0, at - 2), at));
+
+/** A nested quotation closes before the outer one does; without a second closing mark ahead this is not nested. */
+function closesBeforeNextOpener(text: string, at: number): boolean {
+  let closers = 0;
+  for (let i = at + 1; i < Math.min(text.length, at + 400); i++) {
+    if (text[i] === "\n") return false;
+    if (text[i] !== '"') continue;
+    if (opensStraight(text, i)) return false;
+    closers++;
+    if (closers === 2) return true;
+  }
+  return false;
+}
+
+/** A straight closing mark still to come nearby means that this one closed the inner quotation only. */
 function hasCloserAhead(text: string, from: number): boolean {
   for (let i = from; i < Math.min(text.length, from + 300); i++) {
     if (text[i] === "\n") return false;
@@ -84,14 +142,51 @@ function hasCloserAhead(text: string, from: number): boolean {
 }
 
 function unclosedEnd(text: string, open: number, sentences: readonly Sentence[]): number {
-  const at = sentences.findIndex((s) => open <= s.end);
-  const own = sentences[at];
+  const own = sentences.find((s) => open < s.end);
   if (!own) return text.length;
   const inside = text.slice(open, own.end);
   const beforeCue = inside.search(/[,.!?]\s?[—–]\s/);
   if (beforeCue > 0) return open + beforeCue + 1;
-  const paragraph = sentences.filter((s) => s.paragraph === own.paragraph);
-  const last = paragraph.at(-1) ?? own;
+  const last = sentences.findLast((s) => s.paragraph === own.paragraph) ?? own;
   const next = sentences.find((s) => s.start > last.end);
   return next && OPENERS.includes(text[next.start]!) ? last.end : own.end;
+}
+
+/** Quotations in single marks, told from apostrophes by what stands before and after. */
+function singleQuoted(text: string): Quotation[] {
+  const found: Quotation[] = [];
+  const marks = [...text.matchAll(MARK)].filter((m) => SINGLES.includes(m[0])).map((m) => m.index);
+  for (let k = 0; k < marks.length; k++) {
+    const start = marks[k]!;
+    if (!opensSingle(text, start)) continue;
+    const end = closeOfSingle(text, marks, k);
+    if (end < 0) continue;
+    found.push({ start, end: marks[end]! + 1, closed: true, dash: false });
+    k = end;
+  }
+  return found;
+}
+
+function opensSingle(text: string, at: number): boolean {
+  const before = text[at - 1] ?? " ";
+  const after = text.slice(at + 1, at + 6);
+  if (!/[\s([—–:]/.test(before) || !/^[\p{L}\p{N}$£€[.…]/u.test(after)) return false;
+  return !/^(\d0s|em\b|til\b|cause|tis\b|twas\b|n\b)/i.test(after);
+}
+
+/** Index of the mark that closes the one at `k`, -1 where none does: then it is an apostrophe or was never closed. */
+function closeOfSingle(text: string, marks: readonly number[], k: number): number {
+  let fallback = -1;
+  for (let i = k + 1; i < marks.length; i++) {
+    const at = marks[i]!;
+    if (at - marks[k]! > SINGLE_REACH || text.slice(marks[k], at).includes("\n")) break;
+    if (opensSingle(text, at)) break;
+    const after = text[at + 1] ?? " ";
+    if (/[\p{L}\p{N}]/u.test(after)) continue;
+    const before = text[at - 1] ?? "";
+    if (/[.,!?…]/.test(before)) return i;
+    if (before !== "s") return fallback >= 0 && text.slice(marks[k], at).length > 60 ? fallback : i;
+    if (fallback < 0) fallback = i;
+  }
+  return fallback;
 }

@@ -1,0 +1,89 @@
+import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
+import type { Found } from "./found.ts";
+import type { Layout } from "./layout.ts";
+import { BREAK } from "./layout.ts";
+import { isFiniteVerb, type View, type WordRange } from "./nounPhrase.ts";
+import { groupStart, subjectOf } from "./subject.ts";
+
+/** How many sentences further on a quotation may still belong to the last speaker. */
+const REACH = 2;
+
+/**
+ * Speech over several sentences. A content that touches a quotation takes the whole of it; a quotation nobody claims
+ * goes to the speaker before it when it stands at the head of the next sentence, else to the subject of its own
+ * sentence. Returns all attributions with what they gained, sentence by sentence.
+ */
+export function carryQuotations(field: Field, layout: Layout, stated: readonly Found[][]): Found[][] {
+  const bySentence = stated.map((list) => [...list]);
+  let at = 0;
+  layout.quoteWords.forEach((quote) => {
+    if (!quote.speech || quote.to <= quote.from) return;
+    while (at + 1 < field.sentences.length && field.sentences[at]!.toWord <= quote.from) at++;
+    let last = at;
+    while (last + 1 < field.sentences.length && field.sentences[last + 1]!.fromWord < quote.to) last++;
+    const claimed = claimant(bySentence, at, last, quote);
+    if (claimed) {
+      claimed.content = claimed.content.map((c) => (touches(c, quote) ? joined(c, quote) : c));
+      return;
+    }
+    const sentence = field.sentences[at]!;
+    const heads = quote.from - sentence.fromWord <= 0;
+    const before = heads ? previous(bySentence, at, field, layout) : null;
+    if (before) {
+      before.content = [...before.content, { from: quote.from, to: quote.to }];
+      return;
+    }
+    const made = bySubject({ field, sentence, layout }, quote);
+    if (made) bySentence[at]!.push(made);
+  });
+  return bySentence;
+}
+
+const touches = (a: WordRange, b: WordRange): boolean => a.from < b.to && a.to > b.from;
+const joined = (a: WordRange, b: WordRange): WordRange => ({
+  from: Math.min(a.from, b.from),
+  to: Math.max(a.to, b.to),
+});
+
+function claimant(found: readonly Found[][], from: number, to: number, quote: WordRange): Found | null {
+  for (let i = to; i >= from; i--) {
+    const hit = found[i]!.findLast((a) => a.content.some((c) => touches(c, quote)));
+    if (hit) return hit;
+  }
+  return null;
+}
+
+/** The attribution a quotation at the head of sentence `at` carries on: speech just before, within reach. */
+function previous(found: readonly Found[][], at: number, field: Field, layout: Layout): Found | null {
+  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
+    const hit = found[i]!.findLast((a) => a.source !== null);
+    if (hit) {
+      const quoted = hit.content.some((c) => layout.quoteOf[c.from]! >= 0 || layout.quoteOf[c.to - 1]! >= 0);
+      return quoted || i === at - 1 || sameParagraph(field.sentences[i]!, field.sentences[at]!) ? hit : null;
+    }
+  }
+  return null;
+}
+
+const sameParagraph = (a: Sentence, b: Sentence): boolean => a.paragraph === b.paragraph;
+
+/** 'The Kremlin views it as "…"': the subject of the verb before the quotation speaks, with less certainty. */
+function bySubject(view: View, quote: WordRange): Found | null {
+  for (let i = quote.from - 1; i > view.sentence.fromWord && quote.from - i < 12; i--) {
+    if (!isFiniteVerb(view, i)) continue;
+    const subject = subjectOf(view, groupStart(view, i));
+    if (!subject || (view.layout.gap[quote.from]! & BREAK & ~2) > 16) return null;
+    return {
+      source: { from: subject.from, to: subject.to },
+      antecedent: subject.antecedent,
+      cue: { from: i, to: i + 1 },
+      content: [{ from: quote.from, to: quote.to }],
+      rule: "quote:subject",
+      stance: "neutral",
+      certainty: 0.5,
+      sentence: view.sentence.index,
+      own: false,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,21 @@
+import type { ReportStance } from "#lib/domain/speaker.ts";
+import type { WordRange } from "./nounPhrase.ts";
+
+/** An attribution as words of one field, before the speaker is known. */
+export interface Found {
+  /** Who: words of the source; empty where the text names nobody. */
+  source: WordRange | null;
+  /** Noun phrase a relative pronoun stands for. */
+  antecedent: WordRange | null;
+  cue: WordRange;
+  content: WordRange[];
+  rule: string;
+  stance: ReportStance;
+  certainty: number;
+  /** Index of the sentence the cue stands in. */
+  sentence: number;
+  /** Kind of nested or ordinary source: "own" speaks for the outlet ("according to our information"). */
+  own: boolean;
+}
+
+export const wordCount = (range: WordRange): number => Math.max(0, range.to - range.from);

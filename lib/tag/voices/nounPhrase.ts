@@ -1,0 +1,213 @@
+import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
+import { BREAK, GAP, type Layout } from "./layout.ts";
+
+/** One sentence with what the attributor knows of its words. */
+export interface View {
+  field: Field;
+  sentence: Sentence;
+  layout: Layout;
+}
+
+/** Words [from, to). */
+export interface WordRange {
+  from: number;
+  to: number;
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
+export const DAYS = words(
+  "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier later recently then now",
+);
+const LINKING = words("of for at in from to on with by against under near between behind inside and");
+const ALWAYS_LINKING = words("of");
+export const PRONOUNS = words("he she they it we i you");
+export const RELATIVES = words("who which that whom");
+const NEVER_IN_PHRASE = words(
+  "but or because although though if when while after before as since until than whether where how why what so yet once unless says said saying told",
+);
+const AUXILIARIES = words(
+  "has have had was were is are am be been being will would could can may might must shall should did does do having 's 've 'd 're 'll ain't isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't couldn't can't cannot didn't doesn't don't it's he's she's they've we've i've he'd she'd they'd",
+);
+export const BE = words("was were is are am be been being isn't aren't wasn't weren't get got gets");
+const ADVERBS = words(
+  "also again repeatedly later further previously once now then even still often always never ever just recently earlier himself herself themselves itself not already too only soon long first both all either reportedly allegedly apparently thus therefore instead meanwhile famously",
+);
+
+export const isAuxiliary = (norm: string): boolean => AUXILIARIES.has(norm);
+export const isAdverb = (view: View, i: number): boolean => {
+  const norm = view.field.norm[i]!;
+  return ADVERBS.has(norm) || (view.field.pos[i] === "ADV" && norm.endsWith("ly"));
+};
+
+/** True where the word can belong to a noun phrase. */
+function isNominal(view: View, i: number): boolean {
+  const { field } = view;
+  const norm = field.norm[i]!;
+  if (NEVER_IN_PHRASE.has(norm) || RELATIVES.has(norm)) return false;
+  if (field.words.capital[i] && i > view.sentence.fromWord && field.pos[i] !== "ADP") return true;
+  switch (field.pos[i]) {
+    case "NOUN":
+    case "PROPN":
+    case "ADJ":
+    case "DET":
+    case "NUM":
+    case "SYM":
+    case "PRON":
+    case "X":
+      return true;
+    case "PART":
+      return norm !== "to" && norm !== "not";
+    case "VERB":
+      return isParticipleAdjective(view, i);
+    case "ADV":
+      return (norm === "then" || norm === "most" || norm === "newly" || norm.endsWith("ly")) && nounAhead(view, i);
+    default:
+      return false;
+  }
+}
+
+const nounAhead = (view: View, i: number): boolean =>
+  i + 1 < view.sentence.toWord &&
+  view.layout.gap[i + 1]! === 0 &&
+  /^(NOUN|PROPN|ADJ|VERB)$/.test(view.field.pos[i + 1]!);
+
+/** "a newly elected leader": a participle between determiner and noun. */
+function isParticipleAdjective(view: View, i: number): boolean {
+  const { field, layout } = view;
+  const norm = field.norm[i]!;
+  if (!/(ed|en|ing)$/.test(norm)) return false;
+  if (i + 1 >= view.sentence.toWord || (layout.gap[i + 1]! & BREAK) !== 0) return false;
+  if (!/^(NOUN|PROPN|ADJ)$/.test(field.pos[i + 1]!)) return false;
+  const before = i > view.sentence.fromWord ? field.pos[i - 1]! : "";
+  return (
+    before === "DET" || before === "ADJ" || before === "ADV" || (layout.gap[i]! & GAP.dash) !== 0 || hyphen(view, i)
+  );
+}
+
+const hyphen = (view: View, i: number): boolean => i > 0 && view.field.text[view.field.words.start[i]! - 1] === "-";
+
+/** The noun phrase that ends with word `last`, or null. Restrictive relative clauses belong to it. */
+export function phraseEnding(view: View, last: number, floor = view.sentence.fromWord): WordRange | null {
+  const { field, layout } = view;
+  if (PRONOUNS.has(field.norm[last]!)) return { from: last, to: last + 1 };
+  if (!isNominal(view, last)) return null;
+  let from = last;
+  while (from > floor) {
+    if ((layout.gap[from]! & BREAK) !== 0) break;
+    const before = from - 1;
+    const norm = field.norm[before]!;
+    if (layout.quoteOf[before]! >= 0 && layout.quoteOf[before] !== layout.quoteOf[last]) break;
+    if (PRONOUNS.has(norm)) break;
+    if (isNominal(view, before)) {
+      from = before;
+      continue;
+    }
+    if (LINKING.has(norm) && before > floor && (layout.gap[before]! & BREAK) === 0 && canLink(view, before)) {
+      from = before - 1;
+      continue;
+    }
+    break;
+  }
+  const relative = relativeStart(view, from, floor);
+  if (relative !== null) return { from: relative, to: last + 1 };
+  return trimmed(view, { from, to: last + 1 });
+}
+
+/** A preposition inside a phrase needs a noun before it; "in", "on", "to" after a plain time word do not link. */
+function canLink(view: View, at: number): boolean {
+  const before = at - 1;
+  if (before < view.sentence.fromWord || !isNominal(view, before)) return false;
+  if (DAYS.has(view.field.norm[at + 1] ?? "")) return false;
+  const norm = view.field.norm[at]!;
+  const pos = view.field.pos[before]!;
+  if (ALWAYS_LINKING.has(norm)) return true;
+  return pos === "NOUN" || pos === "PROPN" || pos === "NUM";
+}
+
+/** Start of "the man who …" when the phrase at `from` stands inside a relative clause without commas. */
+function relativeStart(view: View, from: number, floor: number): number | null {
+  const { field, layout } = view;
+  for (let i = from - 1; i > floor && from - i < 14; i--) {
+    if ((layout.gap[i + 1]! & BREAK) !== 0) return null;
+    const norm = field.norm[i]!;
+    if (norm !== "who" && !(norm === "that" && /^(VERB|AUX)$/.test(field.pos[i + 1] ?? ""))) continue;
+    if ((layout.gap[i]! & BREAK) !== 0 || !isNominal(view, i - 1)) return null;
+    return phraseEnding(view, i - 1, floor)?.from ?? null;
+  }
+  return null;
+}
+
+/** Drops a leading preposition, adverb or weekday from a phrase. */
+function trimmed(view: View, range: WordRange): WordRange | null {
+  const { field } = view;
+  let { from } = range;
+  while (from < range.to && (DAYS.has(field.norm[from]!) || field.norm[from] === "and")) from++;
+  return from < range.to ? { from, to: range.to } : null;
+}
+
+const APPOSITION_BREAK = BREAK & ~GAP.bracket;
+/** The noun phrase that begins with word `first`, with an apposition set off by commas; null where there is none. */
+export function phraseBeginning(view: View, first: number): WordRange | null {
+  const { field, layout, sentence } = view;
+  if (first >= sentence.toWord) return null;
+  if (PRONOUNS.has(field.norm[first]!)) return { from: first, to: first + 1 };
+  const to = runFrom(view, first);
+  if (to === first) return null;
+  return { from: first, to: withApposition(view, first, to, layout, field) };
+}
+
+function runFrom(view: View, first: number): number {
+  const { field, layout, sentence } = view;
+  let to = first;
+  while (to < sentence.toWord) {
+    if (to > first && (layout.gap[to]! & APPOSITION_BREAK) !== 0) break;
+    const norm = field.norm[to]!;
+    if (PRONOUNS.has(norm) || DAYS.has(norm)) break;
+    if (isNominal(view, to)) {
+      to++;
+      continue;
+    }
+    const next = to + 1;
+    const links =
+      to > first &&
+      next < sentence.toWord &&
+      (norm === "of" ||
+        norm === "and" ||
+        (/^(for|at|from|to|with)$/.test(norm) && field.pos[to - 1] === "NOUN") ||
+        (norm === "in" && field.pos[to - 1] === "NOUN" && field.words.capital[next] === true)) &&
+      isNominal(view, next) &&
+      (layout.gap[next]! & APPOSITION_BREAK) === 0;
+    if (!links) break;
+    to++;
+  }
+  return to;
+}
+
+/** "said Andrei Kortunov, an expert at the club, …": the apposition runs to the next comma or the sentence's end. */
+function withApposition(view: View, first: number, to: number, layout: Layout, field: Field): number {
+  const { sentence } = view;
+  if (to >= sentence.toWord || (layout.gap[to]! & BREAK) !== GAP.comma) return to;
+  const opens = field.norm[to]!;
+  const relative = opens === "who" || opens === "whose";
+  if (!relative && !/^(DET|NOUN|ADJ|PROPN|NUM)$/.test(field.pos[to]!)) return to;
+  let end = to + 1;
+  while (end < sentence.toWord && (layout.gap[end]! & (BREAK & ~GAP.bracket)) === 0) end++;
+  if (!relative) {
+    for (let i = to; i < end; i++)
+      if (isFiniteVerb(view, i) && !/^(who|that|which)$/.test(field.norm[i - 1]!)) return to;
+  }
+  const closes = end === sentence.toWord || (layout.gap[end]! & (GAP.comma | GAP.stop | GAP.quote)) !== 0;
+  return closes && first < to ? end : to;
+}
+
+/** A verb that is neither an -ing form nor an infinitive. */
+export function isFiniteVerb(view: View, i: number): boolean {
+  const { field, sentence } = view;
+  const pos = field.pos[i];
+  if (pos === "AUX") return true;
+  if (pos !== "VERB") return false;
+  const norm = field.norm[i]!;
+  if (norm.endsWith("ing")) return false;
+  const before = i > sentence.fromWord ? field.norm[i - 1]! : "";
+  return before !== "to" && !isParticipleAdjective(view, i);
+}

@@ -1,0 +1,139 @@
+import type { PhraseHit } from "#lib/tag/read/phrases.ts";
+import type { CueRule } from "./cues.ts";
+import type { Found } from "./found.ts";
+import { BREAK, GAP } from "./layout.ts";
+import { isFiniteVerb, phraseBeginning, phraseEnding, type View, type WordRange } from "./nounPhrase.ts";
+
+const SPEECH_NOUN =
+  /^(analogy|view|views|opinion|words|claim|claims|warning|remarks?|argument|statement|assessment|message|comments?|suggestion|assertion|allegation|allegations|accusation|accusations|announcement|promise|pledge|prediction|belief)$/;
+const COLON_NOUN =
+  /^(warning|rejoinder|statement|response|message|reply|ultimatum|answer|post|tweet|remarks?|words|question)$/;
+
+/** "according to X", "in X's view", "for X, …", "X's analogy, likening …", "X: …". */
+export function phraseAttributions(view: View, hits: readonly PhraseHit<CueRule>[], verbs: readonly Found[]): Found[] {
+  const found: Found[] = [];
+  for (const hit of hits) {
+    if (hit.rule.type === "according" && view.layout.quoteOf[hit.from]! < 0) {
+      const made = according(view, hit);
+      if (made) found.push(made);
+    }
+  }
+  if (found.length + verbs.length === 0) {
+    const made = forSomebody(view) ?? speechNoun(view) ?? colon(view);
+    if (made) found.push(made);
+  }
+  return found;
+}
+
+const base = (view: View, rule: string, certainty: number) => ({
+  antecedent: null,
+  rule,
+  stance: "neutral" as const,
+  certainty,
+  sentence: view.sentence.index,
+  own: false,
+});
+
+function according(view: View, hit: PhraseHit<CueRule>): Found | null {
+  const { field, layout, sentence } = view;
+  if (hit.to >= sentence.toWord) return null;
+  const own = /^(our|my|us|me)$/.test(field.norm[hit.to]!);
+  const citing = /^(citing|quoting)$/.test(field.norm[hit.from]!);
+  const who = phraseBeginning(view, hit.to);
+  if (!who) return null;
+  let end = who.to;
+  while (end < sentence.toWord && (layout.gap[end]! & (BREAK & ~GAP.bracket)) === 0 && !isFiniteVerb(view, end)) end++;
+  const source = { from: who.from, to: end };
+  const cue = { from: hit.from, to: hit.to };
+  const head = hit.from - sentence.fromWord <= 1;
+  const before = { from: sentence.fromWord, to: hit.from };
+  const rest = { from: end, to: sentence.toWord };
+  const content: WordRange[] = [];
+  if (head) content.push(rest);
+  else {
+    const start = clauseStart(view, hit.from);
+    content.push({ from: start, to: hit.from });
+    if (
+      !citing &&
+      start === before.from &&
+      (layout.gap[end] ?? 0) & GAP.comma &&
+      hasVerb(view, rest) &&
+      !startsNewClause(view, end)
+    ) {
+      content.push(rest);
+    }
+  }
+  const kept = content.filter((r) => r.to - r.from >= 2);
+  return kept.length > 0
+    ? { ...base(view, citing ? "citing" : "according", citing ? 0.6 : 0.9), source, cue, content: kept, own }
+    : null;
+}
+
+/** The clause an "according to" closes: back to a semicolon, or to the sentence's start. */
+function clauseStart(view: View, at: number): number {
+  for (let i = at - 1; i > view.sentence.fromWord; i--) if ((view.layout.gap[i]! & GAP.semicolon) !== 0) return i;
+  return view.sentence.fromWord;
+}
+
+const startsNewClause = (view: View, at: number): boolean =>
+  /^(and|but|while|who|which|as|although|though|with)$/.test(view.field.norm[at]!) ||
+  view.field.norm[at]!.endsWith("ing");
+
+function hasVerb(view: View, range: WordRange): boolean {
+  for (let i = range.from; i < range.to; i++) if (isFiniteVerb(view, i)) return true;
+  return false;
+}
+
+/** "For President Zelenskyy, the commitment represents …". */
+function forSomebody(view: View): Found | null {
+  const { field, layout, sentence } = view;
+  const first = sentence.fromWord;
+  if (field.norm[first] !== "for" || first + 1 >= sentence.toWord) return null;
+  const who = phraseBeginning(view, first + 1);
+  if (!who || who.to >= sentence.toWord || (layout.gap[who.to]! & GAP.comma) === 0) return null;
+  const named = field.mentions.some(
+    (m) => m.fromWord >= who.from && m.endWord <= who.to && !m.adjective && m.actor?.type !== "place",
+  );
+  if (!named) return null;
+  const content = [{ from: who.to, to: sentence.toWord }];
+  return { ...base(view, "viewpoint:for", 0.7), source: who, cue: { from: first, to: first + 1 }, content };
+}
+
+/** "Slutsky's analogy, likening …", "the Kremlin's view that …". */
+function speechNoun(view: View): Found | null {
+  const { field, layout, sentence } = view;
+  for (let i = sentence.fromWord + 1; i < Math.min(sentence.toWord, sentence.fromWord + 12); i++) {
+    if ((layout.gap[i]! & GAP.possessive) === 0) continue;
+    for (let k = i; k < Math.min(i + 3, sentence.toWord); k++) {
+      if (!SPEECH_NOUN.test(field.norm[k]!)) continue;
+      const source = phraseEnding(view, i - 1);
+      const next = k + 1;
+      if (!source || next >= sentence.toWord) return null;
+      const norm = field.norm[next]!;
+      const comma = (layout.gap[next]! & GAP.comma) !== 0;
+      if (norm !== "that" && !(comma && (norm.endsWith("ing") || field.norm[sentence.fromWord] === "in"))) return null;
+      const content = [{ from: norm === "that" ? next + 1 : next, to: sentence.toWord }];
+      return { ...base(view, `noun:${field.norm[k]!}`, 0.7), source, cue: { from: k, to: next }, content };
+    }
+  }
+  return null;
+}
+
+/** "Moscow has issued a warning: …". */
+function colon(view: View): Found | null {
+  const { field, layout, sentence } = view;
+  for (let i = sentence.fromWord + 1; i < sentence.toWord; i++) {
+    if ((layout.gap[i]! & GAP.colon) === 0 || !COLON_NOUN.test(field.norm[i - 1]!)) continue;
+    const verb = firstVerb(view, i);
+    const source = verb > sentence.fromWord ? phraseEnding(view, verb - 1) : null;
+    if (!source) return null;
+    const content = [{ from: i, to: sentence.toWord }];
+    return { ...base(view, `noun:${field.norm[i - 1]!}`, 0.7), source, cue: { from: i - 1, to: i }, content };
+  }
+  return null;
+}
+
+function firstVerb(view: View, to: number): number {
+  for (let i = view.sentence.fromWord; i < to; i++) if (isFiniteVerb(view, i)) return i;
+  return -1;
+}

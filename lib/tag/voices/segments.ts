@@ -1,0 +1,95 @@
+import type { Voice } from "#lib/domain/speaker.ts";
+import type { Attribution, VoiceSegment } from "#lib/domain/tags.ts";
+import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
+import type { Found } from "./found.ts";
+import type { Layout } from "./layout.ts";
+
+/** An attribution as found and as reported. */
+export interface Spoken {
+  found: Found;
+  attribution: Attribution;
+}
+
+const CONTINUES = new Set("also however moreover furthermore additionally likewise".split(" "));
+const CONTINUES_LONGER =
+  /^(in (particular|addition|his|her|their)|as well as|at the same|therefore|apparently|because|a certain|moreover|for example)/;
+
+/** Segments of one voice each that tile the field; where attributions nest, the inner one speaks. */
+export function segmentsOf(field: Field, layout: Layout, spoken: readonly Spoken[]): VoiceSegment[] {
+  const owner = new Int32Array(field.norm.length).fill(-1);
+  const size = (s: Spoken): number => s.found.content.reduce((n, c) => n + c.to - c.from, 0);
+  const order = spoken.map((s, i) => [size(s), i] as const).toSorted((a, b) => b[0] - a[0]);
+  for (const [, i] of order) for (const c of spoken[i]!.found.content) owner.fill(i, c.from, c.to);
+  const labels = new Int32Array(field.norm.length);
+  for (const q of layout.quoteWords) if (!q.speech) labels.fill(1, q.from, q.to);
+  const ambiguous = ambiguousSentences(field, spoken);
+  const segments: VoiceSegment[] = [];
+  let sentence = 0;
+  const voiceAt = (word: number): { voice: Voice; by: Spoken | null } => {
+    while (sentence + 1 < field.sentences.length && field.sentences[sentence]!.toWord <= word) sentence++;
+    const by = owner[word]! >= 0 ? spoken[owner[word]!]! : null;
+    const speaker = by?.attribution.speaker ?? null;
+    if (layout.quoteOf[word]! >= 0) return { voice: { kind: "direct", speaker }, by };
+    if (by) return { voice: { kind: labels[word] ? "mixed" : "indirect", speaker }, by };
+    return { voice: { kind: ambiguous[sentence] ? "ambiguous" : "own", speaker: null }, by: null };
+  };
+  let from = 0;
+  let current = field.norm.length > 0 ? voiceAt(0) : { voice: { kind: "own" as const, speaker: null }, by: null };
+  let start = 0;
+  const push = (to: number, end: number): void => {
+    if (end <= start) return;
+    const { voice, by } = current;
+    const a = by?.attribution ?? null;
+    segments.push({
+      span: { in: field.in, start, end },
+      voice,
+      words: to - from,
+      cue: a?.cue[0] ?? null,
+      cueRule: a?.rule ?? null,
+      reportStance: a?.reportStance ?? null,
+      source: a?.source[0] ?? null,
+      certainty: a?.certainty ?? 1,
+    });
+    start = end;
+    from = to;
+  };
+  for (let i = 1; i < field.norm.length; i++) {
+    const next = voiceAt(i);
+    if (next.voice.kind === current.voice.kind && next.by === current.by) continue;
+    push(i, boundary(field, i));
+    current = next;
+  }
+  push(field.norm.length, field.text.length);
+  return segments;
+}
+
+/** Segments change at the opening mark or bracket before a word, else at the word. */
+function boundary(field: Field, word: number): number {
+  const low = field.words.end[word - 1]!;
+  let at = field.words.start[word]!;
+  while (at > low && /["“„«'‘(\[]/.test(field.text[at - 1]!)) at--;
+  return at;
+}
+
+/** Sentences that carry on after indirect speech without saying whose words they are (methods 4.2, rule 5). */
+function ambiguousSentences(field: Field, spoken: readonly Spoken[]): boolean[] {
+  const cued = new Set(spoken.map((s) => s.found.sentence));
+  let carrying = false;
+  return field.sentences.map((sentence, i) => {
+    const before = field.sentences[i - 1];
+    const same = before !== undefined && before.paragraph === sentence.paragraph;
+    if (cued.has(sentence.index)) {
+      carrying = true;
+      return false;
+    }
+    carrying = carrying && same && continues(field, sentence);
+    return carrying;
+  });
+}
+
+function continues(field: Field, sentence: Sentence): boolean {
+  for (let i = sentence.fromWord; i < Math.min(sentence.fromWord + 4, sentence.toWord); i++) {
+    if (CONTINUES.has(field.norm[i]!)) return true;
+  }
+  return CONTINUES_LONGER.test(field.norm.slice(sentence.fromWord, sentence.fromWord + 3).join(" "));
+}

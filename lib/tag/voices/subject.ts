@@ -1,0 +1,104 @@
+import { BREAK, GAP } from "./layout.ts";
+import {
+  isAdverb,
+  isAuxiliary,
+  isFiniteVerb,
+  phraseEnding,
+  RELATIVES,
+  type View,
+  type WordRange,
+} from "./nounPhrase.ts";
+
+/** Who performs a verb: the words of the source, and where a relative pronoun stands for it, its antecedent. */
+export interface Subject extends WordRange {
+  antecedent: WordRange | null;
+  /** Next to the verb group, or found further off in the clause. */
+  adjacent: boolean;
+}
+
+/** First word of the verb group that ends with word `verb`: auxiliaries and adverbs before it, without a break. */
+export function groupStart(view: View, verb: number): number {
+  const { field, layout, sentence } = view;
+  let from = verb;
+  while (from > sentence.fromWord && (layout.gap[from]! & BREAK) === 0) {
+    if (!isAuxiliary(field.norm[from - 1]!) && !isAdverb(view, from - 1)) break;
+    from--;
+  }
+  return from;
+}
+
+/** The subject of a verb group that starts at word `group`, or null. */
+export function subjectOf(view: View, group: number): Subject | null {
+  const { field, layout, sentence } = view;
+  const last = group - 1;
+  if (last < sentence.fromWord) return null;
+  const gap = layout.gap[group]! & BREAK;
+  if (gap === 0) {
+    const norm = field.norm[last]!;
+    if (RELATIVES.has(norm) && last > sentence.fromWord) return relativeSubject(view, last);
+    if (norm === "and" || norm === "but" || norm === "then" || norm === "or") return mainSubject(view, last);
+    const phrase = phraseEnding(view, last);
+    return phrase ? { ...phrase, antecedent: null, adjacent: true } : null;
+  }
+  if ((gap & ~(GAP.comma | GAP.bracket | GAP.dash)) !== 0) return null;
+  return apposed(view, group);
+}
+
+function relativeSubject(view: View, at: number): Subject | null {
+  const antecedent = phraseEnding(view, at - 1);
+  if (!antecedent) return null;
+  return { from: at, to: at + 1, antecedent, adjacent: true };
+}
+
+/** "Kortunov, an expert at the club, said": the phrase before the inserted part, with it. */
+function apposed(view: View, group: number): Subject | null {
+  const { field, layout, sentence } = view;
+  const first = field.norm[group]!;
+  if (first === "and" || first === "but") return null;
+  for (let i = group - 1; i > sentence.fromWord && group - i < 40; i--) {
+    if (layout.quoteOf[i]! >= 0) return null;
+    if ((layout.gap[i]! & (GAP.stop | GAP.semicolon | GAP.colon)) !== 0) return null;
+    if ((layout.gap[i]! & (GAP.comma | GAP.bracket | GAP.dash)) === 0) continue;
+    const opens = field.norm[i]!;
+    if (opens === "and" || opens === "but") return mainSubject(view, group);
+    const phrase = phraseEnding(view, i - 1);
+    if (!phrase) continue;
+    if (isClauseOpener(view, phrase.from)) continue;
+    const relative = opens === "who" || opens === "whose" || opens === "which";
+    if (!relative && hasFiniteVerb(view, i, group)) return null;
+    return { from: phrase.from, to: group, antecedent: null, adjacent: true };
+  }
+  return null;
+}
+
+/** "In Paris, the ministry, …": a phrase right after a preposition that opens the clause is no subject. */
+function isClauseOpener(view: View, from: number): boolean {
+  const { field, sentence } = view;
+  return from > sentence.fromWord && field.pos[from - 1] === "ADP";
+}
+
+function hasFiniteVerb(view: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isFiniteVerb(view, i)) return true;
+  return false;
+}
+
+/** Subject of the first finite verb before word `before` and outside quotations: for "met X and said", ", adding". */
+export function mainSubject(view: View, before: number): Subject | null {
+  const { field, layout, sentence } = view;
+  for (let i = sentence.fromWord + 1; i < before; i++) {
+    if (layout.quoteOf[i]! >= 0 || !isFiniteVerb(view, i)) continue;
+    const group = groupStart(view, i);
+    if (group === sentence.fromWord) continue;
+    const gap = layout.gap[group]! & BREAK;
+    const norm = field.norm[group - 1]!;
+    if (gap === 0) {
+      if (RELATIVES.has(norm)) continue;
+      const phrase = phraseEnding(view, group - 1);
+      if (phrase && !isClauseOpener(view, phrase.from)) return { ...phrase, antecedent: null, adjacent: false };
+    } else if ((gap & ~(GAP.comma | GAP.bracket)) === 0) {
+      const found = apposed(view, group);
+      if (found) return { ...found, adjacent: false };
+    }
+  }
+  return null;
+}
