@@ -68,7 +68,7 @@ function isNominal(view: View, i: number): boolean {
 
 const nounAhead = (view: View, i: number): boolean =>
   i + 1 < view.sentence.toWord &&
-  view.layout.gap[i + 1]! === 0 &&
+  view.layout.gap[i + 1] === 0 &&
   /^(NOUN|PROPN|ADJ|VERB)$/.test(view.field.pos[i + 1]!);
 
 /** "a newly elected leader": a participle between determiner and noun. */

@@ -67,7 +67,7 @@ export function segmentsOf(field: Field, layout: Layout, spoken: readonly Spoken
 function boundary(field: Field, word: number): number {
   const low = field.words.end[word - 1]!;
   let at = field.words.start[word]!;
-  while (at > low && /["“„«'‘(\[]/.test(field.text[at - 1]!)) at--;
+  while (at > low && /["“„«'‘([]/.test(field.text[at - 1]!)) at--;
   return at;
 }
 

@@ -158,7 +158,7 @@ export class Memory {
     const roles = this.#roleNames(field, range);
     const at = this.#met.findIndex((k) => k.speaker.name === speaker.name);
     const known = at >= 0 ? this.#met.splice(at, 1)[0]! : null;
-    const person = speaker.kind !== "institution" && speaker.kind !== "media" && !/s$/.test(roles.at(-1) ?? "");
+    const person = speaker.kind !== "institution" && speaker.kind !== "media" && !(roles.at(-1) ?? "").endsWith("s");
     this.#met.push({
       speaker,
       roles: [...new Set([...(known?.roles ?? []), ...roles])],

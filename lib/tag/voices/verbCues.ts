@@ -127,7 +127,7 @@ function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: boolean,
   const joined = (layout.gap[group]! & BREAK) === 0;
   if (joined && (layout.gap[group]! & GAP.possessive) !== 0) return false;
   if (
-    /ed$/.test(norm) ||
+    norm.endsWith("ed") ||
     hit.to - hit.from > 1 ||
     /^(wrote|thought|knew|felt|saw|swore|found|understood)$/.test(norm)
   ) {
