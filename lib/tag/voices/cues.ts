@@ -10,8 +10,6 @@ const ACCORDING = [
   "according to",
   "in the (words|view|opinion|eyes) of",
   "from the (perspective|viewpoint|standpoint) of",
-  "citing",
-  "quoting",
 ];
 
 /** Role nouns by their words; kinds of those who hold them. */

@@ -69,6 +69,11 @@ function gapBits(field: Field, from: number, to: number, word: number): number {
   const { text } = field;
   for (let i = from; i < to; i++) {
     const c = text[i]!;
+    if ((c === "," || c === ".") && to - from === 1) {
+      // "5,937", "SCTV.ru": no space, so no punctuation.
+      if (c === "." && /\p{Ll}/u.test(text[to] ?? "")) continue;
+      if (/\d/.test(text[to] ?? "") && /\d/.test(text[from - 1] ?? "")) continue;
+    }
     if (c === ",") bits |= GAP.comma;
     else if (c === ":") bits |= GAP.colon;
     else if (c === ";") bits |= GAP.semicolon;

@@ -19,7 +19,7 @@ export function phraseAttributions(view: View, hits: readonly PhraseHit<CueRule>
     }
   }
   if (found.length + verbs.length === 0) {
-    const made = forSomebody(view) ?? speechNoun(view) ?? colon(view);
+    const made = forSomebody(view) ?? inTheirView(view) ?? speechNoun(view) ?? colon(view) ?? named(view);
     if (made) found.push(made);
   }
   return found;
@@ -38,14 +38,16 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   const { field, layout, sentence } = view;
   if (hit.to >= sentence.toWord) return null;
   const own = /^(our|my|us|me)$/.test(field.norm[hit.to]!);
-  const citing = /^(citing|quoting)$/.test(field.norm[hit.from]!);
   const who = phraseBeginning(view, hit.to);
-  if (!who) return null;
+  if (!who || /^(plan|plans|schedule|script|law|rules)$/.test(field.norm[who.to - 1]!)) return null;
   let end = who.to;
   while (end < sentence.toWord && (layout.gap[end]! & (BREAK & ~GAP.bracket)) === 0 && !isFiniteVerb(view, end)) end++;
   const source = { from: who.from, to: end };
   const cue = { from: hit.from, to: hit.to };
-  const head = hit.from - sentence.fromWord <= 1;
+  const joint = hit.from - 1;
+  const resumed =
+    joint > sentence.fromWord && /^(and|but|that|which|because|while|where|as|who)$/.test(field.norm[joint]!);
+  const head = hit.from - sentence.fromWord <= 1 || resumed;
   const before = { from: sentence.fromWord, to: hit.from };
   const rest = { from: end, to: sentence.toWord };
   const content: WordRange[] = [];
@@ -53,20 +55,13 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   else {
     const start = clauseStart(view, hit.from);
     content.push({ from: start, to: hit.from });
-    if (
-      !citing &&
-      start === before.from &&
-      (layout.gap[end] ?? 0) & GAP.comma &&
-      hasVerb(view, rest) &&
-      !startsNewClause(view, end)
-    ) {
+    const resumes = end < sentence.toWord && (layout.gap[end]! & GAP.comma) !== 0 && !startsNewClause(view, end);
+    if (start === before.from && resumes && hasVerb(view, rest)) {
       content.push(rest);
     }
   }
   const kept = content.filter((r) => r.to - r.from >= 2);
-  return kept.length > 0
-    ? { ...base(view, citing ? "citing" : "according", citing ? 0.6 : 0.9), source, cue, content: kept, own }
-    : null;
+  return kept.length > 0 ? { ...base(view, "according", 0.9), source, cue, content: kept, own } : null;
 }
 
 /** The clause an "according to" closes: back to a semicolon, or to the sentence's start. */
@@ -97,6 +92,41 @@ function forSomebody(view: View): Found | null {
   if (!named) return null;
   const content = [{ from: who.to, to: sentence.toWord }];
   return { ...base(view, "viewpoint:for", 0.7), source: who, cue: { from: first, to: first + 1 }, content };
+}
+
+/** "In his view, …": the pronoun is the source. */
+function inTheirView(view: View): Found | null {
+  const { field, layout, sentence } = view;
+  for (let i = sentence.fromWord; i + 3 < sentence.toWord; i++) {
+    if (field.norm[i] !== "in" || !/^(his|her|their|its)$/.test(field.norm[i + 1]!)) continue;
+    if (!/^(view|opinion|words|eyes)$/.test(field.norm[i + 2]!) || (layout.gap[i + 3]! & (GAP.comma | GAP.colon)) === 0)
+      continue;
+    const content = [{ from: i + 3, to: sentence.toWord }];
+    const source = { from: i + 1, to: i + 2 };
+    return { ...base(view, "viewpoint:in", 0.7), source, cue: { from: i, to: i + 3 }, content };
+  }
+  return null;
+}
+
+/** "Kremlin: no plans for talks" of headlines, and "Smith: …" of interviews: a short name before the first colon. */
+function named(view: View): Found | null {
+  const { field, layout, sentence } = view;
+  for (let i = sentence.fromWord + 1; i < Math.min(sentence.toWord, sentence.fromWord + 6); i++) {
+    if ((layout.gap[i]! & BREAK) === 0) continue;
+    if ((layout.gap[i]! & GAP.colon) === 0) return null;
+    const source = { from: sentence.fromWord, to: i };
+    const known = field.mentions.some((m) => m.endWord === i && m.fromWord >= source.from && !m.adjective);
+    const quoted =
+      layout.quoteOf[i]! >= 0 && field.words.capital[sentence.fromWord] === true && field.pos[i - 1] === "PROPN";
+    if (!known && !quoted) return null;
+    return {
+      ...base(view, "colon", 0.7),
+      source,
+      cue: { from: i - 1, to: i },
+      content: [{ from: i, to: sentence.toWord }],
+    };
+  }
+  return null;
 }
 
 /** "Slutsky's analogy, likening …", "the Kremlin's view that …". */

@@ -18,7 +18,7 @@ const SINGLE_REACH = 1500;
 const LONGEST = 3000;
 
 /**
- * Outermost quotations of a text in reading order, marks included. Mixed marks close each other (“… »); a straight mark
+ * Outermost quotations of a text in reading order, marks included. Mixed marks close each other (“… »); a straight mark (" or '')
  * opens after a space or bracket and closes otherwise; single marks quote where they cannot be apostrophes. What is
  * never closed ends at a comma or stop before a dash, at its paragraph when the next paragraph goes on quoting, else at
  * its sentence: an unclosed mark never swallows the rest.
@@ -64,17 +64,18 @@ function doubleQuoted(text: string, sentences: readonly Sentence[]): Quotation[]
       }
     }
   };
-  const marks = [...text.matchAll(/["“”„«»]/g)].map((m) => m.index);
-  for (const i of [...marks, text.length]) {
+  for (const mark of text.matchAll(/["“”„«»]|''|$/g)) {
+    const i = mark.index;
     passParagraphs(i);
     if (i === text.length) break;
-    const char = text[i]!;
+    const width = mark[0].length;
+    const char = width === 2 ? '"' : mark[0];
     const straight = char === '"';
     const opens =
-      OPENERS.includes(char) || (straight && opensStraight(text, i)) || (char === "”" && opensCurly(text, i));
+      OPENERS.includes(char) || (straight && opensStraight(text, i, width)) || (char === "”" && opensCurly(text, i));
     if (open >= 0 && i - open > LONGEST) giveUp();
     if (dash && open >= 0) {
-      if (!opens && /[,.!?]\s*$/.test(text.slice(Math.max(open, i - 3), i))) close(i + 1, true);
+      if (!opens && /[,.!?]\s*$/.test(text.slice(Math.max(open, i - 3), i))) close(i + width, true);
       continue;
     }
     if (opens && open < 0) {
@@ -93,7 +94,7 @@ function doubleQuoted(text: string, sentences: readonly Sentence[]): Quotation[]
     else if (open >= 0) {
       depth--;
       const shared = depth > 0 && straight && /[,.!?]/.test(text[i - 1] ?? "") && !hasCloserAhead(text, i + 1);
-      if (depth <= 0 || shared) close(i + 1, true);
+      if (depth <= 0 || shared) close(i + width, true);
     }
   }
   if (open >= 0) giveUp();
@@ -105,9 +106,9 @@ function paragraphStarts(sentences: readonly Sentence[]): number[] {
   return sentences.filter((s, i) => i === 0 || s.paragraph !== sentences[i - 1]!.paragraph).map((s) => s.start);
 }
 
-function opensStraight(text: string, at: number): boolean {
+function opensStraight(text: string, at: number, width = 1): boolean {
   const before = text[at - 1] ?? " ";
-  const after = text[at + 1] ?? " ";
+  const after = text[at + width] ?? " ";
   if (/\s/.test(after)) return false;
   return /[\s([—–-]/.test(before) && /[\p{L}\p{N}$€£“‘'’[(.…#@]/u.test(after);
 }
@@ -168,6 +169,7 @@ function singleQuoted(text: string): Quotation[] {
 }
 
 function opensSingle(text: string, at: number): boolean {
+  if (text[at] === "'" && (text[at + 1] === "'" || text[at - 1] === "'")) return false;
   const before = text[at - 1] ?? " ";
   const after = text.slice(at + 1, at + 6);
   if (!/[\s([—–:]/.test(before) || !/^[\p{L}\p{N}$£€[.…]/u.test(after)) return false;
@@ -182,8 +184,8 @@ function closeOfSingle(text: string, marks: readonly number[], k: number): numbe
     if (at - marks[k]! > SINGLE_REACH || text.slice(marks[k], at).includes("\n")) break;
     if (opensSingle(text, at)) break;
     const after = text[at + 1] ?? " ";
-    if (/[\p{L}\p{N}]/u.test(after)) continue;
     const before = text[at - 1] ?? "";
+    if (/[\p{L}\p{N}]/u.test(after) || after === "'" || before === "'") continue;
     if (/[.,!?…]/.test(before)) return i;
     if (before !== "s") return fallback >= 0 && text.slice(marks[k], at).length > 60 ? fallback : i;
     if (fallback < 0) fallback = i;

@@ -9,6 +9,7 @@ import {
   isAuxiliary,
   isFiniteVerb,
   phraseBeginning,
+  phraseEnding,
   PRONOUNS,
   type View,
   type WordRange,
@@ -23,7 +24,11 @@ const CLAUSE_OPENERS = set(
 );
 const QUESTION = set("how why whether what who where when if");
 const ADDRESSED = set("tell inform assure remind warn advise notify ask urge promise caution");
-const COMMITS = set("promise vow pledge threaten agree offer swear want hope expect demand ask order decide");
+/** Taking a clause or nothing, so that any verb behind them belongs to what was said. */
+const CLAUSAL = set(
+  "say claim argue insist believe think warn add admit allege state suggest hope contend assert maintain concede acknowledge complain fear predict explain testify reply respond quip reiterate stress emphasise emphasize conclude speculate swear boast brag imply hint doubt assume suspect estimate worry continue joke retort tell assure remind inform caution note observe point-out",
+);
+const COMMITS = set("promise vow pledge threaten offer swear want hope expect demand ask order decide");
 const NAMES_OBJECT = set(
   "call describe dub characterize characterise portray deem consider regard view liken see label",
 );
@@ -57,10 +62,12 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const closing = leftContent(view, group);
 
   if (ing && !be) {
-    if (joined && group > sentence.fromWord && !GERUND_LEAD.has(before) && !isParticipleContext(view, group))
-      return null;
     if (!content) return null;
-    const source = earlier.at(-1)?.source ?? mainSubject(view, group) ?? null;
+    const inner = joined && group > sentence.fromWord && !GERUND_LEAD.has(before);
+    if (inner && !/^(NOUN|PROPN|NUM|PRON|ADV)$/.test(field.pos[group - 1]!)) return null;
+    const nearest = inner ? phraseEnding(view, group - 1) : null;
+    const led = nearest && field.norm[nearest.from - 1] === "with" ? nearest : null;
+    const source = led ?? earlier.at(-1)?.source ?? mainSubject(view, group) ?? null;
     if (!source && group > sentence.fromWord) return null;
     const who = source ?? subjectAhead(view, hit.to);
     return who ? make(view, who, hit, [content], group, 0.8) : null;
@@ -76,7 +83,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   if (be && !ing) return passive(view, hit, group, content);
   if (!looksLikeVerb(view, hit, group, content !== null, closing !== null)) return null;
 
-  const inverted = closing !== null ? invertedSubject(view, hit, group) : null;
+  const inverted = closing !== null && verb.lemma !== "tell" ? invertedSubject(view, hit, group) : null;
   if (inverted && closing) {
     const right = continuation(view, inverted.to, closing);
     return make(view, inverted, hit, right ? [closing, right] : [closing], group, 0.95);
@@ -91,6 +98,8 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
     const right = continuation(view, after, left);
     return make(view, subject, hit, right ? [left, right] : [left], group, 0.95);
   }
+  const lead = asLead(view, subject, hit);
+  if (lead) return make(view, subject, hit, [lead], group, 0.85);
   if (!content) return null;
   if (left && endsAsQuote(view, left)) return make(view, subject, hit, [left, content], group, 0.9);
   return make(view, subject, hit, [content], group, subject.adjacent ? 0.9 : 0.75);
@@ -124,8 +133,15 @@ function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: boolean,
   const before = group > sentence.fromWord ? field.norm[group - 1]! : "";
   if (group < hit.from) return true;
   if (norm === "said" || norm === "told" || norm === "says") return true;
-  const joined = (layout.gap[group]! & BREAK) === 0;
+  const joined = (layout.gap[group]! & BREAK) === 0 && group > sentence.fromWord;
   if (joined && (layout.gap[group]! & GAP.possessive) !== 0) return false;
+  if (
+    joined &&
+    (NEVER_NOUN_BEFORE.has(before) || field.pos[group - 1] === "NUM") &&
+    /^(NOUN|ADJ)$/.test(field.pos[hit.to] ?? "")
+  )
+    return false;
+  if (closed && (norm.endsWith("s") || norm.endsWith("ed")) && !joined && endsAfterName(view, hit.to)) return true;
   if (
     norm.endsWith("ed") ||
     hit.to - hit.from > 1 ||
@@ -142,17 +158,19 @@ function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: boolean,
   return clause && PRONOUNS.has(before) ? true : ends && closed && !joined ? true : ends && leftComma(view, group);
 }
 
+/** "…, states the outlet": a noun phrase and then the end or a comma. */
+function endsAfterName(view: View, at: number): boolean {
+  const phrase = phraseBeginning(view, at);
+  if (!phrase) return false;
+  return phrase.to >= view.sentence.toWord || (view.layout.gap[phrase.to]! & (GAP.comma | GAP.stop)) !== 0;
+}
+
 /** True where a comma or quotation stands within six words before: ", the diplomat claims". */
 function leftComma(view: View, group: number): boolean {
   for (let i = group; i > view.sentence.fromWord && group - i < 7; i--) {
     if ((view.layout.gap[i]! & (GAP.comma | GAP.quote)) !== 0) return true;
   }
   return false;
-}
-
-/** ", adding that": an -ing form after a comma or at the clause's start reports; "the growing claiming" does not. */
-function isParticipleContext(view: View, group: number): boolean {
-  return view.field.pos[group - 1] === "PUNCT";
 }
 
 /** First word behind the verb's addressee, time and place, and whether the rest can be what was said. */
@@ -179,7 +197,7 @@ function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRange | n
   const norm = field.norm[at]!;
   const quoted = layout.quoteOf[at]! >= 0 || opensQuote(view, at);
   if ((gap & GAP.colon) !== 0 || quoted) return span(view, at);
-  if (norm === "that" || (norm === "of" && verb.lemma === "accuse")) return span(view, at + 1);
+  if (norm === "that" || (norm === "of" && verb.lemma === "warn")) return span(view, at + 1);
   if ((gap & ~GAP.comma) !== 0 || ((gap & GAP.comma) !== 0 && at === hit.to)) return null;
   if (QUESTION.has(norm)) return norm === "when" || norm === "where" ? null : span(view, at);
   if (norm === "to" && field.pos[at + 1] === "VERB")
@@ -191,7 +209,8 @@ function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRange | n
   }
   if (NAMES_OBJECT.has(verb.lemma)) return span(view, at);
   const range = span(view, at);
-  return range && hasClause(view, range) && !objectOnly(view, range) ? range : null;
+  if (!range || !hasClause(view, range)) return null;
+  return CLAUSAL.has(verb.lemma.replace(" ", "-")) || !objectOnly(view, range) ? range : null;
 }
 
 /** "told reporters the plan was dead": the addressee's phrase may have swallowed the subject of the clause. */
@@ -309,6 +328,21 @@ function continuation(view: View, at: number, left: WordRange): WordRange | null
   if (norm.endsWith("ing") || norm === "according" || norm === "who" || norm === "which" || norm === "as") return null;
   const range = { from: at, to: sentence.toWord };
   return range.to - range.from >= 4 && hasFinite(view, range) ? range : null;
+}
+
+/** "As X pointed out in an interview, C" and "C, as X said": what stands outside the as-clause. */
+function asLead(view: View, subject: Subject, hit: VerbHit): WordRange | null {
+  const { field, layout, sentence } = view;
+  const as = subject.from - 1;
+  if (as < sentence.fromWord || field.norm[as] !== "as" || hit.rule.verb.lemma === "see") return null;
+  if (hit.to < sentence.toWord && field.norm[hit.to] === "that" && (layout.gap[hit.to]! & BREAK) === 0) return null;
+  if (as - sentence.fromWord > 3) {
+    return (layout.gap[as]! & GAP.comma) !== 0 ? { from: sentence.fromWord, to: as } : null;
+  }
+  for (let i = hit.to; i < sentence.toWord && i - hit.to < 15; i++) {
+    if ((layout.gap[i]! & (GAP.comma | GAP.colon)) !== 0) return { from: i, to: sentence.toWord };
+  }
+  return null;
 }
 
 /** "was accused by X of", "is believed to": only a named agent speaks. */
