@@ -1,4 +1,4 @@
-import { articleVariance, outletMean, pooledVariance, type OutletSums } from "./bootstrap.ts";
+import { articleVariance, outletMean, pooledVariance, type OutletSums } from "./outletSums.ts";
 
 /** Assumed spread between outlets of one side, on the logit scale, where too few outlets stand to measure it. */
 export const PRIOR_SD_LOGIT = 0.5;

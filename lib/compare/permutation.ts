@@ -25,48 +25,70 @@ export function smallestP(a: number, b: number): number | null {
   return Math.min(1, (a === b ? 2 : 1) / choose(a + b, a));
 }
 
+/** An outlet's mean and what it counts for in its side's mean. */
+export interface Weighed {
+  value: number;
+  weight: number;
+}
+
+/** Absolute gap between the weighted means of the outlets in side A (`sum`, `weight`) and of all others. */
+function gapOf(sum: number, weight: number, total: number, totalWeight: number): number {
+  return Math.abs(sum / weight - (total - sum) / (totalWeight - weight));
+}
+
 /**
- * Permutation test of the difference of outlet means: side labels are shuffled over outlets, never over articles
+ * Permutation test of the difference of two sides' means: side labels are shuffled over outlets, never over articles
  * (Fisher 1935; random shuffles count the observed split too, Phipson & Smyth 2010, SAGMB 9:39).
  * The first `a.length` of the shuffled outlets make side A, so unequal sides stay unequal. Null when a side is empty.
  */
 export function permutation(
-  a: readonly number[],
-  b: readonly number[],
+  a: readonly Weighed[],
+  b: readonly Weighed[],
   random: Random,
   shuffles = 5000,
 ): PermutationTest | null {
   const smallest = smallestP(a.length, b.length);
   if (smallest === null) return null;
   const all = [...a, ...b];
-  const total = all.reduce((sum, value) => sum + value, 0);
-  const gap = (sumA: number): number => Math.abs(sumA / a.length - (total - sumA) / b.length);
-  const observed = gap(a.reduce((sum, value) => sum + value, 0)) - TOLERANCE;
+  const total = all.reduce((sum, each) => sum + each.value * each.weight, 0);
+  const totalWeight = all.reduce((sum, each) => sum + each.weight, 0);
+  const gap = (sum: number, weight: number): number => gapOf(sum, weight, total, totalWeight);
+  const observed =
+    gap(
+      a.reduce((sum, each) => sum + each.value * each.weight, 0),
+      a.reduce((sum, each) => sum + each.weight, 0),
+    ) - TOLERANCE;
   if (choose(all.length, a.length) <= EXACT_LIMIT) {
     let splits = 0;
     let asFar = 0;
-    const walk = (from: number, left: number, sum: number): void => {
+    const walk = (from: number, left: number, sum: number, weight: number): void => {
       if (left === 0) {
         splits += 1;
-        if (gap(sum) >= observed) asFar += 1;
+        if (gap(sum, weight) >= observed) asFar += 1;
         return;
       }
-      for (let at = from; at <= all.length - left; at += 1) walk(at + 1, left - 1, sum + (all[at] ?? 0));
+      for (let at = from; at <= all.length - left; at += 1) {
+        const each = all[at];
+        if (each) walk(at + 1, left - 1, sum + each.value * each.weight, weight + each.weight);
+      }
     };
-    walk(0, a.length, 0);
+    walk(0, a.length, 0, 0);
     return { p: asFar / splits, exact: true, smallest };
   }
   let asFar = 1;
   for (let shuffle = 0; shuffle < shuffles; shuffle += 1) {
     let sum = 0;
+    let weight = 0;
     for (let at = 0; at < a.length; at += 1) {
       const from = at + randomIndex(random, all.length - at);
-      const taken = all[from] ?? 0;
-      all[from] = all[at] ?? 0;
+      const [here, taken] = [all[at], all[from]];
+      if (!here || !taken) continue;
+      all[from] = here;
       all[at] = taken;
-      sum += taken;
+      sum += taken.value * taken.weight;
+      weight += taken.weight;
     }
-    if (gap(sum) >= observed) asFar += 1;
+    if (gap(sum, weight) >= observed) asFar += 1;
   }
   return { p: asFar / (shuffles + 1), exact: false, smallest };
 }

@@ -29,13 +29,30 @@ export type Coding = z.infer<typeof codingSchema>;
 
 /**
  * One number an article contributes to charts. value: 0|1 for presence, -1..1 for a score, a share 0..1, or a count.
- * null = asked and abstained. voice: whose words were counted.
+ * null = asked and abstained. voice: whose words were counted; "quoted" is everybody but the outlet.
  */
 export interface Measure {
-  measure: "frame" | "stance" | "wording" | "voice_share" | "role";
-  /** Frame id, target id, "row:choice", bloc, or "target:role". */
+  /**
+   * Dense measures have a number for every article asked: frame, narrative, stance, choice, voice_share, kind_share, role,
+   * report. Sparse ones only where something was found, n being the articles themselves: wording, stance_level, heard, speaker, device.
+   */
+  measure:
+    | "frame"
+    | "narrative"
+    | "stance"
+    | "stance_level"
+    | "wording"
+    | "choice"
+    | "voice_share"
+    | "kind_share"
+    | "heard"
+    | "speaker"
+    | "report"
+    | "device"
+    | "role";
+  /** Frame id, target id, "row:choice", bloc, speaker, "target:role", "target:level", "bloc:report stance". */
   target: string;
-  voice: "own" | "all";
+  voice: "own" | "all" | "quoted";
   value: number | null;
 }
 
@@ -46,6 +63,7 @@ export interface RollUp {
   subGroup: string | null;
   teaching: boolean;
   machineTranslated: boolean;
+  language: string;
   event: string | null;
   /** ISO 639 code of the text; absent where sums of all languages were added. */
   language?: string;
@@ -59,4 +77,19 @@ export interface RollUp {
   abstained: number;
   sum: number;
   sumSquares: number;
+}
+
+/** How many articles stand behind a cell, whatever they say; what sparse measures are divided by. */
+export type ArticleCount = Pick<
+  RollUp,
+  "outlet" | "side" | "subGroup" | "teaching" | "machineTranslated" | "language" | "event" | "week"
+> & { articles: number };
+
+/** One word's uses in one outlet: articles with it, uses, and the sum of squared uses per article. */
+export interface TermRollUp {
+  outlet: string;
+  term: string;
+  articles: number;
+  uses: number;
+  squares: number;
 }

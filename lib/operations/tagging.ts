@@ -2,17 +2,16 @@ import { createHash } from "node:crypto";
 import type { Article } from "#lib/domain/article.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import { createTagger } from "#lib/tag/tagArticle.ts";
-import { measuresOf } from "#lib/compare/measuresOf.ts";
+import { measuresOf, questionsOf } from "#lib/compare/measuresOf.ts";
 import type { CodedArticle } from "#lib/store/contract.ts";
 
 /** Tags articles and works out what each contributes to charts; the codebook is compiled once. */
 export function articleCoder(codebook: Codebook): (article: Article, at: string) => CodedArticle {
   const tag = createTagger(codebook);
-  const targets = codebook.targets.map((t) => t.id);
-  const frames = codebook.frames.map((f) => f.id);
+  const questions = questionsOf(codebook);
   return (article, at) => {
     const coding = tag(article, { textHash: hashOf(article), at });
-    return { article, coding, measures: measuresOf(coding, targets, frames) };
+    return { article, coding, measures: measuresOf(coding, questions) };
   };
 }
 

@@ -1,5 +1,5 @@
 import { cohenH } from "#lib/compare/cohenH.ts";
-import { meanOfOutlets, type OutletSums } from "#lib/compare/bootstrap.ts";
+import { meanOfOutlets, type OutletSums, type Weighting } from "#lib/compare/outletSums.ts";
 import { differenceOfSides } from "#lib/compare/intervals.ts";
 import { randomBinomial, randomNormal, seededRandom, type Random } from "#lib/compare/random.ts";
 import { wordingRule } from "#lib/compare/wordingRule.ts";
@@ -33,8 +33,16 @@ function outlets(count: number, logit: number, sd: number, random: Random): Outl
   });
 }
 
-/** Charts of 14 rows where both sides draw from the same prevalences (.06 to .60); `sd` = spread between outlets, logit. */
-export function simulateNull(a: number, b: number, sd: number, charts: number, seed: number): NullFigures {
+/** Charts of 14 rows where both sides draw from the same prevalences (.06 to .60); `sd` = spread between outlets; `gap` = a true difference to be found. Both on the logit scale. */
+export function simulateNull(
+  a: number,
+  b: number,
+  sd: number,
+  charts: number,
+  seed: number,
+  weighting: Weighting = "outlets",
+  gap = 0,
+): NullFigures {
   const random = seededRandom(seed);
   let clearCharts = 0;
   let claims = 0;
@@ -43,15 +51,15 @@ export function simulateNull(a: number, b: number, sd: number, charts: number, s
     for (let row = 0; row < ROWS; row += 1) {
       const p = 0.06 + (0.54 * row) / (ROWS - 1);
       const logit = Math.log(p / (1 - p));
-      const sideA = outlets(a, logit, sd, random);
+      const sideA = outlets(a, logit + gap, sd, random);
       const sideB = outlets(b, logit, sd, random);
-      const difference = differenceOfSides(sideA, sideB, ROWS, random);
+      const difference = differenceOfSides(sideA, sideB, ROWS, [0, 1], weighting);
       const wording = wordingRule({
         articles: [a * ARTICLES, b * ARTICLES],
         outlets: [a, b],
         interval: difference?.interval ?? null,
         simultaneous: difference?.simultaneous ?? null,
-        effect: cohenH(meanOfOutlets(sideA), meanOfOutlets(sideB)),
+        effect: cohenH(meanOfOutlets(sideA, weighting), meanOfOutlets(sideB, weighting)),
       });
       if (wording === "clear") clear = true;
       if (wording === "clear" || wording === "leans") claims += 1;

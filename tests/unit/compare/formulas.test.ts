@@ -3,7 +3,7 @@ import { benjaminiHochberg } from "#lib/compare/benjaminiHochberg.ts";
 import { cohenH } from "#lib/compare/cohenH.ts";
 import { hedgesG } from "#lib/compare/hedgesG.ts";
 import { newcombe } from "#lib/compare/newcombe.ts";
-import { choose, permutation, smallestP } from "#lib/compare/permutation.ts";
+import { choose, permutation, smallestP, type Weighed } from "#lib/compare/permutation.ts";
 import { randomBinomial, seededRandom } from "#lib/compare/random.ts";
 import { studentT } from "#lib/compare/studentT.ts";
 import { wilson } from "#lib/compare/wilson.ts";
@@ -64,6 +64,8 @@ describe("studentT", () => {
   });
 });
 
+const even = (values: number[]): Weighed[] => values.map((value) => ({ value, weight: 1 }));
+
 describe("permutation over outlets", () => {
   it.each([
     [3, 3, 0.1],
@@ -77,13 +79,13 @@ describe("permutation over outlets", () => {
     expect(smallestP(a, b)).toBeCloseTo(p, 3);
     const high = Array.from({ length: a }, (_, at) => 0.9 + at / 100);
     const low = Array.from({ length: b }, (_, at) => 0.1 + at / 100);
-    const got = permutation(high, low, seededRandom(1));
+    const got = permutation(even(high), even(low), seededRandom(1));
     expect(got?.exact).toBe(true);
     expect(got?.p).toBeCloseTo(p, 3);
   });
   it("says 1 when all outlets are alike and null when a side is empty", () => {
-    expect(permutation([0.5, 0.5], [0.5, 0.5, 0.5], seededRandom(1))?.p).toBe(1);
-    expect(permutation([], [1], seededRandom(1))).toBeNull();
+    expect(permutation(even([0.5, 0.5]), even([0.5, 0.5, 0.5]), seededRandom(1))?.p).toBe(1);
+    expect(permutation([], even([1]), seededRandom(1))).toBeNull();
     expect(smallestP(0, 3)).toBeNull();
   });
   it("rejects true null data of unequal sides in about 5 % of trials", () => {
@@ -91,16 +93,28 @@ describe("permutation over outlets", () => {
     let rejected = 0;
     for (let trial = 0; trial < 400; trial += 1) {
       const draw = (count: number): number[] => Array.from({ length: count }, () => random());
-      if ((permutation(draw(3), draw(9), random)?.p ?? 1) <= 0.05) rejected += 1;
+      if ((permutation(even(draw(3)), even(draw(9)), random)?.p ?? 1) <= 0.05) rejected += 1;
     }
     expect(rejected / 400).toBeLessThan(0.09);
   });
   it("shuffles at random beyond 20 000 splits and never says 0", () => {
     const high = Array.from({ length: 10 }, () => 1);
     const low = Array.from({ length: 12 }, () => 0);
-    const got = permutation(high, low, seededRandom(2), 999);
+    const got = permutation(even(high), even(low), seededRandom(2), 999);
     expect(got?.exact).toBe(false);
     expect(got?.p).toBeCloseTo(0.001, 6);
+  });
+  it("weighs outlets by their articles when pooled", () => {
+    const heavy = [
+      { value: 1, weight: 90 },
+      { value: 0, weight: 10 },
+    ];
+    const light = [
+      { value: 0, weight: 10 },
+      { value: 0, weight: 10 },
+    ];
+    expect(permutation(heavy, light, seededRandom(1))?.p).toBeCloseTo(1, 9);
+    expect(permutation(even([0.9, 0.8]), even([0, 0.1]), seededRandom(1))?.p).toBeCloseTo(1 / 3, 9);
   });
   it("counts the ways to choose", () => {
     expect(choose(24, 12)).toBe(2_704_156);

@@ -91,8 +91,12 @@ const coding: Coding = {
 };
 
 describe("measuresOf", () => {
-  const measures = measuresOf(coding, ["russia"], ["economic", "morality", "conflict", "unasked"]);
-  const value = (measure: Measure["measure"], target: string, voice: "own" | "all"): number | null | undefined =>
+  const measures = measuresOf(coding, {
+    frames: ["economic", "morality", "conflict", "unasked"],
+    targets: ["russia", "france"],
+    choices: new Map([["w01", ["russian", "western"]]]),
+  });
+  const value = (measure: Measure["measure"], target: string, voice: Measure["voice"]): number | null | undefined =>
     measures.find((each) => each.measure === measure && each.target === target && each.voice === voice)?.value;
 
   it("says 1 and 0 for asked frames per voice, null where abstained, nothing where not asked", () => {
@@ -111,6 +115,44 @@ describe("measuresOf", () => {
     expect([value("wording", "w01:russian", "own"), value("wording", "w01:russian", "all")]).toEqual([1, 2]);
     expect([value("role", "russia:antagonist", "own"), value("role", "russia:antagonist", "all")]).toEqual([0, 1]);
     expect(value("role", "russia:innocent", "all")).toBe(0);
+    expect(value("role", "france:innocent", "all")).toBeUndefined();
+  });
+  it("gives each choice its share of the row's uses, own, quoted and all, and 0 to the choice not met", () => {
+    expect([value("choice", "w01:russian", "own"), value("choice", "w01:western", "own")]).toEqual([1, 0]);
+    expect(value("wording", "w01:russian", "quoted")).toBe(1);
+    expect(value("wording", "w01:western", "all")).toBeUndefined();
+  });
+  it("puts stance into levels, quoted speakers apart, mixed ones in the middle", () => {
+    const of = (name: string, label: StanceScore["label"], at: number) => ({ name, score: score(label, at) });
+    const tag = {
+      ...stance("russia", true, score("favourable", 0.5), score("mixed", 0)),
+      speakers: [of("A", "unfavourable", -0.6), of("B", "unclear", 0)],
+    } as Tag;
+    const got = measuresOf(
+      { ...coding, tags: [tag], abstentions: [] },
+      { frames: [], targets: [], choices: new Map() },
+    );
+    const levels = got.filter((each) => each.measure === "stance_level" && !each.target.endsWith("discussed"));
+    expect(levels.map((each) => `${each.voice} ${each.target}`)).toEqual([
+      "own russia:for",
+      "all russia:neutral",
+      "quoted russia:against",
+    ]);
+    expect(got.find((each) => each.measure === "stance" && each.voice === "quoted")?.value).toBe(-0.6);
+  });
+  it("counts who is heard, named speakers, kinds, and how a camp's speech is reported", () => {
+    expect(measures.filter((each) => each.measure === "heard").map((each) => each.target)).toEqual(["russia", "media"]);
+    expect(value("kind_share", "official", "all")).toBeCloseTo(0.3, 9);
+    const told = {
+      ...coding,
+      voices: [
+        { ...segment("direct", 5, { ...person("russia"), name: "Anna Beck" }), reportStance: "distancing" as const },
+        { ...segment("direct", 5, { ...person("russia"), name: "the ministry" }), reportStance: "neutral" as const },
+      ],
+    };
+    const got = measuresOf(told, { frames: [], targets: [], choices: new Map() });
+    expect(got.find((each) => each.target === "russia:distancing")?.value).toBe(0.5);
+    expect(got.filter((each) => each.measure === "speaker").map((each) => each.target)).toEqual(["name:Anna Beck"]);
   });
   it("shares the words out among voices, adding to 1, a speaker of unknown camp counting as ambiguous", () => {
     const shares = measures.filter((each) => each.measure === "voice_share");
