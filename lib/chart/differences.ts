@@ -14,6 +14,11 @@ export interface TopDifferences {
   missing: string | null;
 }
 
+/** Rows of the charts that compare two sides row by row. */
+function comparedRows(series: Series): PairedRow[] {
+  return series.shape === "paired" || series.shape === "diverging" ? series.rows : [];
+}
+
 function strength(row: PairedRow): number {
   if (!row.difference) return 0;
   const [low, high] = row.difference.interval;
@@ -21,14 +26,13 @@ function strength(row: PairedRow): number {
 }
 
 function whatIsMissing(series: readonly Series[]): string {
-  const rows = series.flatMap((each) => each.rows);
-  const first = series[0];
-  if (!first || rows.length === 0) return "No articles to compare yet: import articles of both sides.";
+  const rows = series.flatMap(comparedRows);
+  const [a, b] = series[0]?.groups ?? [];
+  if (!a || !b || rows.length === 0) return "No articles to compare yet: import articles of both sides.";
   const most = (pick: (row: PairedRow) => number): number => Math.max(...rows.map(pick));
-  const { groupA, groupB } = first;
   const short = [
-    { label: groupA.label, n: most((row) => row.a.n) },
-    { label: groupB.label, n: most((row) => row.b.n) },
+    { label: a.label, n: most((row) => row.a.n) },
+    { label: b.label, n: most((row) => row.b.n) },
   ].filter((each) => each.n < SHARES_FROM);
   if (short.length > 0) {
     const have = short.map((each) => `${each.label} has ${each.n}`).join(", ");
@@ -45,7 +49,7 @@ function whatIsMissing(series: readonly Series[]): string {
 /** The differences worth naming over several charts, at most `max`; only rows worded "leans" or "clear". */
 export function topDifferences(series: readonly Series[], max = 5): TopDifferences {
   const rows = series
-    .flatMap(({ slug, title, rows: all }) => all.map((row): TopDifference => ({ slug, title, row })))
+    .flatMap((each) => comparedRows(each).map((row): TopDifference => ({ slug: each.slug, title: each.title, row })))
     .filter(({ row }) => row.wording === "clear" || row.wording === "leans")
     .sort(
       (left, right) =>

@@ -1,24 +1,45 @@
-import type { Frame, SideRecord, StanceTarget } from "#lib/domain/codebook.ts";
-import type { Measure, RollUp } from "#lib/domain/coding.ts";
-import type { Series } from "#lib/domain/series.ts";
+import type { Frame, SideRecord, StanceTarget, WordingRow } from "#lib/domain/codebook.ts";
+import type { ArticleCount, Measure, RollUp, TermRollUp } from "#lib/domain/coding.ts";
+import type { EventMark, Series } from "#lib/domain/series.ts";
+import type { ErrorRates } from "#lib/compare/adjustedShare.ts";
 import type { CorpusSummary } from "#lib/store/contract.ts";
 import type { ChartFilter } from "./filters.ts";
 
-/** Everything a chart is made from. `rollUps` are those of the definition's measure; the chart filters them itself. */
+/**
+ * Everything a chart is made from. `rollUps` (of the definition's measures), `counts` and `terms` were read under the
+ * filter's event and days; groups, language, translation and teaching are chosen here.
+ */
 export interface ChartInput {
   rollUps: readonly RollUp[];
+  counts: readonly ArticleCount[];
+  terms?: readonly TermRollUp[];
   summary: CorpusSummary;
   frames: readonly Pick<Frame, "id" | "label" | "layer">[];
-  targets: readonly Pick<StanceTarget, "id" | "label">[];
+  targets: readonly Pick<StanceTarget, "id" | "label" | "kind">[];
+  wording: readonly Pick<WordingRow, "id" | "concept" | "choices" | "strength">[];
+  /** Names of speakers by actor id. */
+  actors: ReadonlyMap<string, string>;
   sides: readonly Pick<SideRecord, "id" | "label" | "definition">[];
+  /** Measured error rates of a tag on a side; null where nobody measured it. */
+  errors: (measure: Measure["measure"], target: string, side: string) => ErrorRates | null;
+  /** Sourced marks for timelines. */
+  events: readonly EventMark[];
   filter: ChartFilter;
 }
 
-/** One chart: what it asks, which measure it reads, and how its series comes about. */
+/** One chart: what it asks, which measures it reads, and how its series comes about. */
 export interface ChartDefinition {
   slug: string;
   title: string;
   question: string;
-  measure: Measure["measure"];
+  /** What a menu says about it. */
+  summary: string;
+  measures: readonly Measure["measure"][];
+  /** Voices a reader can choose between; none where the chart has its own. */
+  voices: readonly Measure["voice"][];
+  /** "weeks" keeps weeks apart; "terms" reads word counts; everything else reads totals. */
+  grain: "totals" | "weeks" | "terms";
+  /** Narrows what is read for one filter, e.g. one target of a timeline. */
+  targets?: (filter: ChartFilter) => readonly string[] | null;
   build(input: ChartInput): Series;
 }

@@ -1,10 +1,7 @@
-import type { Estimate, PairedRow } from "#lib/domain/series.ts";
+import type { Comparison, Estimate, Saying, Wording } from "#lib/domain/series.ts";
 
-/** How a chart's numbers are said. `share`: k of n and a percentage; `score`: a signed mean; `words`: a share of words. */
-export type Saying = "share" | "score" | "words";
-
-function articles(count: number): string {
-  return count === 1 ? "1 article" : `${count} articles`;
+export function articles(count: number): string {
+  return count === 1 ? "1 article" : `${count.toLocaleString("en")} articles`;
 }
 
 /** A value as text: "32 %" for shares, "+.12" for scores on -1..1. */
@@ -19,6 +16,13 @@ export function sayInterval(interval: readonly [number, number], saying: Saying)
   return `${sayValue(interval[0], saying)} to ${sayValue(interval[1], saying)}`;
 }
 
+/** Differences of shares are percentage points, signed. */
+export function sayDifference(value: number, saying: Saying): string {
+  if (saying === "score") return sayValue(value, saying);
+  const points = Math.round(100 * value);
+  return `${points < 0 ? "−" : points > 0 ? "+" : ""}${Math.abs(points)} pp`;
+}
+
 /** One side in words. Below thirty articles there is no percentage and no mean, only counts. */
 export function saySide(name: string, side: Estimate, saying: Saying): string {
   if (side.n === 0) return `${name}: no articles`;
@@ -29,10 +33,10 @@ export function saySide(name: string, side: Estimate, saying: Saying): string {
 }
 
 function verdict(
-  wording: PairedRow["wording"],
+  wording: Wording,
   a: { name: string; side: Estimate },
   b: { name: string; side: Estimate },
-  difference: PairedRow["difference"],
+  difference: Comparison["difference"],
 ): string {
   if (a.side.n === 0 || b.side.n === 0) return "Nothing to compare.";
   if (wording === "illustration") return "Fewer than five articles on a side: an illustration, not a comparison.";
@@ -46,8 +50,8 @@ function verdict(
 export function saySentence(
   a: { name: string; side: Estimate },
   b: { name: string; side: Estimate },
-  difference: PairedRow["difference"],
-  wording: PairedRow["wording"],
+  difference: Comparison["difference"],
+  wording: Wording,
   saying: Saying,
 ): string {
   const both = `${saySide(a.name, a.side, saying)}; ${saySide(b.name, b.side, saying)}.`;

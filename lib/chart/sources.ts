@@ -1,7 +1,8 @@
-import type { RollUp } from "#lib/domain/coding.ts";
-import type { PairedSeries } from "#lib/domain/series.ts";
+import type { ArticleCount } from "#lib/domain/coding.ts";
+import type { Group, Sources } from "#lib/domain/series.ts";
 import type { CorpusSummary } from "#lib/store/contract.ts";
 import type { ChartFilter } from "./filters.ts";
+import { articles } from "./sentences.ts";
 
 function endOfWeek(monday: string): string {
   const day = new Date(`${monday}T00:00:00Z`);
@@ -14,69 +15,97 @@ function ends(days: readonly (string | null)[]): [string | null, string | null] 
   return [sorted[0] ?? null, sorted.at(-1) ?? null];
 }
 
-/** Articles of one side under the filter's event. */
-export function articlesOf(summary: CorpusSummary, filter: ChartFilter, side: ChartFilter["a"]): number {
-  if (filter.event === null) return summary.sides.find((each) => each.side === side)?.articles ?? 0;
-  return summary.events.find((each) => each.event === filter.event)?.bySide[side] ?? 0;
+/** Days of the chosen outlets; under a filter of days or one event, the weeks its articles fall into. */
+function span(counts: readonly ArticleCount[], summary: CorpusSummary, filter: ChartFilter): [string | null, string | null] {
+  const [first, last] = ends(counts.map((each) => each.week));
+  if (filter.event !== null || filter.from !== null || filter.to !== null) {
+    return [first, last === null ? null : endOfWeek(last)];
+  }
+  const chosen = new Set(counts.map((each) => each.outlet));
+  const known = summary.outlets.filter((each) => chosen.has(each.outlet) && each.teaching === filter.teaching);
+  return [ends(known.map((each) => each.from))[0], ends(known.map((each) => each.to))[1]];
 }
 
-/**
- * The sources of a chart from the roll-ups it drew. Days are those of the sides, or, for one event, the first Monday
- * and last Sunday of its weeks, for roll-ups know weeks only.
- */
+function textUsed(counts: readonly ArticleCount[]): string {
+  const total = counts.reduce((sum, each) => sum + each.articles, 0);
+  const translated = counts.reduce((sum, each) => sum + (each.machineTranslated ? each.articles : 0), 0);
+  const languages = [...new Set(counts.map((each) => each.language))].sort().join(", ") || "none";
+  if (translated === 0) return `as published (language: ${languages})`;
+  return translated === total
+    ? `machine translation (language: ${languages})`
+    : `as published, ${translated} of ${total} machine-translated (language: ${languages})`;
+}
+
+/** What the chart was made from, in figures and in one sentence. */
 export function sourcesOf(
-  drawn: readonly RollUp[],
+  counts: readonly (readonly ArticleCount[])[],
   summary: CorpusSummary,
   filter: ChartFilter,
   outletLabel: (outlet: string) => string,
-): PairedSeries["sources"] {
-  const outlets = [...new Set(drawn.map((each) => outletLabel(each.outlet)))].sort();
-  const sides = summary.sides.filter((each) => each.side === filter.a || each.side === filter.b);
-  const [firstWeek, lastWeek] = ends(drawn.map((each) => each.week));
-  const [from, to] =
-    filter.event === null
-      ? [ends(sides.map((each) => each.from))[0], ends(sides.map((each) => each.to))[1]]
-      : [firstWeek, lastWeek === null ? null : endOfWeek(lastWeek)];
+): Sources {
+  const all = counts.flat();
+  const outlets = [...new Set(all.map((each) => outletLabel(each.outlet)))].sort();
+  const numbers = counts.map((group) => group.reduce((sum, each) => sum + each.articles, 0));
+  const total = numbers.reduce((sum, each) => sum + each, 0);
+  const [from, to] = span(all, summary, filter);
   const versions = [...summary.versions].sort((left, right) => right.articles - left.articles)[0];
-  const articlesA = articlesOf(summary, filter, filter.a);
-  const articlesB = articlesOf(summary, filter, filter.b);
-  const span = from && to ? `dated ${from} to ${to}` : "undated";
   const codebookVersion = versions?.codebookVersion ?? "unknown";
   const taggerVersion = versions?.taggerVersion ?? "unknown";
-  const event = filter.event === null ? "" : ` about the event ${filter.event}`;
+  const used = textUsed(all);
+  const dates = from && to ? `dated ${from} to ${to}` : "undated";
+  const about = filter.event === null ? "" : ` about ${filter.event.replaceAll(/[_-]+/g, " ")}`;
   const named = outlets.length === 0 ? "no outlets" : outlets.join(", ");
   return {
     outlets,
-    articlesA,
-    articlesB,
-    from: from ?? null,
-    to: to ?? null,
+    articles: numbers,
+    from,
+    to,
+    events: filter.event === null ? summary.events.length : 1,
     codebookVersion,
     taggerVersion,
-    text: `${articlesA + articlesB} articles${event} from ${named}, ${span}. Codebook ${codebookVersion}, tagger ${taggerVersion}.`,
+    textUsed: used,
+    text: `${articles(total)}${about} from ${named}, ${dates}. Text ${used}. Codebook ${codebookVersion}, tagger ${taggerVersion}.`,
   };
 }
 
-/** What a reader must know before the chart: different events, mixed versions, translations, undated articles. */
-export function warningsOf(drawn: readonly RollUp[], summary: CorpusSummary, filter: ChartFilter): string[] {
-  const warnings: string[] = [];
-  const shared = summary.events.some((each) => (each.bySide[filter.a] ?? 0) > 0 && (each.bySide[filter.b] ?? 0) > 0);
-  const both = articlesOf(summary, filter, filter.a) > 0 && articlesOf(summary, filter, filter.b) > 0;
-  if (both && !shared) {
-    warnings.push(
-      "Different events: no event has articles of both sides, so a gap may be the events and not the telling.",
-    );
-  } else if (both && filter.event === null) {
-    warnings.push("All events together: a gap may come from which events a side reports. Choose one event to compare.");
+function eventWarning(groups: readonly Group[], summary: CorpusSummary, filter: ChartFilter): string | null {
+  const sides = groups.map((group) => group.side);
+  if (groups.some((group) => group.articles === 0) || sides.includes(null)) return null;
+  const shared = summary.events.some((each) => sides.every((side) => side !== null && (each.bySide[side] ?? 0) > 0));
+  if (!shared) {
+    return "Different events: no event has articles of every group, so a gap may be the events and not the telling.";
   }
+  return filter.event === null
+    ? "All events together: a gap may come from which events a side reports. Choose one event to compare."
+    : null;
+}
+
+/** What a reader must know before the chart: different events, mixed versions, translations, teaching articles. */
+export function warningsOf(
+  groups: readonly Group[],
+  counts: readonly (readonly ArticleCount[])[],
+  summary: CorpusSummary,
+  filter: ChartFilter,
+): string[] {
+  const warnings: string[] = [];
+  const events = eventWarning(groups, summary, filter);
+  if (events) warnings.push(events);
   if (summary.versions.length > 1) {
     warnings.push(`Articles were tagged by ${summary.versions.length} versions of codebook or tagger; tag them again.`);
   }
-  const translated = new Set(drawn.filter((each) => each.machineTranslated).map((each) => each.outlet)).size;
+  const translated = new Set(
+    counts.flat().flatMap((each) => (each.machineTranslated && each.articles > 0 ? [each.outlet] : [])),
+  ).size;
   if (translated > 0) {
     warnings.push(
-      `Machine-translated text is included, from ${translated === 1 ? "1 outlet" : `${translated} outlets`}.`,
+      `Machine-translated text is included, from ${translated === 1 ? "1 outlet" : `${translated} outlets`}; it has fewer hedges than its original.`,
     );
+  }
+  if (filter.from !== null || filter.to !== null) {
+    warnings.push("Days are counted by whole weeks, Monday to Sunday; articles without a date are left out.");
+  }
+  if (filter.weighting === "articles") {
+    warnings.push("Pooled: each article counts once, so an outlet that published more weighs more.");
   }
   if (filter.teaching) {
     warnings.push(

@@ -1,6 +1,6 @@
 import { DOTS_FROM, SHARES_FROM } from "./ladder.ts";
 
-export type Wording = "illustration" | "cannot tell" | "leans" | "clear";
+import type { Wording } from "#lib/domain/series.ts";
 
 /** Below this effect (Cohen's h for shares, Hedges' g for scores) a difference is never called clear: "small" begins. */
 export const EFFECT_FLOOR = 0.2;

@@ -22,6 +22,8 @@ export interface OutletPoint {
   value: number | null;
   n: number;
   k: number;
+  /** Of scored articles, n - 1 below the line; 0 for shares. */
+  variance: number;
 }
 
 /** How numbers are said: "share" k of n and per cent; "mean" a mean share in per cent; "score" a signed mean, -1..1. */

@@ -1,0 +1,123 @@
+import { benjaminiHochberg } from "#lib/compare/benjaminiHochberg.ts";
+import { logOdds } from "#lib/compare/logOdds.ts";
+import type { TermRollUp } from "#lib/domain/coding.ts";
+import type { WordRow, WordsSeries } from "#lib/domain/series.ts";
+import { prepare, type Plan } from "./base.ts";
+import type { ChartInput } from "./input.ts";
+
+/** A word counts once this many articles use it; fewer are one writer's habit or one story's name. */
+export const LEAST_ARTICLES = 3;
+/** Where the side that uses it has several outlets, this many of them must. */
+export const LEAST_OUTLETS = 2;
+/** Words drawn a group. */
+const DRAWN = 25;
+/** Share of false discoveries accepted among the words shown (Benjamini-Hochberg). */
+const FALSE_SHARE = 0.05;
+
+interface Uses {
+  uses: number;
+  squares: number;
+  articles: number;
+  outlets: number;
+}
+const none = (): Uses => ({ uses: 0, squares: 0, articles: 0, outlets: 0 });
+
+function add(into: Uses, each: TermRollUp): void {
+  into.uses += each.uses;
+  into.squares += each.squares;
+  into.articles += each.articles;
+  into.outlets += 1;
+}
+
+/** Two-sided p of a normal z (Abramowitz & Stegun 1964, 26.2.17, to 1e-7). */
+function pOfZ(z: number): number {
+  const x = Math.abs(z);
+  const t = 1 / (1 + 0.2316419 * x);
+  const poly = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+  return Math.min(1, 2 * Math.exp((-x * x) / 2) * 0.3989422804014327 * poly);
+}
+
+/** The z an interval of 95 % stands for, from its side nearer to zero. */
+function zOfInterval(value: number, interval: readonly [number, number]): number {
+  const half = value > 0 ? value - interval[0] : interval[1] - value;
+  return half > 0 ? (1.959963984540054 * value) / half : 0;
+}
+
+/** Words each group uses more than all the others together, each with its count of articles and outlets. */
+export function wordsSeries(input: ChartInput, plan: Plan): WordsSeries {
+  const prepared = prepare(input, plan);
+  const groupOfOutlet = new Map<string, number>();
+  for (const [at, counts] of prepared.cells.counts.entries()) {
+    for (const each of counts) groupOfOutlet.set(each.outlet, at);
+  }
+  const sizes = prepared.groups.map((group) => ({ words: 0, articles: group.articles }));
+  const byTerm = new Map<string, Uses[]>();
+  for (const each of input.terms ?? []) {
+    const at = groupOfOutlet.get(each.outlet);
+    const size = at === undefined ? undefined : sizes[at];
+    if (at === undefined || !size) continue;
+    size.words += each.uses;
+    const uses = byTerm.get(each.term) ?? prepared.groups.map(none);
+    const mine = uses[at];
+    if (mine) add(mine, each);
+    byTerm.set(each.term, uses);
+  }
+  const total = sizes.reduce((sum, each) => sum + each.words, 0);
+  const considered = [...byTerm].filter(
+    ([, uses]) => uses.reduce((sum, each) => sum + each.articles, 0) >= LEAST_ARTICLES,
+  );
+  const columns = prepared.groups.map((group, at) => {
+    const size = sizes[at] ?? { words: 0, articles: 0 };
+    const others = sizes.reduce(
+      (sum, each, other) =>
+        other === at ? sum : { words: sum.words + each.words, articles: sum.articles + each.articles },
+      { words: 0, articles: 0 },
+    );
+    const scored = considered.flatMap(([term, uses]) => {
+      const mine = uses[at] ?? none();
+      const theirs = none();
+      for (const [other, each] of uses.entries()) {
+        if (other === at) continue;
+        theirs.uses += each.uses;
+        theirs.squares += each.squares;
+      }
+      const enough =
+        mine.articles >= LEAST_ARTICLES && (group.outlets < LEAST_OUTLETS || mine.outlets >= LEAST_OUTLETS);
+      if (!enough) return [];
+      const background = (mine.uses + theirs.uses) / total;
+      const got = logOdds({ count: mine, size }, { count: theirs, size: others }, background);
+      return got ? [{ term, uses, ...got, p: pOfZ(zOfInterval(got.value, got.interval)) }] : [];
+    });
+    const q = benjaminiHochberg(scored.map((each) => each.p));
+    const rows = scored
+      .filter((each, index) => each.value > 0 && (q[index] ?? 1) <= FALSE_SHARE)
+      .sort((left, right) => right.interval[0] - left.interval[0] || (left.term < right.term ? -1 : 1))
+      .slice(0, DRAWN)
+      .map(
+        ({ term, value, interval, z, uses }): WordRow => ({
+          term,
+          value,
+          interval,
+          z,
+          uses: uses.map((each, of) => ({
+            uses: each.uses,
+            articles: each.articles,
+            outlets: each.outlets,
+            perMillion: (sizes[of]?.words ?? 0) > 0 ? (1e6 * each.uses) / (sizes[of]?.words ?? 1) : 0,
+          })),
+        }),
+      );
+    return { group: group.id, rows };
+  });
+  const told = columns.map((column, at) => `${prepared.groups[at]?.label ?? ""} ${column.rows.length}`).join(", ");
+  const any = columns.some((column) => column.rows.length > 0);
+  return {
+    ...prepared.base,
+    shape: "words",
+    finding: any
+      ? `Words that set a group apart, of ${considered.length.toLocaleString("en")} looked at: ${told} (at most ${DRAWN} are shown).`
+      : "No word stands out from chance in these articles.",
+    columns,
+    considered: considered.length,
+  };
+}
