@@ -1,5 +1,5 @@
 import { store } from "#app/_database.ts";
-import { buildSeries, filterFor } from "#app/_charts/series.ts";
+import { buildSeries, filterFor } from "#app/_charts/load.ts";
 import { Notice, TeachingNotice, VersionBanner } from "#app/_ui/Notice.tsx";
 import { CorpusTable } from "#app/_ui/CorpusTable.tsx";
 import { WaysIn } from "#app/_ui/WaysIn.tsx";

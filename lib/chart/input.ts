@@ -1,5 +1,5 @@
 import type { Frame, SideRecord, StanceTarget, WordingRow } from "#lib/domain/codebook.ts";
-import type { ArticleCount, Measure, RollUp, TermRollUp } from "#lib/domain/coding.ts";
+import type { ArticleCount, Measure, RollUp, TermCount } from "#lib/domain/coding.ts";
 import type { EventMark, Series } from "#lib/domain/series.ts";
 import type { ErrorRates } from "#lib/compare/adjustedShare.ts";
 import type { CorpusSummary } from "#lib/store/contract.ts";
@@ -12,7 +12,7 @@ import type { ChartFilter } from "./filters.ts";
 export interface ChartInput {
   rollUps: readonly RollUp[];
   counts: readonly ArticleCount[];
-  terms?: readonly TermRollUp[];
+  terms?: readonly TermCount[];
   summary: CorpusSummary;
   frames: readonly Pick<Frame, "id" | "label" | "layer">[];
   targets: readonly Pick<StanceTarget, "id" | "label" | "kind">[];

@@ -16,7 +16,11 @@ function ends(days: readonly (string | null)[]): [string | null, string | null] 
 }
 
 /** Days of the chosen outlets; under a filter of days or one event, the weeks its articles fall into. */
-function span(counts: readonly ArticleCount[], summary: CorpusSummary, filter: ChartFilter): [string | null, string | null] {
+function span(
+  counts: readonly ArticleCount[],
+  summary: CorpusSummary,
+  filter: ChartFilter,
+): [string | null, string | null] {
   const [first, last] = ends(counts.map((each) => each.week));
   if (filter.event !== null || filter.from !== null || filter.to !== null) {
     return [first, last === null ? null : endOfWeek(last)];

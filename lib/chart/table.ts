@@ -60,7 +60,9 @@ function pairCells(row: PairedRow): CellValue[] {
     row.adjusted?.b?.value ?? null,
     row.sentence,
     row.note,
-    row.outlets.map((point) => `${point.label} ${row.saying === "share" ? `${point.k} of ${point.n}` : `n ${point.n}`}`).join("; "),
+    row.outlets
+      .map((point) => `${point.label} ${row.saying === "share" ? `${point.k} of ${point.n}` : `n ${point.n}`}`)
+      .join("; "),
   ];
 }
 
@@ -73,15 +75,27 @@ function body(series: Series): Table {
     ...sideCells(label(1), row.b),
     ...pairCells(row),
   ];
-  const pairColumns = ["family", "row", ...SIDE.map((each) => `a_${each}`), ...SIDE.map((each) => `b_${each}`), ...PAIR];
+  const pairColumns = [
+    "family",
+    "row",
+    ...SIDE.map((each) => `a_${each}`),
+    ...SIDE.map((each) => `b_${each}`),
+    ...PAIR,
+  ];
   switch (series.shape) {
     case "paired": {
       const families = new Map(series.families.map((family) => [family.id, `${family.label} (${family.unit})`]));
-      return { columns: pairColumns, rows: series.rows.map((row) => pair(row, families.get(row.family) ?? row.family)) };
+      return {
+        columns: pairColumns,
+        rows: series.rows.map((row) => pair(row, families.get(row.family) ?? row.family)),
+      };
     }
     case "diverging": {
       const families = new Map(series.families.map((family) => [family.id, family.label]));
-      const counts = ["a", "b"].flatMap((side) => [...series.levels.map((level) => `${side}_${level.id}`), `${side}_no_clear_stance`]);
+      const counts = ["a", "b"].flatMap((side) => [
+        ...series.levels.map((level) => `${side}_${level.id}`),
+        `${side}_no_clear_stance`,
+      ]);
       return {
         columns: [...pairColumns, ...counts],
         rows: series.rows.map((row) => [
@@ -98,7 +112,16 @@ function body(series: Series): Table {
             const cell = row.cells[at];
             const few = !cell || cell.n < series.hatchBelow;
             const group = series.groups.find((each) => each.id === column.group)?.label ?? column.group;
-            return [row.label, column.label, group, few ? null : cell.value, cell?.k ?? 0, cell?.n ?? 0, cell?.abstained ?? 0, few ? "yes" : "no"];
+            return [
+              row.label,
+              column.label,
+              group,
+              few ? null : cell.value,
+              cell?.k ?? 0,
+              cell?.n ?? 0,
+              cell?.abstained ?? 0,
+              few ? "yes" : "no",
+            ];
           }),
         ),
       };
@@ -123,7 +146,9 @@ function body(series: Series): Table {
           "low",
           "high",
           "z",
-          ...series.groups.flatMap((_, at) => ["uses", "articles", "outlets", "per_million"].map((each) => `group_${at + 1}_${each}`)),
+          ...series.groups.flatMap((_, at) =>
+            ["uses", "articles", "outlets", "per_million"].map((each) => `group_${at + 1}_${each}`),
+          ),
         ],
         rows: series.columns.flatMap((column, at) =>
           column.rows.map((row): CellValue[] => [
@@ -152,7 +177,12 @@ export function tableOf(series: Series): Table {
     ["chart", series.question],
     ["unit", series.unit],
     ["finding", series.finding],
-    ["groups", series.groups.map((group) => `${group.label}: ${group.articles} articles, ${group.outlets} outlets. ${group.rule}`).join(" | ")],
+    [
+      "groups",
+      series.groups
+        .map((group) => `${group.label}: ${group.articles} articles, ${group.outlets} outlets. ${group.rule}`)
+        .join(" | "),
+    ],
     ["sources", series.sources.text],
     ["warnings", series.warnings.join(" ")],
     ["method", series.method],

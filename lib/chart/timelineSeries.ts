@@ -13,7 +13,12 @@ export interface TimelinePlan extends Plan {
   rows: readonly { id: string; label: string; family: string; behind: Behind }[];
 }
 
-function weekly(rollUps: readonly RollUp[], weeks: readonly string[], plan: TimelinePlan, input: ChartInput): TimePoint[] {
+function weekly(
+  rollUps: readonly RollUp[],
+  weeks: readonly string[],
+  plan: TimelinePlan,
+  input: ChartInput,
+): TimePoint[] {
   const byWeek = new Map<string, Map<string, Cell>>();
   for (const each of rollUps) {
     if (each.week === null) continue;
@@ -39,7 +44,13 @@ function weekly(rollUps: readonly RollUp[], weeks: readonly string[], plan: Time
 }
 
 /** One line an outlet, for the row a reader opened. */
-function byOutlet(prepared: Prepared, row: TimelinePlan["rows"][number], weeks: readonly string[], plan: TimelinePlan, input: ChartInput) {
+function byOutlet(
+  prepared: Prepared,
+  row: TimelinePlan["rows"][number],
+  weeks: readonly string[],
+  plan: TimelinePlan,
+  input: ChartInput,
+) {
   return prepared.groups.flatMap((group, at) => {
     const rollUps = prepared.cells.rows(row.behind, at);
     const articles = (outlet: string): number =>
@@ -52,7 +63,15 @@ function byOutlet(prepared: Prepared, row: TimelinePlan["rows"][number], weeks: 
         behind: row.behind,
         sentence: `${group.label}.`,
         lines: [
-          { group: group.id, points: weekly(rollUps.filter((each) => each.outlet === outlet), weeks, plan, input) },
+          {
+            group: group.id,
+            points: weekly(
+              rollUps.filter((each) => each.outlet === outlet),
+              weeks,
+              plan,
+              input,
+            ),
+          },
         ],
       }));
   });

@@ -1,6 +1,6 @@
 import { benjaminiHochberg } from "#lib/compare/benjaminiHochberg.ts";
 import { logOdds } from "#lib/compare/logOdds.ts";
-import type { TermRollUp } from "#lib/domain/coding.ts";
+import type { TermCount } from "#lib/domain/coding.ts";
 import type { WordRow, WordsSeries } from "#lib/domain/series.ts";
 import { prepare, type Plan } from "./base.ts";
 import type { ChartInput } from "./input.ts";
@@ -14,20 +14,8 @@ const DRAWN = 25;
 /** Share of false discoveries accepted among the words shown (Benjamini-Hochberg). */
 const FALSE_SHARE = 0.05;
 
-interface Uses {
-  uses: number;
-  squares: number;
-  articles: number;
-  outlets: number;
-}
+type Uses = Pick<TermCount, "uses" | "squares" | "articles" | "outlets">;
 const none = (): Uses => ({ uses: 0, squares: 0, articles: 0, outlets: 0 });
-
-function add(into: Uses, each: TermRollUp): void {
-  into.uses += each.uses;
-  into.squares += each.squares;
-  into.articles += each.articles;
-  into.outlets += 1;
-}
 
 /** Two-sided p of a normal z (Abramowitz & Stegun 1964, 26.2.17, to 1e-7). */
 function pOfZ(z: number): number {
@@ -46,20 +34,17 @@ function zOfInterval(value: number, interval: readonly [number, number]): number
 /** Words each group uses more than all the others together, each with its count of articles and outlets. */
 export function wordsSeries(input: ChartInput, plan: Plan): WordsSeries {
   const prepared = prepare(input, plan);
-  const groupOfOutlet = new Map<string, number>();
-  for (const [at, counts] of prepared.cells.counts.entries()) {
-    for (const each of counts) groupOfOutlet.set(each.outlet, at);
-  }
   const sizes = prepared.groups.map((group) => ({ words: 0, articles: group.articles }));
   const byTerm = new Map<string, Uses[]>();
   for (const each of input.terms ?? []) {
-    const at = groupOfOutlet.get(each.outlet);
-    const size = at === undefined ? undefined : sizes[at];
-    if (at === undefined || !size) continue;
-    size.words += each.uses;
+    const size = sizes[each.group];
+    if (!size) continue;
+    if (each.term === "*") {
+      size.words = each.uses;
+      continue;
+    }
     const uses = byTerm.get(each.term) ?? prepared.groups.map(none);
-    const mine = uses[at];
-    if (mine) add(mine, each);
+    uses[each.group] = each;
     byTerm.set(each.term, uses);
   }
   const total = sizes.reduce((sum, each) => sum + each.words, 0);
@@ -93,20 +78,18 @@ export function wordsSeries(input: ChartInput, plan: Plan): WordsSeries {
       .filter((each, index) => each.value > 0 && (q[index] ?? 1) <= FALSE_SHARE)
       .sort((left, right) => right.interval[0] - left.interval[0] || (left.term < right.term ? -1 : 1))
       .slice(0, DRAWN)
-      .map(
-        ({ term, value, interval, z, uses }): WordRow => ({
-          term,
-          value,
-          interval,
-          z,
-          uses: uses.map((each, of) => ({
-            uses: each.uses,
-            articles: each.articles,
-            outlets: each.outlets,
-            perMillion: (sizes[of]?.words ?? 0) > 0 ? (1e6 * each.uses) / (sizes[of]?.words ?? 1) : 0,
-          })),
-        }),
-      );
+      .map(({ term, value, interval, z, uses }): WordRow => ({
+        term,
+        value,
+        interval,
+        z,
+        uses: uses.map((each, of) => ({
+          uses: each.uses,
+          articles: each.articles,
+          outlets: each.outlets,
+          perMillion: (sizes[of]?.words ?? 0) > 0 ? (1e6 * each.uses) / (sizes[of]?.words ?? 1) : 0,
+        })),
+      }));
     return { group: group.id, rows };
   });
   const told = columns.map((column, at) => `${prepared.groups[at]?.label ?? ""} ${column.rows.length}`).join(", ");

@@ -1,4 +1,4 @@
-import type { Wording } from "./wordingRule.ts";
+import type { Wording } from "#lib/domain/series.ts";
 
 export interface LeftOut {
   outlet: string;

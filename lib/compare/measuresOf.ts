@@ -1,16 +1,18 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
+import type { Article } from "#lib/domain/article.ts";
 import type { Coding, Measure } from "#lib/domain/coding.ts";
 import { frameMeasures } from "./measures/frames.ts";
 import { roleMeasures } from "./measures/roles.ts";
 import { stanceMeasures } from "./measures/stance.ts";
+import { termMeasures } from "./measures/terms.ts";
 import { reportMeasures, voiceMeasures } from "./measures/voices.ts";
 import { wordingMeasures } from "./measures/wording.ts";
 
 /**
  * The numbers one coded article contributes to charts; each file of measures/ says what its own mean. `questions` is the
- * codebook's lists, prepared once by `questionsOf`.
+ * codebook's lists, prepared once by `questionsOf`; `article` is the text the coding was made from.
  */
-export function measuresOf(coding: Coding, questions: Questions): Measure[] {
+export function measuresOf(coding: Coding, questions: Questions, article: Pick<Article, "title" | "text">): Measure[] {
   const untold = new Set(coding.abstentions.map((each) => each.question));
   return [
     ...frameMeasures(coding, questions.frames, untold),
@@ -19,6 +21,7 @@ export function measuresOf(coding: Coding, questions: Questions): Measure[] {
     ...voiceMeasures(coding),
     ...reportMeasures(coding),
     ...roleMeasures(coding, questions.targets, untold),
+    ...termMeasures(coding, article),
   ];
 }
 

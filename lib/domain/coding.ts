@@ -34,7 +34,8 @@ export type Coding = z.infer<typeof codingSchema>;
 export interface Measure {
   /**
    * Dense measures have a number for every article asked: frame, narrative, stance, choice, voice_share, kind_share, role,
-   * report. Sparse ones only where something was found, n being the articles themselves: wording, stance_level, heard, speaker, device.
+   * report. Sparse ones only where something was found, n being the articles themselves: wording, stance_level, heard, speaker,
+   * device, term.
    */
   measure:
     | "frame"
@@ -49,8 +50,9 @@ export interface Measure {
     | "speaker"
     | "report"
     | "device"
-    | "role";
-  /** Frame id, target id, "row:choice", bloc, speaker, "target:role", "target:level", "bloc:report stance". */
+    | "role"
+    | "term";
+  /** Frame id, target id, "row:choice", bloc, speaker, "target:role", "target:level", "bloc:report stance", a word ("*" for all words). */
   target: string;
   voice: "own" | "all" | "quoted";
   value: number | null;
@@ -63,10 +65,9 @@ export interface RollUp {
   subGroup: string | null;
   teaching: boolean;
   machineTranslated: boolean;
+  /** ISO 639 code of the text. */
   language: string;
   event: string | null;
-  /** ISO 639 code of the text; absent where sums of all languages were added. */
-  language?: string;
   /** ISO Monday of the week; null when undated or when weeks were added up. */
   week: string | null;
   measure: Measure["measure"];
@@ -85,11 +86,13 @@ export type ArticleCount = Pick<
   "outlet" | "side" | "subGroup" | "teaching" | "machineTranslated" | "language" | "event" | "week"
 > & { articles: number };
 
-/** One word's uses in one outlet: articles with it, uses, and the sum of squared uses per article. */
-export interface TermRollUp {
-  outlet: string;
+/** One word's uses in one group of outlets: articles and outlets with it, uses, and the sum of squared uses per article. */
+export interface TermCount {
+  /** Index of the group asked for. */
+  group: number;
   term: string;
   articles: number;
+  outlets: number;
   uses: number;
   squares: number;
 }

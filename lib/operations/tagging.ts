@@ -11,7 +11,7 @@ export function articleCoder(codebook: Codebook): (article: Article, at: string)
   const questions = questionsOf(codebook);
   return (article, at) => {
     const coding = tag(article, { textHash: hashOf(article), at });
-    return { article, coding, measures: measuresOf(coding, questions) };
+    return { article, coding, measures: measuresOf(coding, questions, article) };
   };
 }
 

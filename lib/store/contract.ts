@@ -1,5 +1,5 @@
 import type { Article, Side } from "#lib/domain/article.ts";
-import type { Coding, Measure, RollUp } from "#lib/domain/coding.ts";
+import type { ArticleCount, Coding, Measure, RollUp, TermCount } from "#lib/domain/coding.ts";
 
 /** An article with its coding and the numbers it contributes; written whole or not at all. */
 export interface CodedArticle {
@@ -61,6 +61,8 @@ export interface RollUpFilter {
   to?: string;
   /** Keep weeks apart. Without it `week` is null in the answer, unless one event was asked for. */
   byWeek?: boolean;
+  /** Add events up too (`event` is null in the answer); without days or weeks this reads ready-made totals. */
+  acrossEvents?: boolean;
 }
 /** How many articles of a choice each value has; `month` is yyyy-mm. Each count sees the whole filter. */
 export interface Facets {
@@ -133,6 +135,12 @@ export interface Store {
   pages(size: number): AsyncIterable<StoredArticle[]>;
   facets(filter: ArticleFilter): Promise<Facets>;
   rollUps(filter: RollUpFilter): Promise<RollUp[]>;
+  /** Articles per outlet and week, under the same choices; events added up unless one is asked for. */
+  counts(filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to">): Promise<ArticleCount[]>;
+  /** Words used in at least `least` articles of the outlets grouped so, and "*" for all words of a group. */
+  terms(groups: readonly (readonly string[])[], filter: { teaching: boolean; least: number }): Promise<TermCount[]>;
+  /** A number that grows with every change of articles or tags, whichever process made it. */
+  revision(): Promise<number>;
   summary(): Promise<CorpusSummary>;
   imports(): Promise<ImportRow[]>;
   edits(articleId: string): Promise<EditRow[]>;

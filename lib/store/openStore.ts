@@ -6,8 +6,9 @@ import { openSharedFolder } from "./database/sharedFolder.ts";
 import { edits, imports, startImport } from "./log.ts";
 import { migrate } from "./migrate.ts";
 import { article, existingIds, facets, list, pages } from "./read/articles.ts";
-import { rollUps } from "./read/rollUps.ts";
+import { counts, rollUps } from "./read/rollUps.ts";
 import { summary } from "./read/summary.ts";
+import { revision, terms } from "./read/terms.ts";
 import { addArticles } from "./write/addArticles.ts";
 import { editArticle, recode, removeArticle, undoImport } from "./write/changeArticles.ts";
 
@@ -45,6 +46,9 @@ async function storeOn(db: Database): Promise<Store> {
     facets: (filter) => facets(db, filter),
     pages: (size) => pages(db, size),
     rollUps: (filter) => rollUps(db, filter),
+    counts: (filter) => counts(db, filter),
+    terms: (groups, filter) => terms(db, groups, filter),
+    revision: () => revision(db),
     summary: () => summary(db),
     imports: () => imports(db),
     edits: (id) => edits(db, id),

@@ -19,8 +19,18 @@ export const overTime: ChartDefinition = {
       unit: stance ? "mean score a week, −1 against to +1 for" : "share of the week’s articles",
       saying: stance ? "score" : "share",
       rows: stance
-        ? input.targets.map(({ id, label, kind }) => ({ id, label, family: kind, behind: { measure: "stance", target: id, voice } }))
-        : input.frames.map(({ id, label, layer }) => ({ id, label, family: layer, behind: { measure: "frame", target: id, voice } })),
+        ? input.targets.map(({ id, label, kind }) => ({
+            id,
+            label,
+            family: kind,
+            behind: { measure: "stance", target: id, voice },
+          }))
+        : input.frames.map(({ id, label, layer }) => ({
+            id,
+            label,
+            family: layer,
+            behind: { measure: "frame", target: id, voice },
+          })),
       doesNotShow:
         "This chart does not show why a line moves: what happened that week, which articles were collected and chance all move it.",
       counted:

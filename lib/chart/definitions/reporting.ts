@@ -32,31 +32,31 @@ export const reporting: ChartDefinition = {
       definition: reporting,
       unit: "mean share of an article’s reported statements",
       families: [
-        ...CAMPS.map(([id, label]) => ({ id, label: `${label}, their words are reported`, unit: "mean share of an article’s reported statements" })),
+        ...CAMPS.map(([id, label]) => ({
+          id,
+          label: `${label}, their words are reported`,
+          unit: "mean share of an article’s reported statements",
+        })),
         { id: "device", label: "Words held at arm’s length", unit: "share of articles, own voice" },
       ],
       rows: () => [
         ...CAMPS.flatMap(([camp]) =>
-          VERBS.map(
-            ([verb, label]): RowSpec => ({
-              id: `${camp}:${verb}`,
-              label,
-              family: camp,
-              saying: "mean",
-              behind: { measure: "report", target: `${camp}:${verb}`, voice: "own" },
-            }),
-          ),
-        ),
-        ...DEVICES.map(
-          ([id, label]): RowSpec => ({
-            id,
+          VERBS.map(([verb, label]): RowSpec => ({
+            id: `${camp}:${verb}`,
             label,
-            family: "device",
-            saying: "share",
-            behind: { measure: "device", target: id, voice: "own" },
-            sparse: true,
-          }),
+            family: camp,
+            saying: "mean",
+            behind: { measure: "report", target: `${camp}:${verb}`, voice: "own" },
+          })),
         ),
+        ...DEVICES.map(([id, label]): RowSpec => ({
+          id,
+          label,
+          family: "device",
+          saying: "share",
+          behind: { measure: "device", target: id, voice: "own" },
+          sparse: true,
+        })),
       ],
       doesNotShow:
         "This chart does not show whether a verb was deserved: “claimed” can be fair, and “said” can be too kind.",

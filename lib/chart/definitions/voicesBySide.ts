@@ -28,8 +28,7 @@ function speakers(input: ChartInput, prepared: Prepared): RowSpec[] {
   const quoted = (target: string): number =>
     prepared.groups.reduce(
       (sum, _, at) =>
-        sum +
-        prepared.cells.rows({ measure: "speaker", target, voice: "all" }, at).reduce((n, each) => n + each.n, 0),
+        sum + prepared.cells.rows({ measure: "speaker", target, voice: "all" }, at).reduce((n, each) => n + each.n, 0),
       0,
     );
   return prepared.cells

@@ -1,5 +1,6 @@
 import { articles } from "./m001_articles.ts";
 import { rollUps } from "./m002_rollUps.ts";
+import { totals } from "./m003_totals.ts";
 
 export interface Migration {
   version: number;
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** In order; a migration that was released never changes. */
-export const migrations: readonly Migration[] = [articles, rollUps];
+export const migrations: readonly Migration[] = [articles, rollUps, totals];

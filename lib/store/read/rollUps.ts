@@ -1,4 +1,4 @@
-import type { RollUp } from "#lib/domain/coding.ts";
+import type { ArticleCount, RollUp } from "#lib/domain/coding.ts";
 import type { Database } from "#lib/store/connection.ts";
 import type { RollUpFilter } from "#lib/store/contract.ts";
 
@@ -13,13 +13,19 @@ interface Row extends Omit<RollUp, "language" | "subGroup" | "machineTranslated"
 
 /** Sums of one measure by outlet, side and event; the database adds up what the filter lets through. */
 export async function rollUps(db: Database, filter: RollUpFilter): Promise<RollUp[]> {
+  const totals = filter.acrossEvents === true && !filter.byWeek && !filter.event && !filter.from && !filter.to;
+  const events = filter.acrossEvents === true && filter.event === undefined ? "NULL::text" : "g.event";
   const week = filter.byWeek === true || filter.event !== undefined ? "g.week" : "NULL::text";
   const { where, values } = conditions(filter);
   const rows = await db.query<Row>(
-    `SELECT g.outlet, g.side, g.sub_group, g.teaching, g.machine_translated, g.event, g.language, ${week} AS week,
+    `SELECT g.outlet, g.side, g.sub_group, g.teaching, g.machine_translated, ${events} AS event, g.language, ${week} AS week,
        k.measure, k.target, k.voice, sum(r.n)::int AS n, sum(r.abstained)::int AS abstained, sum(r.sum) AS sum,
        sum(r.sum_squares) AS sum_squares
-     FROM measure_keys k JOIN roll_ups r ON r.key_id = k.id JOIN article_groups g ON g.id = r.group_id
+     FROM measure_keys k ${
+       totals
+         ? "JOIN total_sums r ON r.key_id = k.id JOIN total_groups g ON g.id = r.total_id"
+         : "JOIN roll_ups r ON r.key_id = k.id JOIN article_groups g ON g.id = r.group_id"
+     }
      WHERE ${where.join(" AND ")} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 ORDER BY 1, 2, 6, 8, 10, 11`,
     values,
   );
@@ -39,6 +45,36 @@ export async function rollUps(db: Database, filter: RollUpFilter): Promise<RollU
     abstained: row.abstained,
     sum: row.sum,
     sumSquares: row.sum_squares,
+  }));
+}
+
+/** Articles per outlet and week; events are added up unless one is asked for. */
+export async function counts(
+  db: Database,
+  filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to">,
+): Promise<ArticleCount[]> {
+  const { where, values } = conditions({ ...filter, measure: "frame" });
+  const rows = await db.query<
+    Pick<Row, "outlet" | "side" | "sub_group" | "teaching" | "machine_translated" | "language" | "week"> & {
+      articles: number;
+    }
+  >(
+    `SELECT g.outlet, g.side, g.sub_group, g.teaching, g.machine_translated, g.language, g.week,
+       sum(g.articles)::int AS articles
+     FROM article_groups g WHERE ${["$1::text IS NOT NULL", ...where.slice(1)].join(" AND ")}
+     GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 7`,
+    values,
+  );
+  return rows.map((row) => ({
+    outlet: row.outlet,
+    side: row.side,
+    subGroup: row.sub_group || null,
+    teaching: row.teaching,
+    machineTranslated: row.machine_translated,
+    language: row.language,
+    event: filter.event ?? null,
+    week: row.week || null,
+    articles: row.articles,
   }));
 }
 

@@ -94,7 +94,7 @@ export function wordsOf(coding: Coding): number {
 /** What an article can be found by: presences, and scores that could be told. */
 export function presentKeys(measures: readonly Measure[]): string[] {
   return measures
-    .filter(({ measure, value }) => value !== null && (measure === "stance" || value > 0))
+    .filter(({ measure, value }) => value !== null && measure !== "term" && (measure === "stance" || value > 0))
     .map(({ measure, target, voice }) => presentKey(measure, target, voice));
 }
 

@@ -1,8 +1,9 @@
 import type { Measure } from "#lib/domain/coding.ts";
 import type { Queryable } from "#lib/store/connection.ts";
 import type { Group, Share } from "./groups.ts";
+import { addToTotals } from "./totals.ts";
 
-interface Cell {
+export interface Cell {
   key: string;
   group: number;
   n: number;
@@ -21,11 +22,12 @@ export async function addToSums(tx: Queryable, shares: readonly Share[], sign: 1
     const known = groups.get(name) ?? { group, articles: 0, at: groups.size };
     known.articles += sign;
     groups.set(name, known);
-    for (const measure of measures) addMeasure(cells, known.at, measure, sign);
+    for (const measure of measures) if (measure.measure !== "term") addMeasure(cells, known.at, measure, sign);
   }
   const groupIds = await upsertGroups(tx, [...groups.values()]);
   const keyIds = await idsOfKeys(tx, [...new Set([...cells.values()].map((cell) => cell.key))]);
   await upsertCells(tx, [...cells.values()], groupIds, keyIds);
+  await addToTotals(tx, [...groups.values()], [...cells.values()], keyIds, shares, sign);
   if (sign === -1) await dropEmpty(tx);
 }
 

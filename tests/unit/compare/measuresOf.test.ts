@@ -3,6 +3,9 @@ import { measuresOf } from "#lib/compare/measuresOf.ts";
 import type { Coding, Measure } from "#lib/domain/coding.ts";
 import type { Evidence, StanceScore, Tag } from "#lib/domain/tags.ts";
 
+const ARTICLE = { title: "Kyiv\u2019s troops", text: "Kyiv said the well-known \u201cenemy\u201d attacked Kyiv." };
+const NOTHING = { frames: [], targets: [], choices: new Map<string, string[]>() };
+
 const evidence = (kind: "own" | "direct"): Evidence => ({
   span: { in: "text", start: 0, end: 4 },
   exact: "word",
@@ -91,11 +94,15 @@ const coding: Coding = {
 };
 
 describe("measuresOf", () => {
-  const measures = measuresOf(coding, {
-    frames: ["economic", "morality", "conflict", "unasked"],
-    targets: ["russia", "france"],
-    choices: new Map([["w01", ["russian", "western"]]]),
-  });
+  const measures = measuresOf(
+    coding,
+    {
+      frames: ["economic", "morality", "conflict", "unasked"],
+      targets: ["russia", "france"],
+      choices: new Map([["w01", ["russian", "western"]]]),
+    },
+    ARTICLE,
+  );
   const value = (measure: Measure["measure"], target: string, voice: Measure["voice"]): number | null | undefined =>
     measures.find((each) => each.measure === measure && each.target === target && each.voice === voice)?.value;
 
@@ -128,10 +135,7 @@ describe("measuresOf", () => {
       ...stance("russia", true, score("favourable", 0.5), score("mixed", 0)),
       speakers: [of("A", "unfavourable", -0.6), of("B", "unclear", 0)],
     } as Tag;
-    const got = measuresOf(
-      { ...coding, tags: [tag], abstentions: [] },
-      { frames: [], targets: [], choices: new Map() },
-    );
+    const got = measuresOf({ ...coding, tags: [tag], abstentions: [] }, NOTHING, ARTICLE);
     const levels = got.filter((each) => each.measure === "stance_level" && !each.target.endsWith("discussed"));
     expect(levels.map((each) => `${each.voice} ${each.target}`)).toEqual([
       "own russia:for",
@@ -150,9 +154,25 @@ describe("measuresOf", () => {
         { ...segment("direct", 5, { ...person("russia"), name: "the ministry" }), reportStance: "neutral" as const },
       ],
     };
-    const got = measuresOf(told, { frames: [], targets: [], choices: new Map() });
+    const got = measuresOf(told, NOTHING, ARTICLE);
     expect(got.find((each) => each.target === "russia:distancing")?.value).toBe(0.5);
     expect(got.filter((each) => each.measure === "speaker").map((each) => each.target)).toEqual(["name:Anna Beck"]);
+  });
+  it("counts the outlet's own words, possessives folded and function words left out", () => {
+    const own = (inPart: "title" | "text", start: number, end: number) => ({
+      ...segment("own", 3),
+      span: { in: inPart, start, end },
+    });
+    const quote = { ...segment("direct", 1), span: { in: "text", start: 24, end: 31 } as const };
+    const voices = [own("title", 0, 13), own("text", 0, 24), quote, own("text", 31, 46)];
+    const terms = measuresOf({ ...coding, voices }, NOTHING, ARTICLE).filter((each) => each.measure === "term");
+    expect(Object.fromEntries(terms.map((each) => [each.target, each.value]))).toEqual({
+      kyiv: 3,
+      troops: 1,
+      "well-known": 1,
+      attacked: 1,
+      "*": 6,
+    });
   });
   it("shares the words out among voices, adding to 1, a speaker of unknown camp counting as ambiguous", () => {
     const shares = measures.filter((each) => each.measure === "voice_share");

@@ -5,6 +5,7 @@ import { meanOfOutlets, type OutletSums } from "#lib/compare/outletSums.ts";
 import { permutation } from "#lib/compare/permutation.ts";
 import { randomBinomial, seededRandom } from "#lib/compare/random.ts";
 import { shuffle } from "#lib/compare/shuffle.ts";
+import type { Wording } from "#lib/domain/series.ts";
 import { withinRange } from "#lib/compare/withinRange.ts";
 
 const share = (k: number, n = 40): OutletSums => ({ kind: "share", k, n });
@@ -46,7 +47,7 @@ describe("leave one outlet out", () => {
         ids.filter((id) => id !== gone).map((id) => ({ kind: "score", n: 9, mean: values[id] ?? 0, variance: 0 }));
       return (meanOfOutlets(of(["rt", "tass"])) ?? 0) - (meanOfOutlets(of(["cnn", "bbc"])) ?? 0);
     };
-    const word = (value: number) => (value > 0.3 ? "leans" : "cannot tell") as const;
+    const word = (value: number): Wording => (value > 0.3 ? "leans" : "cannot tell");
     const got = leaveOneOut(Object.keys(values), { value: gap(null), wording: word(gap(null)) }, (outlet) => ({
       value: gap(outlet),
       wording: word(gap(outlet)),

@@ -1,0 +1,139 @@
+import type { ReactNode } from "react";
+import "./charts.css";
+import { altText } from "#lib/chart/altText.ts";
+import { paramsFromFilter, type ChartFilter } from "#lib/chart/filters.ts";
+import { citation, footerLines } from "#lib/chart/footer.ts";
+import type { Series } from "#lib/domain/series.ts";
+import { SideMark } from "#app/_ui/SideMark.tsx";
+import { count } from "#app/_ui/words.ts";
+import { narrowingOf } from "./addresses.ts";
+import { ChartDrawing } from "./ChartDrawing.tsx";
+import { CoverageLine } from "./CoverageLine.tsx";
+import { Downloads } from "./Downloads.tsx";
+import { looksOf } from "./looks.ts";
+import { Shuffle, type ShuffleRow } from "./Shuffle.tsx";
+import { SeriesTable } from "./tables/SeriesTable.tsx";
+
+function rowsIn(series: Series): number {
+  return series.shape === "timeline" ? series.panels.length : series.shape === "words" ? series.columns.reduce((sum, each) => sum + each.rows.length, 0) : series.rows.length;
+}
+
+/** Rows a reader may shuffle: those with a difference, without what only the drawing needs. */
+function shuffled(series: Series): ShuffleRow[] {
+  if (series.shape !== "paired" && series.shape !== "diverging") return [];
+  return series.rows
+    .filter((row) => row.difference !== null && row.shuffle !== null)
+    .map(({ id, label, saying, difference, shuffle, test, outlets }) => ({ id, label, saying, difference, shuffle, test, outlets }));
+}
+
+/** The groups with their marks, n and outlets: the key of every drawing. */
+function Key({ series }: { series: Series }) {
+  const looks = looksOf(series.groups);
+  return (
+    <p className="key">
+      {series.groups.map((group, at) => (
+        <span key={group.id} className="key-group">
+          <SideMark side={looks[at]?.family ?? "other"} label={group.label} />{" "}
+          <span className="quiet">
+            {count(group.articles, "article")}
+            {group.outlets > 1 ? `, ${count(group.outlets, "outlet")}` : ""}
+          </span>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** One chart with all it needs to be read alone. */
+export function SeriesFigure({
+  series,
+  filter,
+  trust,
+  agreement,
+  made,
+}: {
+  series: Series;
+  filter: ChartFilter;
+  trust: ReactNode;
+  /** The trust strip in words, for pictures. */
+  agreement: string;
+  /** ISO day the page was made. */
+  made: string;
+}) {
+  const query = paramsFromFilter(filter).toString();
+  const address = `/charts/${series.slug}${query ? `?${query}` : ""}`;
+  const narrowing = narrowingOf(filter);
+  const rows = shuffled(series);
+  const empty = rowsIn(series) === 0;
+  const groups = series.groups.map((group) => `${group.label} (n ${group.articles.toLocaleString("en")})`).join("   ");
+  return (
+    <figure className={`figure figure-${series.shape}`}>
+      <figcaption>
+        <p className="finding">{series.finding}</p>
+        <Key series={series} />
+        <p className="unit">{series.unit}</p>
+        {series.warnings.length > 0 ? (
+          <ul className="warnings">
+            {series.warnings.map((warning) => (
+              <li key={warning}>{warning}</li>
+            ))}
+          </ul>
+        ) : null}
+      </figcaption>
+      {empty ? (
+        <div className="empty empty-chart">
+          <p>
+            <strong>Nothing to draw here.</strong> {series.finding}
+          </p>
+          <p>
+            <a href={`/charts/${series.slug}`}>Show all articles</a> or <a href="/import">import more</a>.
+          </p>
+        </div>
+      ) : (
+        <ChartDrawing series={series} narrowing={narrowing} alt={altText(series)} />
+      )}
+      {trust}
+      <p className="sources">
+        <strong>Sources</strong> {series.sources.text}
+      </p>
+      <p className="limits">
+        <strong>What it does not show</strong> {series.doesNotShow}
+      </p>
+      <CoverageLine coverage={series.coverage} />
+      <details className="method">
+        <summary>How it is counted</summary>
+        <p>{series.method}</p>
+        <p>{series.intervalMethod}</p>
+        {series.groups.map((group) => (
+          <p key={group.id}>
+            <strong>{group.label}</strong> {group.rule}
+          </p>
+        ))}
+        <p>
+          <a href="/methods">Methods</a> says how each number comes about.
+        </p>
+      </details>
+      {rows.length > 0 ? (
+        <details className="method">
+          <summary>Could chance make such a gap? Shuffle</summary>
+          <Shuffle rows={rows} groups={series.groups} weighting={filter.weighting} start={rows[0]?.id ?? ""} />
+        </details>
+      ) : null}
+      <Downloads
+        slug={series.slug}
+        query={query}
+        question={series.question}
+        finding={series.finding}
+        groups={groups}
+        footer={footerLines(series, agreement)}
+        cite={citation(series, made, address)}
+      />
+      {empty ? null : (
+        <details className="table-twin" open>
+          <summary>The same in numbers</summary>
+          <SeriesTable series={series} narrowing={narrowing} />
+        </details>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,113 @@
+import "server-only";
+import { codebook, store } from "#app/_database.ts";
+import { onlyTeaching } from "#app/_ui/Notice.tsx";
+import { definitions } from "#lib/chart/definitions/index.ts";
+import { filterFromParams, paramsFromFilter, type ChartFilter } from "#lib/chart/filters.ts";
+import { chosen } from "#lib/chart/cells.ts";
+import { groupOf } from "#lib/chart/groups.ts";
+import type { ChartDefinition } from "#lib/chart/input.ts";
+import { LEAST_ARTICLES } from "#lib/chart/wordsSeries.ts";
+import type { ArticleCount, RollUp } from "#lib/domain/coding.ts";
+import type { Series } from "#lib/domain/series.ts";
+import type { CorpusSummary } from "#lib/store/contract.ts";
+import { remembered } from "./remembered.ts";
+
+/** The filter of an address; where only teaching articles exist they are shown unless the reader says otherwise. */
+export function filterFor(params: URLSearchParams, summary: CorpusSummary): ChartFilter {
+  const read = new URLSearchParams(params);
+  if (!read.has("teaching") && onlyTeaching(summary)) read.set("teaching", "on");
+  return filterFromParams(read);
+}
+
+function days(filter: ChartFilter) {
+  return {
+    ...(filter.event ? { event: filter.event } : {}),
+    ...(filter.from ? { from: filter.from } : {}),
+    ...(filter.to ? { to: filter.to } : {}),
+  };
+}
+
+async function readRollUps(definition: ChartDefinition, filter: ChartFilter): Promise<RollUp[]> {
+  const db = await store();
+  const target = definition.targets?.(filter)?.[0];
+  const measures =
+    definition.grain === "weeks" ? definition.measures.filter((each) => each === filter.of) : definition.measures;
+  const read = await Promise.all(
+    measures.map((measure) =>
+      db.rollUps({
+        measure,
+        teaching: filter.teaching,
+        acrossEvents: true,
+        byWeek: definition.grain === "weeks",
+        ...(definition.voices.length > 0 ? { voice: filter.voice } : {}),
+        ...(target ? { target } : {}),
+        ...days(filter),
+      }),
+    ),
+  );
+  return read.flat();
+}
+
+async function readTerms(counts: readonly ArticleCount[], filter: ChartFilter) {
+  const outlets = filter.groups.map(() => new Set<string>());
+  for (const each of counts) {
+    if (chosen(each, filter)) outlets[groupOf(filter.groups, each)]?.add(each.outlet);
+  }
+  const groups = outlets.map((each) => [...each]);
+  return (await store()).terms(groups, { teaching: filter.teaching, least: LEAST_ARTICLES });
+}
+
+/** A voice the chart does not have becomes its first. */
+function fitting(definition: ChartDefinition, filter: ChartFilter): ChartFilter {
+  const voice = definition.voices.includes(filter.voice) ? filter.voice : (definition.voices[0] ?? "own");
+  const wholeOnly = definition.grain === "terms" ? { event: null, from: null, to: null } : {};
+  return { ...filter, voice, ...wholeOnly };
+}
+
+/** Builds one chart from the roll-ups of its measures; the same choice of an unchanged corpus is built once. */
+export function buildSeries(definition: ChartDefinition, given: ChartFilter, summary: CorpusSummary): Promise<Series> {
+  const filter = fitting(definition, given);
+  return remembered(`chart ${definition.slug}?${paramsFromFilter(filter).toString()}`, async () => {
+    const { frames, targets, sides, wording, actors } = codebook();
+    const counts = await (await store()).counts({ teaching: filter.teaching, ...days(filter) });
+    const [rollUps, terms] = await Promise.all([
+      readRollUps(definition, filter),
+      definition.grain === "terms" ? readTerms(counts, filter) : [],
+    ]);
+    return definition.build({
+      rollUps,
+      counts,
+      terms,
+      summary,
+      frames,
+      targets,
+      wording,
+      sides,
+      actors: new Map(actors.map((actor) => [actor.id, actor.name])),
+      errors: () => null,
+      events: [],
+      filter,
+    });
+  });
+}
+
+/** The corpus summary, read once a revision. */
+export function corpusSummary(): Promise<CorpusSummary> {
+  return remembered("summary", async () => (await store()).summary());
+}
+
+export interface LoadedChart {
+  definition: ChartDefinition;
+  filter: ChartFilter;
+  summary: CorpusSummary;
+  series: Series;
+}
+
+/** A chart by its address, or null where there is none of that name. */
+export async function loadChart(slug: string, params: URLSearchParams): Promise<LoadedChart | null> {
+  const definition = definitions.get(slug);
+  if (!definition) return null;
+  const summary = await corpusSummary();
+  const filter = fitting(definition, filterFor(params, summary));
+  return { definition, filter, summary, series: await buildSeries(definition, filter, summary) };
+}

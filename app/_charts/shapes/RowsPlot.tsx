@@ -1,0 +1,147 @@
+"use client";
+import type { ReactNode } from "react";
+import { CartesianGrid, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
+import type { Family } from "#lib/domain/series.ts";
+import { wrap } from "#app/_charts/looks.ts";
+
+/** Where one row stands, px: `x` maps a value, `middle` is the row's own line. */
+export interface Place {
+  x: (value: number) => number;
+  left: number;
+  right: number;
+  top: number;
+  middle: number;
+  height: number;
+}
+interface Row {
+  id: string;
+  label: string;
+  family: string;
+  wording?: string;
+}
+interface Props<R extends Row> {
+  rows: readonly R[];
+  families: readonly Family[];
+  domain: readonly [number, number];
+  ticks: readonly number[];
+  tick: (value: number) => string;
+  zero: boolean;
+  narrow: boolean;
+  rowHeight: number;
+  /** Room for labels at the left and for numbers at the right, px, where the screen is wide. */
+  room: { left: number; right: number };
+  alt: string;
+  draw: (row: R, place: Place) => ReactNode;
+}
+
+const HEADING = 46;
+const AXIS = 34;
+const nothing = () => <g />;
+const LABEL_LINE = 17;
+
+function headed(families: readonly Family[]): boolean {
+  return families.length > 1;
+}
+
+function Heading({ family, x, y }: { family: Family; x: number; y: number }) {
+  return (
+    <text x={x} y={y} className="family-label">
+      {family.label}
+      <tspan className="family-unit" dx={10}>
+        {family.unit}
+      </tspan>
+    </text>
+  );
+}
+
+function Label({ row, place, narrow, width }: { row: Row; place: Place; narrow: boolean; width: number }) {
+  const lines = wrap(row.label, narrow ? Math.floor(width / 7.4) : 31, 2);
+  const first = narrow ? place.top + 19 : place.middle - ((lines.length - 1) * LABEL_LINE) / 2;
+  return (
+    <text
+      dominantBaseline="middle"
+      textAnchor={narrow ? "start" : "end"}
+      className={`row-label say-${(row.wording ?? "").replace(" ", "-")}`}
+    >
+      {(narrow ? lines.slice(0, 1) : lines).map((line, at) => (
+        <tspan key={line} x={narrow ? place.left : place.left - 16} y={first + at * LABEL_LINE}>
+          {line}
+          {narrow && lines.length > 1 ? "…" : ""}
+        </tspan>
+      ))}
+      <title>{row.label}</title>
+    </text>
+  );
+}
+
+function Layer<R extends Row>({ rows, families, domain, narrow, rowHeight, draw }: Props<R>) {
+  const plot = usePlotArea();
+  if (!plot) return null;
+  const x = (value: number) => plot.x + ((value - domain[0]) / (domain[1] - domain[0])) * plot.width;
+  const drawn: ReactNode[] = [];
+  let top = plot.y;
+  let family = "";
+  for (const row of rows) {
+    if (headed(families) && row.family !== family) {
+      family = row.family;
+      const found = families.find((each) => each.id === family);
+      if (found) drawn.push(<Heading key={`family ${family}`} family={found} x={narrow ? plot.x : 2} y={top + 32} />);
+      top += HEADING;
+    }
+    const place: Place = {
+      x,
+      left: plot.x,
+      right: plot.x + plot.width,
+      top,
+      middle: narrow ? top + 30 + (rowHeight - 30) / 2 : top + rowHeight / 2,
+      height: rowHeight,
+    };
+    drawn.push(
+      <g key={row.id}>
+        <line x1={narrow ? plot.x : 0} x2={place.right} y1={top} y2={top} className="row-rule" />
+        <Label row={row} place={place} narrow={narrow} width={plot.width * 0.72} />
+        {draw(row, place)}
+      </g>,
+    );
+    top += rowHeight;
+  }
+  return <g>{drawn}</g>;
+}
+
+/** Rows on one scale: recharts draws axis and grid, `draw` the marks of each row. */
+export function RowsPlot<R extends Row>(props: Props<R>) {
+  const { rows, families, domain, ticks, tick, zero, narrow, rowHeight, room, alt } = props;
+  const headings = headed(families) ? new Set(rows.map((row) => row.family)).size : 0;
+  const height = rows.length * rowHeight + headings * HEADING + AXIS;
+  return (
+    <div className="chart" role="group" aria-label={alt}>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
+        <ScatterChart
+          accessibilityLayer={false}
+          margin={
+            narrow
+              ? { top: 2, right: 16, bottom: 2, left: 16 }
+              : { top: 2, right: room.right, bottom: 2, left: room.left }
+          }
+        >
+          <CartesianGrid horizontal={false} stroke="var(--rule)" />
+          <XAxis
+            type="number"
+            dataKey="x"
+            domain={[...domain]}
+            ticks={[...ticks]}
+            interval={0}
+            tickFormatter={tick}
+            stroke="var(--rule-strong)"
+            tickLine={false}
+            tick={{ fill: "var(--muted)", fontSize: 13 }}
+          />
+          <YAxis type="number" dataKey="y" domain={[0, 1]} hide />
+          {zero ? <ReferenceLine x={0} stroke="var(--rule-strong)" /> : null}
+          <Scatter data={[{ x: domain[0], y: 0 }]} shape={nothing} isAnimationActive={false} />
+          <Layer {...props} />
+        </ScatterChart>
+      </ResponsiveContainer>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Series } from "#lib/domain/series.ts";
+
+/** What every exported picture carries beneath it, so that it can stand alone. `agreement` is the trust strip in words. */
+export function footerLines(series: Series, agreement: string): string[] {
+  const { sources } = series;
+  const n = series.groups
+    .map((group) => `${group.label} ${group.articles.toLocaleString("en")} articles, ${group.outlets} outlets`)
+    .join("; ");
+  const named = sources.outlets.join(", ") || "none";
+  return [
+    `n: ${n}. Collected from ${sources.from ?? "?"} to ${sources.to ?? "?"}. Events: ${sources.events}.`,
+    `Outlets: ${named}.`,
+    `Text used: ${sources.textUsed}. Codebook ${sources.codebookVersion}, tagger ${sources.taggerVersion}.`,
+    `Agreement: ${agreement}`,
+    `Intervals: ${series.intervalMethod}`,
+    series.doesNotShow,
+  ];
+}
+
+/** How to cite the chart as it stands; `made` is an ISO day, `address` the chart's own. */
+export function citation(series: Series, made: string, address: string): string {
+  const { sources } = series;
+  const dates = sources.from && sources.to ? `${sources.from} to ${sources.to}` : "undated";
+  const total = sources.articles.reduce((sum, each) => sum + each, 0);
+  return `Parallax. “${series.question}” ${total.toLocaleString("en")} articles, ${dates}. Codebook ${sources.codebookVersion}, tagger ${sources.taggerVersion}. Made ${made}. ${address}`;
+}
