@@ -10,7 +10,14 @@ function Bars({ byWeek, most }: { byWeek: readonly number[]; most: number }) {
         n === 0 ? (
           <rect key={at} x={at * step} y={16} width={Math.max(1, step - 1)} height={2} className="coverage-hole" />
         ) : (
-          <rect key={at} x={at * step} y={17 - (15 * n) / most} width={Math.max(1, step - 1)} height={1 + (15 * n) / most} className="coverage-bar" />
+          <rect
+            key={at}
+            x={at * step}
+            y={17 - (15 * n) / most}
+            width={Math.max(1, step - 1)}
+            height={1 + (15 * n) / most}
+            className="coverage-bar"
+          />
         ),
       )}
     </svg>

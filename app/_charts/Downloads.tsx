@@ -3,7 +3,23 @@ import { useState } from "react";
 import { download, pictureOf, rasterOf } from "./picture.ts";
 
 /** Links to the numbers and buttons that draw the picture with everything it needs to stand alone. */
-export function Downloads({ slug, query, question, finding, groups, footer, cite }: { slug: string; query: string; question: string; finding: string; groups: string; footer: readonly string[]; cite: string }) {
+export function Downloads({
+  slug,
+  query,
+  question,
+  finding,
+  groups,
+  footer,
+  cite,
+}: {
+  slug: string;
+  query: string;
+  question: string;
+  finding: string;
+  groups: string;
+  footer: readonly string[];
+  cite: string;
+}) {
   const [said, setSaid] = useState("");
   const address = `/charts/${slug}${query ? `?${query}` : ""}`;
   const draw = async (kind: "svg" | "png") => {

@@ -15,7 +15,11 @@ import { Shuffle, type ShuffleRow } from "./Shuffle.tsx";
 import { SeriesTable } from "./tables/SeriesTable.tsx";
 
 function rowsIn(series: Series): number {
-  return series.shape === "timeline" ? series.panels.length : series.shape === "words" ? series.columns.reduce((sum, each) => sum + each.rows.length, 0) : series.rows.length;
+  return series.shape === "timeline"
+    ? series.panels.length
+    : series.shape === "words"
+      ? series.columns.reduce((sum, each) => sum + each.rows.length, 0)
+      : series.rows.length;
 }
 
 /** Rows a reader may shuffle: those with a difference, without what only the drawing needs. */
@@ -23,7 +27,15 @@ function shuffled(series: Series): ShuffleRow[] {
   if (series.shape !== "paired" && series.shape !== "diverging") return [];
   return series.rows
     .filter((row) => row.difference !== null && row.shuffle !== null)
-    .map(({ id, label, saying, difference, shuffle, test, outlets }) => ({ id, label, saying, difference, shuffle, test, outlets }));
+    .map(({ id, label, saying, difference, shuffle, test, outlets }) => ({
+      id,
+      label,
+      saying,
+      difference,
+      shuffle,
+      test,
+      outlets,
+    }));
 }
 
 /** The groups with their marks, n and outlets: the key of every drawing. */

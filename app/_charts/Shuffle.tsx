@@ -23,14 +23,28 @@ function Strip({ gaps, real, row }: { gaps: readonly number[]; real: number; row
   const x = (value: number) => 300 + (value / most) * 280;
   const stacked = new Map<number, number>();
   return (
-    <svg viewBox="0 0 600 130" className="shuffle-strip" role="img" aria-label={`Gaps of ${gaps.length} deals and the real gap, ${sayDifference(real, row.saying)}`}>
+    <svg
+      viewBox="0 0 600 130"
+      className="shuffle-strip"
+      role="img"
+      aria-label={`Gaps of ${gaps.length} deals and the real gap, ${sayDifference(real, row.saying)}`}
+    >
       <line x1={10} x2={590} y1={96} y2={96} className="shuffle-axis" />
       <line x1={300} x2={300} y1={14} y2={102} className="row-rule" />
       {gaps.map((gap, at) => {
         const bin = Math.round(x(gap) / 12);
         const level = stacked.get(bin) ?? 0;
         stacked.set(bin, level + 1);
-        return <circle key={at} cx={x(gap)} cy={89 - level * 11} r={4.6} className="shuffle-dot" style={{ animationDelay: `${at * 60}ms` }} />;
+        return (
+          <circle
+            key={at}
+            cx={x(gap)}
+            cy={89 - level * 11}
+            r={4.6}
+            className="shuffle-dot"
+            style={{ animationDelay: `${at * 60}ms` }}
+          />
+        );
       })}
       <path d={`M${x(real)} 8v88`} className="shuffle-real" />
       <text x={x(real)} y={118} textAnchor={real > 0 ? "end" : "start"} className="row-count">
@@ -41,7 +55,17 @@ function Strip({ gaps, real, row }: { gaps: readonly number[]; real: number; row
 }
 
 /** How large a gap chance alone makes: the outlets (or articles) dealt to the two sides anew, twenty times. */
-export function Shuffle({ rows, groups, weighting, start }: { rows: readonly ShuffleRow[]; groups: readonly Group[]; weighting: Weighting; start: string }) {
+export function Shuffle({
+  rows,
+  groups,
+  weighting,
+  start,
+}: {
+  rows: readonly ShuffleRow[];
+  groups: readonly Group[];
+  weighting: Weighting;
+  start: string;
+}) {
   const [chosen, setChosen] = useState(start);
   const [deal, setDeal] = useState(0);
   const row = rows.find((each) => each.id === chosen) ?? rows[0];

@@ -55,7 +55,11 @@ function Bars({ series, row, bar, group, at, place }: SideProps) {
               className={`stretch tone-${tone < 0 ? "against" : tone > 0 ? "for" : "neutral"}`}
             />
             {width > 34 ? (
-              <text x={(place.x(from) + place.x(to)) / 2} y={y + 0.5} className={`stretch-label on-${tone < 0 ? "against" : tone > 0 ? "for" : "neutral"}`}>
+              <text
+                x={(place.x(from) + place.x(to)) / 2}
+                y={y + 0.5}
+                className={`stretch-label on-${tone < 0 ? "against" : tone > 0 ? "for" : "neutral"}`}
+              >
                 {sayValue(count / told, "share")}
               </text>
             ) : null}

@@ -89,18 +89,44 @@ function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
               const x = lefts[at] ?? 0;
               const body = (
                 <>
-                  <rect x={x} y={top} width={CELL.width - 2} height={CELL.height - 2} className="heat-cell" {...(few ? { fill: "url(#few)" } : { style: { fill: `color-mix(in oklab, var(--heat) ${Math.round(8 + dark * 88)}%, var(--heat-ground))` } })} />
-                  <text x={x + CELL.width / 2 - 1} y={top + 15} className={`heat-value ${!few && dark > 0.55 ? "on-dark" : ""} ${few ? "heat-few" : ""}`}>
+                  <rect
+                    x={x}
+                    y={top}
+                    width={CELL.width - 2}
+                    height={CELL.height - 2}
+                    className="heat-cell"
+                    {...(few
+                      ? { fill: "url(#few)" }
+                      : {
+                          style: {
+                            fill: `color-mix(in oklab, var(--heat) ${Math.round(8 + dark * 88)}%, var(--heat-ground))`,
+                          },
+                        })}
+                  />
+                  <text
+                    x={x + CELL.width / 2 - 1}
+                    y={top + 15}
+                    className={`heat-value ${!few && dark > 0.55 ? "on-dark" : ""} ${few ? "heat-few" : ""}`}
+                  >
                     {few && cell.n === 0 ? "" : few ? "" : short(cell, series)}
                   </text>
-                  <text x={x + CELL.width / 2 - 1} y={top + 29} className={`heat-n ${!few && dark > 0.55 ? "on-dark" : ""}`}>
+                  <text
+                    x={x + CELL.width / 2 - 1}
+                    y={top + 29}
+                    className={`heat-n ${!few && dark > 0.55 ? "on-dark" : ""}`}
+                  >
                     {few && series.saying === "share" && cell.n > 0 ? `${cell.k} of ${cell.n}` : `n ${cell.n}`}
                   </text>
                   <title>{said}</title>
                 </>
               );
               return cell.n > 0 ? (
-                <a key={column.outlet} href={href(column.group, row.behind, { outlet: column.outlet })} aria-label={`${said}: open the articles`} className="mark-link heat-link">
+                <a
+                  key={column.outlet}
+                  href={href(column.group, row.behind, { outlet: column.outlet })}
+                  aria-label={`${said}: open the articles`}
+                  className="mark-link heat-link"
+                >
                   {body}
                 </a>
               ) : (

@@ -23,7 +23,19 @@ function domainOf(series: PairedSeries): [number, number] {
   return series.rows.some((row) => row.saying === "score") ? [-round, round] : [0, round];
 }
 
-function Side({ row, side, group, at, place }: { row: PairedRow; side: Estimate; group: Group; at: 0 | 1; place: Place }) {
+function Side({
+  row,
+  side,
+  group,
+  at,
+  place,
+}: {
+  row: PairedRow;
+  side: Estimate;
+  group: Group;
+  at: 0 | 1;
+  place: Place;
+}) {
   const { lookOf, href } = useScene();
   const { family, shape } = lookOf(group.id);
   const y = place.middle + (at === 0 ? -APART : APART);
@@ -39,7 +51,18 @@ function Side({ row, side, group, at, place }: { row: PairedRow; side: Estimate;
     ) : null;
   }
   if (side.rung === "dots" && row.saying === "share") {
-    return <UnitStrip k={side.k} n={side.n} x={place.left + 6} y={y} width={place.right - place.left - 12} look={{ family, shape }} href={open} said={said} />;
+    return (
+      <UnitStrip
+        k={side.k}
+        n={side.n}
+        x={place.left + 6}
+        y={y}
+        width={place.right - place.left - 12}
+        look={{ family, shape }}
+        href={open}
+        said={said}
+      />
+    );
   }
   if (side.value === null) return null;
   return (
@@ -100,7 +123,8 @@ function Adjusted({ row, place }: { row: PairedRow; place: Place }) {
 function counted(side: Estimate, row: PairedRow): string {
   if (side.n === 0) return "no articles";
   if (side.rung === "illustration") return "";
-  if (side.rung === "dots" || side.value === null) return row.saying === "share" ? `${side.k} of ${side.n}` : `n ${side.n}`;
+  if (side.rung === "dots" || side.value === null)
+    return row.saying === "share" ? `${side.k} of ${side.n}` : `n ${side.n}`;
   return `${sayValue(side.value, row.saying)} · n ${side.n.toLocaleString("en")}`;
 }
 
@@ -109,7 +133,11 @@ function Counts({ row, place, narrow }: { row: PairedRow; place: Place; narrow: 
   return ([row.a, row.b] as const).map((side, at) => {
     const group = groups[at];
     if (!group) return null;
-    const text = narrow ? (side.rung === "share" && side.value !== null ? sayValue(side.value, row.saying) : counted(side, row)) : counted(side, row);
+    const text = narrow
+      ? side.rung === "share" && side.value !== null
+        ? sayValue(side.value, row.saying)
+        : counted(side, row)
+      : counted(side, row);
     return (
       <text
         key={group.id}
@@ -133,7 +161,9 @@ export function PairedDots({ series, alt }: { series: PairedSeries; alt: string 
   const domain = domainOf(series);
   const signed = domain[0] < 0;
   const ticks = [0, 1, 2, 3, 4].map((step) => domain[0] + ((domain[1] - domain[0]) * step) / 4);
-  const onlyUnits = series.rows.every((row) => row.saying === "share" && row.a.rung !== "share" && row.b.rung !== "share");
+  const onlyUnits = series.rows.every(
+    (row) => row.saying === "share" && row.a.rung !== "share" && row.b.rung !== "share",
+  );
   return (
     <RowsPlot
       rows={series.rows}

@@ -1,6 +1,15 @@
 "use client";
 import type { ReactNode } from "react";
-import { CartesianGrid, ReferenceLine, ResponsiveContainer, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
+import {
+  CartesianGrid,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  usePlotArea,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { Family } from "#lib/domain/series.ts";
 import { wrap } from "#app/_charts/looks.ts";
 

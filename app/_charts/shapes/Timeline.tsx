@@ -1,5 +1,14 @@
 "use client";
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, usePlotArea, XAxis, YAxis } from "recharts";
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceLine,
+  ResponsiveContainer,
+  usePlotArea,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { TimelineSeries, TimePoint } from "#lib/domain/series.ts";
 import { sayValue } from "#lib/chart/sentences.ts";
 import { useScene } from "#app/_charts/ChartContext.ts";
@@ -22,7 +31,9 @@ function sayDay(day: string): string {
 
 function domainOf(series: TimelineSeries): [number, number] {
   const values = series.panels.flatMap((panel) =>
-    panel.lines.flatMap((line) => line.points.flatMap((point) => (point.value === null ? [] : [Math.abs(point.value)]))),
+    panel.lines.flatMap((line) =>
+      line.points.flatMap((point) => (point.value === null ? [] : [Math.abs(point.value)])),
+    ),
   );
   const most = Math.max(0.1, ...values);
   const round = [0.2, 0.4, 0.6, 0.8, 1].find((end) => most <= end) ?? 1;
@@ -66,7 +77,19 @@ function Counts({ panel, weeks, most }: { panel: Panel; weeks: readonly string[]
   );
 }
 
-function TimePanel({ series, panel, domain, most, alone }: { series: TimelineSeries; panel: Panel; domain: [number, number]; most: number; alone: boolean }) {
+function TimePanel({
+  series,
+  panel,
+  domain,
+  most,
+  alone,
+}: {
+  series: TimelineSeries;
+  panel: Panel;
+  domain: [number, number];
+  most: number;
+  alone: boolean;
+}) {
   const { lookOf, groupOf, href } = useScene();
   const data = series.weeks.map((week, at) => ({
     week,
@@ -127,7 +150,13 @@ function TimePanel({ series, panel, domain, most, alone }: { series: TimelineSer
         {series.events.map((event) => {
           const week = series.weeks.findLast((each) => each <= event.day);
           return week ? (
-            <ReferenceLine key={event.day + event.label} x={week} className="event-mark" stroke="var(--rule-strong)" strokeDasharray="3 3" />
+            <ReferenceLine
+              key={event.day + event.label}
+              x={week}
+              className="event-mark"
+              stroke="var(--rule-strong)"
+              strokeDasharray="3 3"
+            />
           ) : null;
         })}
         {panel.lines.map((line) => (
@@ -154,7 +183,10 @@ function TimePanel({ series, panel, domain, most, alone }: { series: TimelineSer
 export function Timeline({ series, alt }: { series: TimelineSeries; alt: string }) {
   if (series.panels.length === 0 || series.weeks.length === 0) return null;
   const domain = domainOf(series);
-  const most = Math.max(1, ...series.panels.flatMap((panel) => panel.lines.flatMap((line) => line.points.map((point) => point.n))));
+  const most = Math.max(
+    1,
+    ...series.panels.flatMap((panel) => panel.lines.flatMap((line) => line.points.map((point) => point.n))),
+  );
   const alone = series.panels.some((panel) => panel.id.startsWith("outlet:"));
   return (
     <div className="chart panels" role="group" aria-label={alt}>

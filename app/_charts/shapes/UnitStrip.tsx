@@ -26,7 +26,11 @@ export function UnitStrip({
     <a href={href} aria-label={`${said}: open the articles`} className={`mark-link side-${look.family}`}>
       <rect x={x - 7} y={y - 8} width={step * n + 4} height={16} rx={8} className="dot-area" />
       {Array.from({ length: n }, (_, at) => (
-        <path key={at} d={markPath(look.shape, x + at * step, y, size)} className={at < k ? "unit" : "unit unit-open"} />
+        <path
+          key={at}
+          d={markPath(look.shape, x + at * step, y, size)}
+          className={at < k ? "unit" : "unit unit-open"}
+        />
       ))}
       <title>{said}</title>
     </a>

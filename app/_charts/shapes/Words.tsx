@@ -38,7 +38,11 @@ function Rows({ series, rows, at, top }: { series: WordsSeries; rows: readonly W
               {wrap(row.term, 16, 1)[0]}
             </text>
             <line x1={x(row.interval[0])} x2={x(row.interval[1])} y1={y} y2={y} className="interval-line thin" />
-            <a href={href(group.id, null, { search: row.term })} aria-label={`${said}: open the articles`} className="mark-link">
+            <a
+              href={href(group.id, null, { search: row.term })}
+              aria-label={`${said}: open the articles`}
+              className="mark-link"
+            >
               <path d={markPath(look.shape, x(row.value), y, 11)} className="dot-area" />
               <path d={markPath(look.shape, x(row.value), y, 5)} className="dot" />
               <title>{said}</title>

@@ -3,7 +3,17 @@ import { sayDifference, sayInterval, sayValue } from "#lib/chart/sentences.ts";
 import type { Narrowing } from "#app/_charts/addresses.ts";
 import { articlesHref } from "#app/_charts/addresses.ts";
 
-function EstimateCells({ side, saying, href, name }: { side: PairedRow["a"]; saying: Saying; href: string; name: string }) {
+function EstimateCells({
+  side,
+  saying,
+  href,
+  name,
+}: {
+  side: PairedRow["a"];
+  saying: Saying;
+  href: string;
+  name: string;
+}) {
   const counted = saying === "share" ? `${side.k} of ${side.n}` : `${side.n}`;
   const value = side.rung === "share" && side.value !== null ? sayValue(side.value, saying) : "–";
   return (
@@ -38,8 +48,12 @@ function Robustness({ row }: { row: PairedRow }) {
       ? `without any one outlet: ${sayDifference(leaveOneOut.range[0], saying)} to ${sayDifference(leaveOneOut.range[1], saying)}`
       : "",
     leaveOneOut && leaveOneOut.flips.length > 0 ? `hangs on ${leaveOneOut.flips.join(", ")}` : "",
-    row.adjusted?.a ? `error-adjusted, first: ${sayValue(row.adjusted.a.value, "share")} (${sayInterval(row.adjusted.a.interval, "share")})` : "",
-    row.adjusted?.b ? `error-adjusted, second: ${sayValue(row.adjusted.b.value, "share")} (${sayInterval(row.adjusted.b.interval, "share")})` : "",
+    row.adjusted?.a
+      ? `error-adjusted, first: ${sayValue(row.adjusted.a.value, "share")} (${sayInterval(row.adjusted.a.interval, "share")})`
+      : "",
+    row.adjusted?.b
+      ? `error-adjusted, second: ${sayValue(row.adjusted.b.value, "share")} (${sayInterval(row.adjusted.b.interval, "share")})`
+      : "",
     row.note,
   ].filter(Boolean);
   return (
@@ -100,8 +114,18 @@ export function PairedTable({ series, narrowing }: { series: PairedSeries | Dive
               {row.label}
               {families.size > 1 ? <span className="interval">{families.get(row.family)}</span> : null}
             </th>
-            <EstimateCells side={row.a} saying={row.saying} href={articlesHref(narrowing, a, row.behind)} name={a.label} />
-            <EstimateCells side={row.b} saying={row.saying} href={articlesHref(narrowing, b ?? a, row.behind)} name={b?.label ?? ""} />
+            <EstimateCells
+              side={row.a}
+              saying={row.saying}
+              href={articlesHref(narrowing, a, row.behind)}
+              name={a.label}
+            />
+            <EstimateCells
+              side={row.b}
+              saying={row.saying}
+              href={articlesHref(narrowing, b ?? a, row.behind)}
+              name={b?.label ?? ""}
+            />
             {"bars" in row ? (
               <td className="num">
                 {row.bars.map((bar, at) => (
@@ -115,7 +139,8 @@ export function PairedTable({ series, narrowing }: { series: PairedSeries | Dive
               {row.difference ? sayDifference(row.difference.value, row.saying) : "–"}
               {row.difference ? (
                 <span className="interval">
-                  {sayDifference(row.difference.interval[0], row.saying)} to {sayDifference(row.difference.interval[1], row.saying)}
+                  {sayDifference(row.difference.interval[0], row.saying)} to{" "}
+                  {sayDifference(row.difference.interval[1], row.saying)}
                 </span>
               ) : null}
             </td>

@@ -31,7 +31,10 @@ function HeatmapTable({ series, narrowing }: { series: HeatmapSeries; narrowing:
                   {told ? sayValue(cell.value ?? 0, series.saying) : "–"}
                   <span className="interval">
                     {cell && cell.n > 0 ? (
-                      <a href={articlesHref(narrowing, { id: column.group }, row.behind, { outlet: column.outlet })} aria-label={`${cell.n} articles of ${column.label}, ${row.label}: open them`}>
+                      <a
+                        href={articlesHref(narrowing, { id: column.group }, row.behind, { outlet: column.outlet })}
+                        aria-label={`${cell.n} articles of ${column.label}, ${row.label}: open them`}
+                      >
                         n {cell.n}
                       </a>
                     ) : (

@@ -25,11 +25,29 @@ interface Props {
 }
 
 /** Sides, their kinds of outlets, single outlets, and everybody else. */
-function GroupSelect({ name, label, given, props, optional }: { name: string; label: string; given: string; props: Props; optional?: boolean }) {
+function GroupSelect({
+  name,
+  label,
+  given,
+  props,
+  optional,
+}: {
+  name: string;
+  label: string;
+  given: string;
+  props: Props;
+  optional?: boolean;
+}) {
   const { sides, summary, filter, subGroups } = props;
   const offered = sides.filter((side) => side.id.endsWith("_teaching") === filter.teaching && side.id !== "unknown");
   const outlets = summary.outlets.filter((each) => each.teaching === filter.teaching);
-  const known = new Set(["", "rest", ...offered.map((side) => side.id), ...subGroups.map((each) => `${each.side}.${each.subGroup}`), ...outlets.map((each) => `outlets:${each.outlet}`)]);
+  const known = new Set([
+    "",
+    "rest",
+    ...offered.map((side) => side.id),
+    ...subGroups.map((each) => `${each.side}.${each.subGroup}`),
+    ...outlets.map((each) => `outlets:${each.outlet}`),
+  ]);
   return (
     <label>
       {label}
@@ -47,7 +65,8 @@ function GroupSelect({ name, label, given, props, optional }: { name: string; la
           <optgroup label="Kinds of outlets">
             {subGroups.map((each) => (
               <option key={`${each.side}.${each.subGroup}`} value={`${each.side}.${each.subGroup}`}>
-                {sides.find((side) => side.id === each.side)?.label ?? each.side}, {KINDS.find(([id]) => id === each.subGroup)?.[1] ?? each.subGroup}
+                {sides.find((side) => side.id === each.side)?.label ?? each.side},{" "}
+                {KINDS.find(([id]) => id === each.subGroup)?.[1] ?? each.subGroup}
               </option>
             ))}
           </optgroup>
@@ -72,9 +91,21 @@ export function ChartForm(props: Props) {
   const weeks = definition.grain === "weeks";
   const terms = definition.grain === "terms";
   const share = definition.measures.some((each) => each === "frame");
-  const more = filter.from || filter.to || filter.language || filter.translated !== "all" || filter.weighting !== "outlets" || filter.groups.length > 2 || filter.adjusted;
+  const more =
+    filter.from ||
+    filter.to ||
+    filter.language ||
+    filter.translated !== "all" ||
+    filter.weighting !== "outlets" ||
+    filter.groups.length > 2 ||
+    filter.adjusted;
   return (
-    <form className="choices chart-choices" action={`/charts/${definition.slug}`} method="get" aria-label="Choices for this chart">
+    <form
+      className="choices chart-choices"
+      action={`/charts/${definition.slug}`}
+      method="get"
+      aria-label="Choices for this chart"
+    >
       <GroupSelect name="a" label="Compare" given={groupKey(filter.groups[0])} props={props} />
       <GroupSelect name="b" label="with" given={groupKey(filter.groups[1])} props={props} />
       {weeks ? (
@@ -149,8 +180,20 @@ export function ChartForm(props: Props) {
         <div className="choices-grid">
           {terms ? (
             <>
-              <GroupSelect name="c" label="and with" given={filter.groups[2] ? groupKey(filter.groups[2]) : ""} props={props} optional />
-              <GroupSelect name="d" label="and with" given={filter.groups[3] ? groupKey(filter.groups[3]) : ""} props={props} optional />
+              <GroupSelect
+                name="c"
+                label="and with"
+                given={filter.groups[2] ? groupKey(filter.groups[2]) : ""}
+                props={props}
+                optional
+              />
+              <GroupSelect
+                name="d"
+                label="and with"
+                given={filter.groups[3] ? groupKey(filter.groups[3]) : ""}
+                props={props}
+                optional
+              />
             </>
           ) : (
             <>

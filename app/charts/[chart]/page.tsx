@@ -30,13 +30,25 @@ export default async function ChartPage({ params, searchParams }: Props) {
       <h1>{series.question}</h1>
       <VersionBanner summary={summary} />
       <TeachingNotice summary={summary} />
-      <ChartForm definition={definition} filter={filter} summary={summary} sides={codebook().sides} {...await chartChoices(filter)} />
+      <ChartForm
+        definition={definition}
+        filter={filter}
+        summary={summary}
+        sides={codebook().sides}
+        {...await chartChoices(filter)}
+      />
       {summary.articles === 0 ? (
         <Notice title="No articles yet.">
           <a href="/import">Import articles</a> of both sides; the chart draws itself from them.
         </Notice>
       ) : null}
-      <SeriesFigure series={series} filter={filter} trust={null} agreement="not measured" made={new Date().toISOString().slice(0, 10)} />
+      <SeriesFigure
+        series={series}
+        filter={filter}
+        trust={null}
+        agreement="not measured"
+        made={new Date().toISOString().slice(0, 10)}
+      />
     </>
   );
 }
