@@ -14,6 +14,7 @@ const SUB_GROUPS: Record<SubGroup, string> = {
   private: "private",
   exile: "in exile",
   foreign_facing: "foreign-facing services",
+  regional: "regional newsrooms",
 };
 
 /** "western", "western.private", "outlets:rt|tass" or "rest"; null for anything else. */

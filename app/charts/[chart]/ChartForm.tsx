@@ -12,6 +12,7 @@ const KINDS = [
   ["private", "private"],
   ["exile", "in exile"],
   ["foreign_facing", "foreign-facing"],
+  ["regional", "regional"],
 ] as const;
 
 interface Props {
