@@ -26,7 +26,8 @@ export async function openMemoryStore(): Promise<Store> {
   return storeOn(await openEmbedded(null));
 }
 
-async function storeOn(db: Database): Promise<Store> {
+/** A store on an open database, its tables brought up to date. */
+export async function storeOn(db: Database): Promise<Store> {
   try {
     await migrate(db);
   } catch (error) {
