@@ -1,54 +1,59 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { hostname } from "node:os";
 import type { Settings } from "#lib/settings.ts";
 
 export type Verdict = { pass: true; mayWrite: boolean } | { pass: false; status: number; message: string };
+type Known = Pick<Settings, "host" | "port" | "readOnly">;
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Addresses where a reader without the passphrase may send something; each decides for itself what it takes. */
+const OPEN_TO_READERS = ["/passphrase", "/classroom"];
 
 /**
- * Decides on a request before any page sees it. The Host must be one this server is known by (so that a rebound name
- * cannot reach it) and, for writes, the Origin must be this very server. Beyond loopback, writing takes the passphrase.
+ * Decides on a request before any page sees it. The Host must be one this server is known by, so that a rebound name
+ * cannot reach it; whatever another page's script sends is refused by its Origin. Beyond loopback, writing takes the
+ * passphrase (`unlocked`).
  */
-export function judge(
-  request: IncomingMessage,
-  settings: Pick<Settings, "host" | "port" | "passphrase" | "readOnly">,
-): Verdict {
+export function judge(request: IncomingMessage, settings: Known, unlocked: boolean): Verdict {
   const host = (request.headers.host ?? "").toLowerCase();
   const name = host.replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
   const loopbackName = name === "localhost" || name === "127.0.0.1" || name === "::1";
-  const address = /^[\d.]+$/.test(name) || name.includes(":");
-  if (host === "" || (!loopbackName && !(settings.readOnly && address))) {
-    return {
-      pass: false,
-      status: 421,
-      message: `This dashboard does not answer to the name "${name}". Open it as localhost or by its address.`,
-    };
+  if (!loopbackName && !(settings.readOnly && isOwnName(name))) {
+    return refused(
+      421,
+      `This dashboard does not answer to the name "${name}". Open it as localhost or by its address.`,
+    );
   }
-  const origin = request.headers.origin;
-  const sameOrigin = origin === undefined || origin === `http://${host}`;
-  const method = request.method ?? "GET";
-  if (!sameOrigin || (!SAFE.has(method) && request.headers["sec-fetch-site"] === "cross-site")) {
-    return { pass: false, status: 403, message: "Another web page may not talk to this dashboard." };
+  const { origin } = request.headers;
+  const site = request.headers["sec-fetch-site"];
+  const safe = SAFE.has(request.method ?? "GET");
+  const foreign =
+    (origin !== undefined && origin !== `http://${host}`) || site === "cross-site" || site === "same-site";
+  if (foreign && !(safe && request.headers["sec-fetch-mode"] === "navigate")) {
+    return refused(403, "Another web page may not talk to this dashboard.");
   }
   const fromHere = isLoopback(request.socket.remoteAddress) && loopbackName;
-  return { pass: true, mayWrite: fromHere || hasPassphrase(request, settings.passphrase) };
+  const mayWrite = fromHere || unlocked;
+  const path = (request.url ?? "/").split("?")[0] ?? "/";
+  if (!safe && !mayWrite && !OPEN_TO_READERS.some((open) => path === open || path.startsWith(`${open}/`))) {
+    return refused(403, "From the network this dashboard is read-only. Its owner can set a passphrase for writing.");
+  }
+  return { pass: true, mayWrite };
+}
+
+const refused = (status: number, message: string): Verdict => ({ pass: false, status, message });
+
+/** An IP address or this computer's own name: no page elsewhere can make a browser send these by a rebound name. */
+function isOwnName(name: string): boolean {
+  const own = hostname().toLowerCase();
+  return /^[\d.]+$/.test(name) || name.includes(":") || name === own || name === `${own}.local`;
 }
 
 const isLoopback = (address: string | undefined): boolean =>
   address === "::1" || /^(::ffff:)?127\./.test(address ?? "");
 
-function hasPassphrase(request: IncomingMessage, passphrase: string | null): boolean {
-  const given = request.headers["x-parallax-passphrase"];
-  if (passphrase === null || typeof given !== "string") return false;
-  const a = Buffer.from(given);
-  const b = Buffer.from(passphrase);
-  return a.length === b.length && timingSafeEqual(a, b);
-}
-
 /** A policy for one answer: own scripts with this nonce only, no other site, no framing. */
-export function contentSecurityPolicy(): string {
-  const nonce = randomBytes(16).toString("base64");
+export function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,

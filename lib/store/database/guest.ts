@@ -44,7 +44,7 @@ async function openLine(address: string): Promise<Line> {
   const inbox = messages<Answer>(socket);
   const ask = async (request: Request): Promise<unknown[]> => {
     send(socket, request);
-    const next = await inbox.next();
+    const next = await inbox.next().catch(() => ({ done: true as const }));
     if (next.done) throw new HostGoneError("The process that held the database ended in the middle of a call.");
     const reply = next.value;
     if ("error" in reply) throw Object.assign(new Error(reply.error.message), reply.error);
