@@ -17,7 +17,7 @@ export default defineConfig({
       },
       {
         root,
-        test: { name: "store", include: ["tests/store/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: { name: "store", include: ["tests/store/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
       },
       {
         root,

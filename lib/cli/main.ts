@@ -2,9 +2,14 @@ import { Command, CommanderError } from "commander";
 import { SettingsError } from "#lib/settings.ts";
 import { CodebookError } from "#lib/codebook/readYaml.ts";
 import { StoreBusyError, StoreUnavailableError } from "#lib/store/connection.ts";
-import { addCorpusCommands } from "./commands/corpus.ts";
+import { addEditCommand } from "./commands/edit.ts";
+import { addExportCommand } from "./commands/export.ts";
 import { addImportCommand } from "./commands/import.ts";
+import { addListCommand } from "./commands/list.ts";
 import { addPredictCommand } from "./commands/predict.ts";
+import { addRemoveCommands } from "./commands/remove.ts";
+import { addRetagCommand } from "./commands/retag.ts";
+import { addShowCommand } from "./commands/show.ts";
 import { addStartCommand } from "./commands/start.ts";
 import { UsageError } from "./output.ts";
 
@@ -21,7 +26,12 @@ export async function main(argv: string[]): Promise<number> {
   };
   addStartCommand(program);
   addImportCommand(program, ended);
-  addCorpusCommands(program);
+  addListCommand(program);
+  addShowCommand(program);
+  addEditCommand(program);
+  addRemoveCommands(program, ended);
+  addRetagCommand(program);
+  addExportCommand(program);
   addPredictCommand(program, ended);
   try {
     await program.parseAsync(argv, { from: "user" });

@@ -14,6 +14,11 @@ export function print(json: boolean, value: unknown, lines: () => string[]): voi
   );
 }
 
+/** One field of a line: no tabs, line breaks or control characters, so that a title cannot forge lines or colours. */
+export function inLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, " ");
+}
+
 export interface Progress {
   done(count: number): void;
   stop(): void;

@@ -1,4 +1,17 @@
+import { z } from "zod";
 import type { Article } from "./article.ts";
+import type { Coding } from "./coding.ts";
+
+/** One field of an article that a person changed, and why. */
+export const editSchema = z.object({
+  articleId: z.string(),
+  at: z.string(),
+  field: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  reason: z.string(),
+});
+export type Edit = z.infer<typeof editSchema>;
 
 /** What a format reader yields: an unchecked article, or a row it could not read. `line` is 1-based. */
 export interface RawRecord {
@@ -7,6 +20,9 @@ export interface RawRecord {
   line: number;
   /** A whole article out of Parallax's own export, taken as it is. */
   article?: Article;
+  /** Its tags and what people changed of it, where the export held them. */
+  coding?: Coding;
+  edits?: Edit[];
   title?: string;
   text?: string;
   html?: string;

@@ -1,49 +1,144 @@
 import type { Article } from "#lib/domain/article.ts";
 import type { Given, ImportReport, Rejected } from "#lib/domain/import.ts";
+import {
+  formats,
+  isRejected,
+  normaliseAll,
+  readSources,
+  type ReadItem,
+  type ReadOptions,
+  type Source,
+  UnreadableError,
+} from "#lib/ingest/index.ts";
+import type { CodedArticle } from "#lib/store/contract.ts";
 import type { Context } from "./context.ts";
-import { readRecords } from "./import/readRecords.ts";
-import { toArticle } from "./import/toArticle.ts";
+import { Carried } from "./import/carried.ts";
+import { coders, type Coders } from "./import/coders.ts";
 import { outletRegistry } from "./registry.ts";
-import { articleCoder } from "./tagging.ts";
 
 /** Articles tagged and written together; a batch is stored whole or not at all. */
 const BATCH = 64;
 
+/** Names of the formats that can be read. */
+export const importFormats = formats.map((format) => format.name);
+
+/** An import that cannot be carried out as a whole; the message says why. */
+export { UnreadableError as ImportError };
+
 export interface ImportRequest {
-  paths: readonly string[];
+  /** Files, folders, "-" for standard input, or bytes with a name. */
+  paths: readonly Source[];
   given: Given;
+  read?: ReadOptions;
+  /** Threads that tag; one for each core when left out. */
+  threads?: number;
   /** Called with the number of rows dealt with so far. */
   onProgress?: (rows: number) => void;
 }
 
-/** Reads, normalises, tags and stores. What is stored already is passed over, so an import can be repeated. */
+/**
+ * Reads, normalises, tags and stores. What is stored already is passed over, so an import can be repeated, and one that
+ * was cut off is completed by running it again.
+ * @throws UnreadableError for a format that does not exist; store errors as openStore.
+ */
 export async function importPaths(context: Context, request: ImportRequest): Promise<ImportReport> {
   const { store, codebook, now } = context;
   const at = now().toISOString();
-  const registry = outletRegistry(codebook);
-  const code = articleCoder(codebook);
   const report: ImportReport = { importId: "", added: [], alreadyStored: [], rejected: [], warnings: [] };
-  report.importId = await store.startImport(request.paths.join(", "), at);
-  let rows = 0;
-  let batch: Article[] = [];
-  const flush = async (): Promise<void> => {
-    const known = await store.existingIds(batch.map((article) => article.id));
-    const fresh = batch.filter((article) => !known.has(article.id)).map((article) => code(article, at));
-    const stored = await store.addArticles(report.importId, fresh);
-    report.added.push(...stored.added);
-    report.alreadyStored.push(...batch.filter(({ id }) => known.has(id)).map(({ id }) => id), ...stored.alreadyStored);
-    rows += batch.length;
-    batch = [];
-    request.onProgress?.(rows + report.rejected.length);
+  report.importId = await store.startImport(request.paths.map(nameOf).join(", "), at);
+  const carried = new Carried(codebook);
+  const few = coders(codebook, 1);
+  const many = coders(codebook, request.threads);
+  const code = async (articles: Article[], last: boolean, first: boolean): Promise<CodedArticle[]> => {
+    const known = await store.existingIds(articles.map((article) => article.id));
+    report.alreadyStored.push(...articles.filter(({ id }) => known.has(id)).map(({ id }) => id));
+    const fresh = articles.filter(({ id }) => !known.has(id));
+    const ready = fresh.map((article) => carried.coded(article)).filter((each) => each !== null);
+    const own = new Set(ready.map((each) => each.article.id));
+    const rest = fresh.filter(({ id }) => !own.has(id));
+    const coded = rest.length === 0 ? [] : await (first && last ? few : many).code(rest, at);
+    return [...ready, ...coded].map((each) => carried.finished(each));
   };
-  for await (const item of readRecords(request.paths)) {
-    const article = "reason" in item ? item : toArticle(item, request.given, registry);
-    if (isRejected(article)) report.rejected.push(article);
-    else batch.push(article);
-    if (batch.length >= BATCH) await flush();
+  const rejected = (item: Rejected): void => {
+    report.rejected.push(item);
+  };
+  const records = noting(readSources(request.paths, request.read ?? {}), carried);
+  const articles = normaliseAll(records, request.given, outletRegistry(codebook).findOutlet, {
+    onWarning: (warning) => report.warnings.push(warning),
+  });
+  let rows = 0;
+  try {
+    for await (const coded of inOrder(batches(articles, rejected), code, many.width)) {
+      const stored = await store.addArticles(report.importId, coded.result);
+      report.added.push(...stored.added);
+      report.alreadyStored.push(...stored.alreadyStored);
+      rows += coded.size;
+      request.onProgress?.(rows + report.rejected.length);
+    }
+  } finally {
+    await many.close();
   }
-  if (batch.length > 0) await flush();
   return report;
 }
 
-const isRejected = (item: Article | Rejected): item is Rejected => "reason" in item;
+const nameOf = (source: Source): string =>
+  typeof source === "string" ? (source === "-" ? "standard input" : source) : source.name;
+
+async function* noting(items: AsyncIterable<ReadItem>, carried: Carried): AsyncGenerator<ReadItem> {
+  for await (const item of items) {
+    if (!isRejected(item)) carried.note(item);
+    yield item;
+  }
+}
+
+interface Batch {
+  articles: Article[];
+  first: boolean;
+  last: boolean;
+}
+
+/** Articles in batches; what was rejected is told apart on the way. */
+async function* batches(
+  items: AsyncIterable<Article | Rejected>,
+  rejected: (item: Rejected) => void,
+): AsyncGenerator<Batch> {
+  let articles: Article[] = [];
+  let first = true;
+  for await (const item of items) {
+    if (isRejected(item)) {
+      rejected(item);
+      continue;
+    }
+    if (articles.length === BATCH) {
+      yield { articles, first, last: false };
+      first = false;
+      articles = [];
+    }
+    articles.push(storable(item));
+  }
+  yield { articles, first, last: true };
+}
+
+/** Databases take neither NUL nor half a surrogate pair; a replacement of the same length keeps offsets true. */
+function storable(article: Article): Article {
+  const clean = (text: string): string => text.toWellFormed().replaceAll("\0", "\u{FFFD}");
+  return { ...article, title: clean(article.title), text: clean(article.text), raw: clean(article.raw) };
+}
+
+/** Codes `width` batches at once and gives them back in the order they came. */
+async function* inOrder(
+  source: AsyncIterable<Batch>,
+  code: (articles: Article[], last: boolean, first: boolean) => Promise<CodedArticle[]>,
+  width: Coders["width"],
+): AsyncGenerator<{ result: CodedArticle[]; size: number }> {
+  const waiting: { size: number; result: Promise<CodedArticle[]> }[] = [];
+  for await (const { articles, first, last } of source) {
+    const result = code(articles, last, first);
+    result.catch(() => undefined);
+    waiting.push({ size: articles.length, result });
+    if (waiting.length < width) continue;
+    const next = waiting.shift()!;
+    yield { size: next.size, result: await next.result };
+  }
+  for (const { size, result } of waiting) yield { size, result: await result };
+}

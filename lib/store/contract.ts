@@ -1,11 +1,14 @@
 import type { Article, Side } from "#lib/domain/article.ts";
 import type { ArticleCount, Coding, Measure, RollUp, TermCount } from "#lib/domain/coding.ts";
+import type { Edit } from "#lib/domain/import.ts";
 
 /** An article with its coding and the numbers it contributes; written whole or not at all. */
 export interface CodedArticle {
   article: Article;
   coding: Coding;
   measures: Measure[];
+  /** What people changed before; only of articles read back from an export. */
+  edits?: EditRow[];
 }
 export interface StoredArticle extends CodedArticle {
   importId: string;
@@ -101,14 +104,7 @@ export interface ImportRow {
   articles: number;
   undone: boolean;
 }
-export interface EditRow {
-  articleId: string;
-  at: string;
-  field: string;
-  before: string | null;
-  after: string | null;
-  reason: string;
-}
+export type EditRow = Edit;
 export type Editable = Partial<
   Pick<Article, "outletId" | "outletName" | "side" | "sideReason" | "subGroup" | "date" | "event">
 >;

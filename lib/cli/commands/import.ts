@@ -1,12 +1,19 @@
-import { Option, type Command } from "commander";
+import { writeFileSync } from "node:fs";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { sideSchema } from "#lib/domain/article.ts";
-import type { Given } from "#lib/domain/import.ts";
-import { importPaths } from "#lib/operations/importPaths.ts";
+import type { Given, ImportReport } from "#lib/domain/import.ts";
+import { importFormats, importPaths, ImportError } from "#lib/operations/importPaths.ts";
 import { withContext } from "#lib/cli/context.ts";
-import { print, progress } from "#lib/cli/output.ts";
+import { day, wholeNumber } from "#lib/cli/filters.ts";
+import { inLine, print, progress, UsageError } from "#lib/cli/output.ts";
 
 interface Options extends Given {
   json?: boolean;
+  rejected?: string;
+  format?: string;
+  encoding?: string;
+  column?: Record<string, string>;
+  threads?: number;
 }
 
 /** `parallax import <path…>`: exit 1 when a row was rejected, each with file:line: reason on stderr. */
@@ -14,23 +21,61 @@ export function addImportCommand(program: Command, ended: (code: number) => void
   program
     .command("import")
     .description("Reads, tags and stores articles. Repeating it adds nothing twice.")
-    .argument("<paths...>", "files or folders")
+    .argument("<paths...>", "files or folders; - is standard input")
     .option("--outlet <name>", "the outlet of every article that names none")
     .addOption(new Option("--side <side>", "the side of every article that names none").choices(sideSchema.options))
+    .option("--side-reason <text>", "why that side")
     .option("--event <name>", "the event of every article that names none")
-    .option("--date <yyyy-mm-dd>", "the day of every article that names none")
+    .addOption(new Option("--date <yyyy-mm-dd>", "the day of every article that names none").argParser(day))
+    .option("--author <name>", "the author of every article that names none")
     .option("--language <code>", "the language of every article that names none")
+    .option("--teaching", "mark the articles as written for teaching")
+    .addOption(new Option("--format <name>", "the form; found by content when left out").choices(importFormats))
+    .option("--encoding <label>", "the encoding; found by content when left out")
+    .addOption(
+      new Option("--column <field=name>", "which column holds a field, e.g. text=body; may be repeated").argParser(
+        column,
+      ),
+    )
+    .option("--rejected <file>", "write what was rejected into a file, JSON Lines")
+    .addOption(new Option("--threads <n>", "threads that tag; one for each core when left out").argParser(wholeNumber))
     .option("--json", "report as JSON")
-    .action(async (paths: string[], { json, ...given }: Options) => {
+    .action(async (paths: string[], options: Options) => {
+      const { json, rejected, format, encoding, column: columns, threads, ...given } = options;
+      const read = { ...(format && { format }), ...(encoding && { encoding }), ...(columns && { columns }) };
+      if (rejected !== undefined) writeFileSync(rejected, "");
       await withContext(async (context) => {
         const bar = progress("Importing", null);
-        const report = await importPaths(context, { paths, given, onProgress: bar.done });
+        const report = await importPaths(context, {
+          paths,
+          given,
+          read,
+          ...(threads === undefined ? {} : { threads }),
+          onProgress: bar.done,
+        }).catch((error: unknown) => {
+          throw error instanceof ImportError ? new UsageError(error.message) : error;
+        });
         bar.stop();
-        for (const { file, line, reason } of report.rejected) process.stderr.write(`${file}:${line}: ${reason}\n`);
+        tell(report);
+        if (rejected !== undefined)
+          writeFileSync(rejected, report.rejected.map((row) => `${JSON.stringify(row)}\n`).join(""));
         if (report.rejected.length > 0) ended(1);
         print(json === true, report, () => [
           `${report.added.length} added, ${report.alreadyStored.length} already stored, ${report.rejected.length} rejected.`,
         ]);
       });
     });
+}
+
+function tell({ rejected, warnings }: ImportReport): void {
+  const line = ({ file, line, reason }: ImportReport["rejected"][number]): string =>
+    `${inLine(file)}:${line}: ${inLine(reason)}\n`;
+  process.stderr.write(rejected.map(line).join(""));
+  process.stderr.write(warnings.map((each) => line({ ...each, reason: `warning: ${each.reason}` })).join(""));
+}
+
+function column(value: string, before: Record<string, string> = {}): Record<string, string> {
+  const [field, name] = value.split(/=(.*)/s);
+  if (!field || !name) throw new InvalidArgumentError("It takes field=column, e.g. text=body.");
+  return { ...before, [field]: name };
 }

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { articleSchema } from "#lib/domain/article.ts";
-import type { RawRecord } from "#lib/domain/import.ts";
+import { codingSchema } from "#lib/domain/coding.ts";
+import { editSchema, type RawRecord } from "#lib/domain/import.ts";
 import { guessColumns, recordOf, type ColumnMap } from "./columns.ts";
 import type { ReadItem } from "./format.ts";
 
@@ -12,7 +14,7 @@ export function itemOf(value: unknown, file: string, line: number, overrides: Co
   const own = ownExport(row);
   if (own) {
     const parsed = articleSchema.safeParse(own);
-    if (parsed.success) return { file, line, article: parsed.data };
+    if (parsed.success) return { file, line, article: parsed.data, ...besides(row, parsed.data.id) };
     const issue = parsed.error.issues[0];
     return {
       file,
@@ -29,6 +31,16 @@ export function itemOf(value: unknown, file: string, line: number, overrides: Co
     record.intended = intended as Record<string, unknown>;
   }
   return record;
+}
+
+/** What an export holds beside the article. What does not fit is left out; the article is then tagged anew. */
+function besides(row: Record<string, unknown>, id: string): Pick<RawRecord, "coding" | "edits"> {
+  const coding = codingSchema.safeParse(row["coding"]);
+  const edits = z.array(editSchema).safeParse(row["edits"]);
+  return {
+    ...(coding.success && coding.data.articleId === id ? { coding: coding.data } : {}),
+    ...(edits.success ? { edits: edits.data.filter((edit) => edit.articleId === id) } : {}),
+  };
 }
 
 /** An exported article stands bare in its line or under the key "article". */

@@ -34,6 +34,7 @@ export const articles: Migration = {
       teaching boolean NOT NULL,
       assumed text NOT NULL,
       intended text,
+      source_id text,
       words integer NOT NULL,
       present text[] NOT NULL,
       search tsvector NOT NULL

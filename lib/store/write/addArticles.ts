@@ -23,6 +23,7 @@ export async function addArticles(
     const kept = once.filter((each) => fresh.has(each.article.id));
     await insertOriginals(tx, kept);
     await insertCodings(tx, kept);
+    await insertEdits(tx, kept);
     const shares = kept.map(({ article, coding, measures }) => ({ group: groupOf(article, coding), measures }));
     await addToSums(tx, shares, 1);
     return fresh;
@@ -45,15 +46,15 @@ async function insertArticles(tx: Queryable, importId: string, batch: readonly C
   const stored = await tx.query<{ id: string }>(
     `INSERT INTO articles (id, import_id, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day,
        date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
-       assumed, intended, words, present, search)
+       assumed, intended, source_id, words, present, search)
      SELECT id, $2::int, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day::date,
        date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
-       assumed, intended, words, ARRAY(SELECT jsonb_array_elements_text(present)),
+       assumed, intended, source_id, words, ARRAY(SELECT jsonb_array_elements_text(present)),
        to_tsvector('english', title || ' ' || left(body, ${SEARCHED}))
      FROM jsonb_to_recordset($1::text::jsonb) AS a (id text, title text, body text, outlet_id text, outlet_name text,
        side text, side_reason text, sub_group text, day text, date_confidence float8, date_from text, author text,
        event text, url text, language text, machine_translated boolean, translation_reasons text, teaching boolean,
-       assumed text, intended text, words integer, present jsonb)
+       assumed text, intended text, source_id text, words integer, present jsonb)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     [JSON.stringify(rows), Number(importId)],
   );
@@ -82,6 +83,7 @@ function articleRow(article: Article, coding: Coding, measures: readonly Measure
     teaching: article.teaching,
     assumed: JSON.stringify(article.assumed),
     intended: article.intended === null ? null : JSON.stringify(article.intended),
+    source_id: article.sourceId ?? null,
     words: wordsOf(coding),
     present: presentKeys(measures),
   };
@@ -100,6 +102,24 @@ export function presentKeys(measures: readonly Measure[]): string[] {
 
 export function presentKey(measure: string, target: string, voice: string): string {
   return `${measure} ${target} ${voice}`;
+}
+
+/** What people had changed before, of articles that come out of an export. */
+async function insertEdits(tx: Queryable, batch: readonly CodedArticle[]): Promise<void> {
+  const rows = batch.flatMap(({ edits }) => edits ?? []);
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO edits (article_id, at, field, before, after, reason)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])`,
+    [
+      rows.map((row) => row.articleId),
+      rows.map((row) => row.at),
+      rows.map((row) => row.field),
+      rows.map((row) => row.before),
+      rows.map((row) => row.after),
+      rows.map((row) => row.reason),
+    ],
+  );
 }
 
 async function insertOriginals(tx: Queryable, batch: readonly CodedArticle[]): Promise<void> {

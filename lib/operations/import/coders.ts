@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import type { Article } from "#lib/domain/article.ts";
+import type { Codebook } from "#lib/domain/codebook.ts";
+import { articleCoder } from "#lib/operations/tagging.ts";
+import type { CodedArticle } from "#lib/store/contract.ts";
+
+/** Tags batches, here or in worker threads. */
+export interface Coders {
+  /** Batches worth having under way at once. */
+  width: number;
+  code(articles: Article[], at: string): Promise<CodedArticle[]>;
+  close(): Promise<void>;
+}
+
+/** Codes in this thread for `threads` 1, else in as many workers; by default one for each core. */
+export function coders(codebook: Codebook, threads = availableParallelism()): Coders {
+  return threads <= 1 ? here(codebook) : inWorkers(codebook, threads);
+}
+
+function here(codebook: Codebook): Coders {
+  let coder: ReturnType<typeof articleCoder> | null = null;
+  return {
+    width: 1,
+    async code(articles, at) {
+      const code = (coder ??= articleCoder(codebook));
+      return articles.map((article) => code(article, at));
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Workers take a second to start, so the first batch starts them and a small import never does. */
+function inWorkers(codebook: Codebook, threads: number): Coders {
+  let pool: Piscina | null = null;
+  return {
+    width: threads + 1,
+    code(articles, at) {
+      pool ??= new Piscina({
+        filename: workerFile(),
+        minThreads: threads,
+        maxThreads: threads,
+        workerData: { codebook },
+        execArgv: [],
+      });
+      return pool.run({ articles, at }) as Promise<CodedArticle[]>;
+    },
+    async close() {
+      await pool?.destroy();
+    },
+  };
+}
+
+/** A bundler may have moved this module; the worker is always read from the project's own folder. */
+function workerFile(): string {
+  const beside = join(dirname(fileURLToPath(import.meta.url)), "worker.mjs");
+  return existsSync(beside) ? beside : join(process.cwd(), "lib", "operations", "import", "worker.mjs");
+}
