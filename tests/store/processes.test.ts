@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -33,9 +34,12 @@ function writer(name: string, count: number) {
   });
   running.add(child);
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
-  const waiting = new Map<string, () => void>();
-  createInterface({ input: child.stdout }).on("line", (line) => waiting.get(line)?.());
-  return { child, ended, said: (line: string) => new Promise<void>((resolve) => waiting.set(line, resolve)) };
+  const lines: string[] = [];
+  const output = createInterface({ input: child.stdout }).on("line", (line) => lines.push(line));
+  const said = async (line: string): Promise<void> => {
+    while (!lines.includes(line)) await once(output, "line");
+  };
+  return { child, ended, said };
 }
 
 const open = () => openStore({ dataFolder: folder, databaseUrl: null });
