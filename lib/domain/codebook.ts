@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { blocSchema, reportStanceSchema, speakerKindSchema } from "./speaker.ts";
+import { loadedCategorySchema } from "./tags.ts";
 import { sideSchema, subGroupSchema } from "./article.ts";
 
 /**
@@ -123,6 +124,30 @@ export const wordingRowSchema = z.object({
 });
 export type WordingRow = z.infer<typeof wordingRowSchema>;
 
+/**
+ * A list of loaded or distancing words of one category; `weight` 1 weak, 2 clear, 3 strong. An example's `words` are
+ * all that the list finds in it, as they stand in the text.
+ */
+export const loadedListSchema = z.object({
+  id: z.string(),
+  category: loadedCategorySchema,
+  label: z.string(),
+  definition: z.string(),
+  source: z.string(),
+  groups: z
+    .array(
+      z.object({
+        id: z.string(),
+        weight: z.number().int().min(1).max(3),
+        phrases: z.array(phrase).default([]),
+        contextual: z.array(contextualPhraseSchema).default([]),
+      }),
+    )
+    .min(1),
+  examples: z.array(z.object({ text: z.string(), words: z.array(z.string()) })).default([]),
+});
+export type LoadedList = z.infer<typeof loadedListSchema>;
+
 /** A person, institution or place. Bloc by office or nationality. Dates bound the office, ISO day or year-month. */
 export const actorSchema = z.object({
   id: z.string(),
@@ -212,6 +237,7 @@ export interface Codebook {
   frames: Frame[];
   targets: StanceTarget[];
   wording: WordingRow[];
+  loaded: LoadedList[];
   actors: Actor[];
   speech: Speech;
   roleVerbs: RoleVerb[];

@@ -11,6 +11,8 @@ import { tagStance } from "./stance/tagStance.ts";
 import { cueIndex } from "./voices/cues.ts";
 import { Memory } from "./voices/speakers.ts";
 import { tagVoices } from "./voices/tagVoices.ts";
+import { loadedHits } from "./loaded/loadedHits.ts";
+import { tagLoaded } from "./loaded/tagLoaded.ts";
 import { labelQuotes } from "./wording/labelQuotes.ts";
 import { tagWording } from "./wording/tagWording.ts";
 
@@ -59,12 +61,15 @@ export function createTagger(codebook: Codebook): Tagger {
     ...codebook.frames.map((f) => `frame:${f.id}`),
     ...codebook.targets.map((t) => `stance:${t.id}`),
     ...codebook.wording.map((w) => `wording:${w.id}`),
+    ...codebook.loaded.map((l) => `loaded:${l.category}`),
   ];
   return (article, context) => {
     const { fields, voices, attributions, hits, words } = read(article);
     const sentences = fields.flatMap((f) => f.sentences.map((s) => ({ in: f.in, start: s.start, end: s.end })));
     const frames = tagFrames(hits, words, sentences.length, codebook.baseline);
     const stance = tagStance(hits, fields, codebook);
+    const labels = labelQuotes(fields, voices);
+    const loaded = tagLoaded(loadedHits(hits), labels);
     return {
       articleId: article.id,
       coder: `rules@${TAGGER_VERSION}`,
@@ -74,7 +79,7 @@ export function createTagger(codebook: Codebook): Tagger {
       sentences,
       voices,
       attributions,
-      tags: [...frames, ...stance.tags, ...tagWording(hits), ...labelQuotes(fields, voices), ...stance.roles],
+      tags: [...frames, ...stance.tags, ...tagWording(hits), ...labels, ...loaded, ...stance.roles],
       asked,
       abstentions: stance.abstentions,
     };

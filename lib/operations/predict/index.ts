@@ -1,13 +1,17 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
 import { attribution } from "./attribution.ts";
 import { frames } from "./frames.ts";
+import { loadedLanguage } from "./loadedLanguage.ts";
 import { stance } from "./stance.ts";
 import { checked, type Answer, type AnyPredictTask } from "./task.ts";
 import { wording } from "./wording.ts";
 
 /** Every predict task by name; one line adds one. */
 export const predictTasks: ReadonlyMap<string, AnyPredictTask> = new Map(
-  [checked(frames), checked(attribution), checked(stance), checked(wording)].map((task) => [task.name, task]),
+  [checked(frames), checked(attribution), checked(stance), checked(wording), checked(loadedLanguage)].map((task) => [
+    task.name,
+    task,
+  ]),
 );
 
 /**

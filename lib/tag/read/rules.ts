@@ -3,6 +3,7 @@ import type {
   ContextualPhrase,
   Cue,
   Frame,
+  LoadedList,
   RoleVerb,
   SignedCue,
   StanceCue,
@@ -16,6 +17,7 @@ export type Rule =
   | { layer: "frame"; frame: Frame; cue: Cue }
   | { layer: "frame_exception"; frame: Frame }
   | { layer: "wording"; row: WordingRow; choice: WordingRow["choices"][number]; phrase: ContextualPhrase }
+  | { layer: "loaded"; list: LoadedList; group: LoadedList["groups"][number]; phrase: ContextualPhrase }
   /** What a context test looks for; `phrase` as written in the codebook. */
   | { layer: "context"; phrase: string }
   | { layer: "target"; target: StanceTarget; cue: SignedCue }
@@ -52,6 +54,14 @@ export function ruleIndex(codebook: Codebook): PhraseIndex<Rule> {
       }
     }
   }
+  for (const list of codebook.loaded) {
+    for (const group of list.groups) {
+      for (const phrase of phrasesOf({ ...group, caseSensitive: false })) {
+        index.add(phrase.phrase, { layer: "loaded", list, group, phrase });
+        context(phrase);
+      }
+    }
+  }
   for (const target of codebook.targets) {
     for (const cue of target.cues) index.add(cue.phrase, { layer: "target", target, cue });
     if (target.kind === "proposition") {
@@ -70,7 +80,9 @@ export function ruleIndex(codebook: Codebook): PhraseIndex<Rule> {
 }
 
 /** A choice's phrases, plain ones included, each with its context test. */
-function phrasesOf(choice: WordingRow["choices"][number]): ContextualPhrase[] {
+function phrasesOf(
+  choice: Pick<WordingRow["choices"][number], "phrases" | "contextual" | "notIn" | "caseSensitive">,
+): ContextualPhrase[] {
   const { notIn = [], caseSensitive } = choice;
   const plain = choice.phrases.map((phrase) => ({ phrase, near: [], unless: [], notIn, caseSensitive }));
   const tested = (choice.contextual ?? []).map((each) => ({

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Codebook } from "#lib/domain/codebook.ts";
-import { wordingRowSchema } from "#lib/domain/codebook.ts";
+import { loadedListSchema, wordingRowSchema } from "#lib/domain/codebook.ts";
 import { corpusFolder } from "#lib/codebook/loadCodebook.ts";
 import { readRecords } from "#lib/codebook/readYaml.ts";
 
@@ -12,6 +12,7 @@ export function bareCodebook(parts: Partial<Codebook>): Codebook {
     frames: [],
     targets: [],
     wording: [],
+    loaded: [],
     actors: [],
     speech: {
       verbs: [],
@@ -37,3 +38,6 @@ export function bareCodebook(parts: Partial<Codebook>): Codebook {
 
 /** The naming rows of corpus/codebook/wording. */
 export const namingRows = () => readRecords(join(corpusFolder(), "codebook", "wording"), wordingRowSchema);
+
+/** The lists of loaded and distancing words of corpus/codebook/loaded. */
+export const loadedLists = () => readRecords(join(corpusFolder(), "codebook", "loaded"), loadedListSchema);

@@ -1,0 +1,62 @@
+import type { LoadedCategory, LabelQuoteTag } from "#lib/domain/tags.ts";
+import type { Voice } from "#lib/domain/speaker.ts";
+import type { LoadedHit } from "./loadedHits.ts";
+import { scareQuotes } from "./tagLoaded.ts";
+
+/**
+ * How much a word of a category says that the writer judges, times its weight 1 to 3. Hedges, factives, implicatives
+ * and verbs of saying are ordinary reporting; a booster says something only together with others.
+ */
+const CATEGORY: Readonly<Record<LoadedCategory, number>> = {
+  one_sided: 1,
+  evaluative_adverb: 1,
+  metaphor: 0.75,
+  scare_quote: 1,
+  booster: 0.5,
+  report_verb: 0.25,
+  hedge: 0,
+  factive: 0,
+  implicative: 0,
+  agentless_violence: 0,
+};
+/** Quoting is not using. */
+const QUOTED = 0.25;
+/** Sum at which a text is as likely loaded as plain: one clear word in the writer's own voice. */
+const HALF = 2;
+/** A word is marked from this share of a clear own word on. */
+const MARKED = 0.5;
+
+export interface LoadedScore {
+  label: "loaded" | "plain";
+  /** 0..1; .5 and more is loaded. */
+  score: number;
+  /** What carries the score, in reading order. */
+  words: { in: "title" | "text"; start: number; end: number; value: number }[];
+}
+
+/** Scores a sentence or short text: s = sum of weights in their voices, score = s / (s + 2). */
+export function scoreText(found: readonly LoadedHit[], labels: readonly LabelQuoteTag[]): LoadedScore {
+  const all = [
+    ...found.map(({ hit, category, weight }) => ({
+      in: hit.field.in,
+      start: hit.start,
+      end: hit.end,
+      value: CATEGORY[category] * weight * heard(hit.segment.voice),
+    })),
+    ...scareQuotes(labels).map(({ span, weight, voice }) => ({ ...span, value: weight * heard(voice) })),
+  ].toSorted((a, b) => b.value - a.value);
+  const counted: typeof all = [];
+  for (const each of all) {
+    const taken = counted.some((c) => c.in === each.in && c.start < each.end && each.start < c.end);
+    if (!taken && each.value > 0) counted.push(each);
+  }
+  const sum = counted.reduce((total, each) => total + each.value, 0);
+  const score = sum / (sum + HALF);
+  return {
+    label: score >= 0.5 ? "loaded" : "plain",
+    score,
+    words: counted.filter((each) => each.value >= MARKED * HALF).toSorted((a, b) => a.start - b.start),
+  };
+}
+
+const heard = (voice: Voice): number => (voice.kind === "own" || voice.kind === "ambiguous" ? 1 : QUOTED);

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { loadedListSchema } from "#lib/domain/codebook.ts";
+import { loadedHits } from "#lib/tag/loaded/loadedHits.ts";
+import { scoreText } from "#lib/tag/loaded/scoreText.ts";
+import { tagLoaded } from "#lib/tag/loaded/tagLoaded.ts";
+import { createReader } from "#lib/tag/tagArticle.ts";
+import { labelQuotes } from "#lib/tag/wording/labelQuotes.ts";
+import { bareCodebook } from "#tests/corpus/wording/support.ts";
+
+const list = (category: string, weight: number, phrases: string[], contextual: object[] = []) =>
+  loadedListSchema.parse({
+    id: category,
+    category,
+    label: category,
+    definition: category,
+    source: "test",
+    groups: [{ id: `${category}.g`, weight, phrases, contextual }],
+  });
+const loaded = [
+  list("one_sided", 3, ["thug*", "witch hunt"]),
+  list("metaphor", 2, ["witch hunt", "powder keg"]),
+  list("booster", 1, ["utterly", "clearly"]),
+  list("hedge", 1, ["reportedly"]),
+  list("agentless_violence", 1, [], [{ phrase: "were killed", unless: ["killed by"] }]),
+];
+const read = createReader(bareCodebook({ loaded }));
+const all = (text: string) => {
+  const { fields, voices, hits } = read({ title: "", text });
+  const found = loadedHits(hits);
+  const labels = labelQuotes(fields, voices);
+  return { score: scoreText(found, labels), tags: tagLoaded(found, labels) };
+};
+
+describe("loaded words", () => {
+  it("make a sentence loaded where one is strong, and where weak ones meet, not where only one is weak", () => {
+    expect(all("The thugs came.").score).toMatchObject({ label: "loaded", score: 3 / 5 });
+    expect(all("It was utterly new.").score.label).toBe("plain");
+    expect(all("They reportedly came on Monday.").score).toMatchObject({ label: "plain", score: 0, words: [] });
+    expect(all("Clearly it was an utterly mad powder keg.").score.label).toBe("loaded");
+  });
+
+  it("count one word once though two categories list it, and show it in both", () => {
+    const { score, tags } = all("The witch hunt went on.");
+    expect(score.score).toBe(3 / 5);
+    expect(score.words).toHaveLength(1);
+    expect(tags.map((tag) => tag.category).toSorted()).toEqual(["metaphor", "one_sided"]);
+  });
+
+  it("weigh a quarter when somebody else says them", () => {
+    const { score } = all("“We will not let these thugs walk through our town,” she wrote in her diary.");
+    expect(score.label).toBe("plain");
+    expect(score.score).toBeCloseTo(0.75 / 2.75);
+    expect(score.words).toEqual([]);
+  });
+
+  it("hold their place in the text", () => {
+    const text = "Élan: the thuggish “new order” were killed.";
+    for (const tag of all(text).tags)
+      for (const { span, exact } of tag.evidence) expect(text.slice(span.start, span.end)).toBe(exact);
+  });
+
+  it("tell violence without an agent from violence with one", () => {
+    const categories = (text: string) => all(text).tags.map((tag) => tag.category);
+    expect(categories("Two men were killed.")).toEqual(["agentless_violence"]);
+    expect(categories("Two men were killed by soldiers.")).toEqual([]);
+  });
+
+  it("take a lower-case label nobody is said to use for a scare quote, and no name or title", () => {
+    const scare = (text: string) => all(text).tags.filter((tag) => tag.category === "scare_quote");
+    expect(scare("The “peace mission” went on through the night.")).toHaveLength(1);
+    expect(scare("The film “Night Train” won a prize.")).toEqual([]);
+    expect(scare("The “peace mission” ended. A peace mission is long.")).toEqual([]);
+    expect(scare("The ministry views it as a “peace mission”.")).toEqual([]);
+  });
+});
