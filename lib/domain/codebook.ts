@@ -160,6 +160,8 @@ export const actorSchema = z.object({
   role: z.string().default(""),
   /** Also found in lower case ("kyiv" of machine translation); for names that are no English word. */
   anyCase: z.boolean().default(false),
+  /** False for towns and regions, which tell where somebody is from but stand for no government. */
+  metonym: z.boolean().default(true),
   from: z.string().optional(),
   to: z.string().optional(),
   ...sourced,

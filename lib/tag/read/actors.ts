@@ -36,7 +36,7 @@ export class Gazetteer {
         .filter((t) => t.blocs.includes(bloc) || (country !== null && t.countries.includes(country)))
         .map((t) => t.id);
     for (const actor of codebook.actors) {
-      const targets = actor.kind === "media" ? [] : targetsOf(actor.bloc, actor.country);
+      const targets = actor.kind === "media" || !actor.metonym ? [] : targetsOf(actor.bloc, actor.country);
       const make = {
         actor,
         name: actor.name,

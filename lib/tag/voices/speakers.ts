@@ -1,120 +1,133 @@
 import type { Bloc, Speaker, SpeakerKind } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
+import { splitWords } from "#lib/tag/read/words.ts";
 import type { RoleWords } from "./cues.ts";
+import { genderOf, headEnd, isPossessor, isTitle, namesIn, rolesAlso, tellingMentions } from "./names.ts";
 import type { WordRange } from "./nounPhrase.ts";
 
-const TITLES = new Set(
-  "president minister prime vice chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj director head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un".split(
-    " ",
-  ),
-);
-const FEMALE = new Set(
-  "she her spokeswoman woman mother wife daughter mrs ms miss lady queen bride chairwoman mum".split(" "),
-);
-const MALE = new Set("he his spokesman man father husband son mr sir king groom chairman dad".split(" "));
-
-const PRONOUN = /^(he|she|they|it|we|i|you|who)$/;
+const PRONOUN = /^(he|she|they|it|we|i|you|who|his|her|their|its)$/;
+/** Kinds that stand where the events are: "officials", "a resident". Experts and critics may be from anywhere. */
+const LOCAL: readonly SpeakerKind[] = ["official", "institution", "military", "citizen"];
 
 /** Somebody met in the article and how they can be taken up again. */
 interface Known {
   speaker: Speaker;
-  roles: string[];
+  roles: readonly string[];
   gender: "f" | "m" | null;
   plural: boolean;
+}
+
+/** Where a source stands: its field, all mentions of its sentence and of the sentence before. */
+export interface Place {
+  field: Field;
+  mentions: readonly Mention[];
+  before: readonly Mention[];
 }
 
 /** People and institutions met so far in the article, latest last; resolves names, roles and pronouns. */
 export class Memory {
   readonly #met: Known[] = [];
   readonly #roles: RoleWords;
+  readonly #blocs = new Map<Bloc, number>();
 
   constructor(roles: RoleWords) {
     this.#roles = roles;
   }
 
-  /** Notes the actors a stretch of words mentions, so that later last names and roles find them. */
-  notice(field: Field, range: WordRange, mentions: readonly Mention[]): void {
-    if (range.to - range.from === 1 && PRONOUN.test(field.norm[range.from]!)) return;
-    const inside = mentions.filter((m) => m.fromWord >= range.from && m.endWord <= range.to);
-    const speaker = this.#named(field, range, inside);
-    if (speaker) this.#meet(speaker, field, range);
+  /** Counts which bloc's places, people and nationalities an article is about. */
+  survey(mentions: readonly Mention[]): void {
+    for (const m of mentions) if (m.kind !== "media") this.#blocs.set(m.bloc, (this.#blocs.get(m.bloc) ?? 0) + 1);
   }
 
-  /** The speaker a source names. `null` words: nobody. */
-  resolve(field: Field, range: WordRange, mentions: readonly Mention[]): Speaker {
-    const first = field.norm[range.from]!;
+  /** Notes the subject of a sentence that reports nothing, so that a later pronoun finds it. */
+  notice(place: Place, range: WordRange): void {
+    if (range.to - range.from === 1 && PRONOUN.test(place.field.norm[range.from]!)) return;
+    const speaker = this.#named(place.field, range, insideOf(place.mentions, range));
+    if (speaker) this.#meet(speaker, place.field, range);
+  }
+
+  /** The speaker a source names. */
+  resolve(place: Place, range: WordRange): Speaker {
+    const { field } = place;
     if (range.to - range.from === 1) {
-      const taken = this.#pronoun(first);
+      const taken = this.#pronoun(field.norm[range.from]!, place);
       if (taken) return taken;
     }
-    const inside = mentions.filter((m) => m.fromWord >= range.from && m.endWord <= range.to);
-    const speaker = this.#named(field, range, inside) ?? this.#byRole(field, range, inside);
+    const inside = insideOf(place.mentions, range);
+    const speaker = this.#named(field, range, inside) ?? this.#byRole(place, range, inside);
     this.#meet(speaker, field, range);
     return speaker;
   }
 
   #named(field: Field, range: WordRange, inside: readonly Mention[]): Speaker | null {
     const head = headEnd(field, range);
-    const person = inside.findLast((m) => m.actor?.type === "person" && !isPossessor(field, m.endWord, range));
+    const people = inside.filter((m) => m.actor?.type === "person" && !isPossessor(field, m.endWord, range));
+    const person = people.find((m) => m.endWord <= head) ?? people.find((m) => appositionAt(field, m.fromWord)) ?? null;
     if (person) return speakerOf(person);
-    const names = namesIn(field, range).filter((n) => !inside.some((m) => overlap(m, n)));
+    const names = namesIn(field, range, inside).filter((n) => !isPossessor(field, n.to, range));
     const name = names.find((n) => n.to - n.from > 1) ?? names[0];
-    if (name && !isPossessor(field, name.to, range)) {
+    if (name) {
       const known = this.#lastName(field.norm[name.to - 1]!);
       if (known) return known;
-      const role = this.#role(field, range);
-      if (name.to - name.from > 1 || TITLES.has(field.norm[name.from - 1] ?? ""))
-        return this.#person(field, name, inside, role);
+      const alone = name.to - name.from === 1 && !isTitle(field.norm[name.from - 1] ?? "");
+      if (!alone || range.to - range.from === 1) return this.#person(field, name, range, inside);
     }
+    if (people[0] && head === range.to) return speakerOf(people[0]);
     const actor = inside.find((m) => m.actor !== null && m.endWord === head) ?? null;
     if (actor) return speakerOf(actor);
-    if (range.to - range.from <= 3) {
-      const only = inside.find((m) => m.actor !== null && !isPossessor(field, m.endWord, range));
-      if (only && !this.#role(field, range)) return speakerOf(only);
-    }
-    return null;
+    if (range.to - range.from > 3 || this.#role(field, range)) return null;
+    const only = inside.find((m) => m.actor !== null && !isPossessor(field, m.endWord, range));
+    return only ? speakerOf(only) : null;
   }
 
-  #person(field: Field, name: WordRange, inside: readonly Mention[], role: SpeakerKind | null): Speaker {
+  /** Somebody the gazetteer does not know: bloc by the first nationality, place or office among the source's words. */
+  #person(field: Field, name: WordRange, range: WordRange, inside: readonly Mention[]): Speaker {
     const near = inside.find((m) => m.fromWord < name.from || m.fromWord >= name.to) ?? null;
-    const kind = role ?? "citizen";
-    const from = field.words.start[name.from]!;
+    const role = this.#role(field, range);
     return {
-      name: field.text.slice(from, field.words.end[name.to - 1]),
+      name: textOf(field, name),
       actorId: null,
       bloc: near?.bloc ?? null,
       country: near?.country ?? null,
-      kind: near?.kind === "media" && role === null ? "media" : kind,
+      kind: role ?? (near?.kind === "media" ? "media" : "citizen"),
     };
   }
 
-  #byRole(field: Field, range: WordRange, inside: readonly Mention[]): Speaker {
+  #byRole(place: Place, range: WordRange, inside: readonly Mention[]): Speaker {
+    const { field } = place;
     const kind = this.#role(field, range);
-    const near = inside[0] ?? null;
+    const near = tellingMentions(field, range, inside)[0] ?? null;
     const roles = this.#roleNames(field, range);
-    const definite = /^(the|this|that|its|his|her|their)$/.test(field.norm[range.from]!) || near?.adjective === true;
-    if (definite) {
+    const first = field.norm[range.from]!;
+    if (/^(the|this|that)$/.test(first) || near?.adjective === true) {
       const known = this.#met.findLast(
         (k) => roles.some((r) => k.roles.includes(r)) && (near === null || k.speaker.bloc === near.bloc),
       );
       if (known) return known.speaker;
     }
-    const people = near?.adjective === true && kind === null ? "citizen" : null;
+    const owner = /^(its|his|her|their)$/.test(first) ? (this.#met.at(-1)?.speaker ?? null) : null;
+    const described = field.norm.slice(range.from, range.to).includes("who");
+    const people = kind === null && (near?.adjective === true || described) ? "citizen" : null;
+    const own = near && near.kind !== "unnamed" && near.actor?.type !== "place" ? near.kind : "unnamed";
+    const shown = kind ?? people ?? own;
+    const bloc = near?.bloc ?? owner?.bloc ?? (LOCAL.includes(shown) ? this.#setting(place) : null);
     return {
-      name: field.text.slice(field.words.start[range.from], field.words.end[range.to - 1]),
+      name: textOf(field, range),
       actorId: null,
-      bloc: near?.bloc ?? this.#inherited(field, range),
-      country: near?.country ?? null,
-      kind: kind ?? people ?? (near && near.kind !== "unnamed" && near.actor?.type !== "place" ? near.kind : "unnamed"),
+      bloc,
+      country: near?.country ?? owner?.country ?? null,
+      kind: shown,
     };
   }
 
-  /** "its spokesman", "the ministry": the bloc of the last institution or person of that role. */
-  #inherited(field: Field, range: WordRange): Bloc | null {
-    const first = field.norm[range.from]!;
-    if (/^(its|his|her|their)$/.test(first)) return this.#met.at(-1)?.speaker.bloc ?? null;
-    return null;
+  /** The bloc an office without a country belongs to: that of most mentions nearby, else of the article, else null. */
+  #setting(place: Place): Bloc | null {
+    const nearby = new Map<Bloc, number>();
+    for (const m of [...place.before, ...place.mentions]) {
+      if (m.kind !== "media") nearby.set(m.bloc, (nearby.get(m.bloc) ?? 0) + 1);
+    }
+    return majority(nearby) ?? majority(this.#blocs);
   }
 
   #role(field: Field, range: WordRange): SpeakerKind | null {
@@ -132,93 +145,65 @@ export class Memory {
 
   #roleNames(field: Field, range: WordRange): string[] {
     const names: string[] = [];
-    for (let i = range.from; i < range.to; i++) if (this.#roles.kindOf(field.norm, i)) names.push(field.norm[i]!);
+    const limit = headEnd(field, range);
+    for (let i = range.from; i < limit; i++) if (this.#roles.kindOf(field.norm, i)) names.push(field.norm[i]!);
     return names;
   }
 
   #lastName(last: string): Speaker | null {
-    return this.#met.findLast((k) => k.speaker.name.toLowerCase().split(/[\s-]/).at(-1) === last)?.speaker ?? null;
+    return this.#met.findLast((k) => lastWord(k.speaker.name) === last)?.speaker ?? null;
   }
 
-  #pronoun(norm: string): Speaker | null {
-    if (norm === "he" || norm === "she" || norm === "who") {
-      const wrong = norm === "he" ? "f" : "m";
-      const people = this.#met.filter((k) => !k.plural && k.gender !== wrong);
-      const found = people.at(-1) ?? this.#met.at(-1);
-      if (found && found.gender === null && norm !== "who") found.gender = norm === "she" ? "f" : "m";
-      return found?.speaker ?? unnamed(norm);
+  #pronoun(norm: string, place: Place): Speaker | null {
+    if (!PRONOUN.test(norm)) return null;
+    if (/^(he|she|who|his|her)$/.test(norm)) {
+      const female = norm === "she" || norm === "her";
+      const wrong = norm === "who" ? null : female ? "m" : "f";
+      const found = this.#met.findLast((k) => !k.plural && (wrong === null || k.gender !== wrong));
+      if (found) {
+        if (found.gender === null && wrong !== null) found.gender = female ? "f" : "m";
+        return found.speaker;
+      }
+      const person = [...place.before, ...place.mentions].find((m) => m.actor?.type === "person");
+      return person ? speakerOf(person) : unnamed(norm);
     }
-    if (norm === "they" || norm === "it" || norm === "we") {
-      return (this.#met.findLast((k) => k.plural) ?? this.#met.at(-1))?.speaker ?? unnamed(norm);
-    }
-    return norm === "i" || norm === "you" ? unnamed(norm) : null;
+    if (norm === "i" || norm === "you" || norm === "we") return unnamed(norm);
+    return (this.#met.findLast((k) => k.plural) ?? this.#met.at(-1))?.speaker ?? unnamed(norm);
   }
 
   #meet(speaker: Speaker, field: Field, range: WordRange): void {
-    const roles = this.#roleNames(field, range);
     const at = this.#met.findIndex((k) => k.speaker.name === speaker.name);
     const known = at >= 0 ? this.#met.splice(at, 1)[0]! : null;
-    const person = speaker.kind !== "institution" && speaker.kind !== "media" && !(roles.at(-1) ?? "").endsWith("s");
+    const roles = this.#roleNames(field, range);
+    const actor = insideOf(field.mentions, range).find((m) => m.actor?.id === speaker.actorId)?.actor ?? null;
+    const office = actor ? splitWords(actor.role).norm : [];
+    const many = roles.length > 0 && roles.every((r) => r.endsWith("s"));
     this.#met.push({
       speaker,
-      roles: [...new Set([...(known?.roles ?? []), ...roles])],
+      roles: rolesAlso([...(known?.roles ?? []), ...roles, ...office]),
       gender: known?.gender ?? genderOf(field, range),
-      plural: known?.plural ?? !person,
+      plural:
+        known?.plural ??
+        (speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many),
     });
   }
 }
 
-function genderOf(field: Field, range: WordRange): "f" | "m" | null {
-  for (let i = range.from; i < range.to; i++) {
-    if (FEMALE.has(field.norm[i]!)) return "f";
-    if (MALE.has(field.norm[i]!)) return "m";
-  }
+/** The key that holds more than half of the counts, or null. */
+function majority(counts: ReadonlyMap<Bloc, number>): Bloc | null {
+  let total = 0;
+  for (const n of counts.values()) total += n;
+  for (const [bloc, n] of counts) if (n * 2 > total) return bloc;
   return null;
 }
 
-/** Where the head of a source ends: before its first comma, "of", "for", "at", "in", "to" or relative clause. */
-function headEnd(field: Field, range: WordRange): number {
-  for (let i = range.from + 1; i < range.to; i++) {
-    const gap = field.text.slice(field.words.end[i - 1], field.words.start[i]);
-    if (/[,(]/.test(gap) || /^(of|for|at|in|to|who|from|with|on|which|that)$/.test(field.norm[i]!)) return i;
-  }
-  return range.to;
-}
-
-/** "Russia's ministry": the name only owns what speaks. */
-const isPossessor = (field: Field, wordEnd: number, range: WordRange): boolean =>
-  wordEnd < range.to && /^['’]/.test(field.text.slice(field.words.end[wordEnd - 1], field.words.end[wordEnd - 1]! + 1));
-
-const overlap = (m: Mention, n: WordRange): boolean => m.fromWord < n.to && m.endWord > n.from;
-
-/** Runs of capitalised words that are no titles: names of people the gazetteer may not know. */
-function namesIn(field: Field, range: WordRange): WordRange[] {
-  const names: WordRange[] = [];
-  for (let i = range.from; i < range.to; i++) {
-    if (!isName(field, i)) continue;
-    let to = i + 1;
-    while (
-      to < range.to &&
-      (isName(field, to) || isParticle(field, to, range)) &&
-      /^[-\s.’']{1,2}$/.test(field.text.slice(field.words.end[to - 1], field.words.start[to]))
-    )
-      to++;
-    names.push({ from: i, to });
-    i = to;
-  }
-  return names;
-}
-
-const isName = (field: Field, i: number): boolean =>
-  field.words.capital[i] === true &&
-  !TITLES.has(field.norm[i]!) &&
-  !/^\d/.test(field.norm[i]!) &&
-  field.pos[i] !== "DET";
-const isParticle = (field: Field, i: number, range: WordRange): boolean =>
-  /^(von|van|de|der|den|bin|al|el|la|le|du|di)$/.test(field.norm[i]!) &&
-  i + 1 < range.to &&
-  field.words.capital[i + 1] === true;
-
+const insideOf = (mentions: readonly Mention[], range: WordRange): Mention[] =>
+  mentions.filter((m) => m.fromWord >= range.from && m.endWord <= range.to);
+const appositionAt = (field: Field, word: number): boolean =>
+  word > 0 && /,\s*$/.test(field.text.slice(field.words.end[word - 1], field.words.start[word]));
+const textOf = (field: Field, range: WordRange): string =>
+  field.text.slice(field.words.start[range.from], field.words.end[range.to - 1]);
+const lastWord = (name: string): string => splitWords(name).norm.at(-1) ?? "";
 const speakerOf = (m: Mention): Speaker => ({
   name: m.name,
   actorId: m.actor?.id ?? null,

@@ -36,7 +36,10 @@ export function subjectOf(view: View, group: number): Subject | null {
   if (gap === 0) {
     const norm = field.norm[last]!;
     if (RELATIVES.has(norm) && last > sentence.fromWord) return relativeSubject(view, last);
-    if (norm === "and" || norm === "but" || norm === "then" || norm === "or") return mainSubject(view, last);
+    if (norm === "and" || norm === "but" || norm === "then" || norm === "or") {
+      const loose = (layout.gap[last]! & BREAK) !== 0;
+      return (loose ? null : nearestSubject(view, last)) ?? mainSubject(view, last);
+    }
     const phrase = phraseEnding(view, last);
     return phrase ? { ...phrase, antecedent: null, adjacent: true } : null;
   }
@@ -63,7 +66,7 @@ function apposed(view: View, group: number): Subject | null {
     if (opens === "and" || opens === "but") return mainSubject(view, group);
     const phrase = phraseEnding(view, i - 1);
     if (!phrase) continue;
-    if (isClauseOpener(view, phrase.from)) continue;
+    if (isClauseOpener(view, phrase.from) || isAffiliation(view, phrase)) continue;
     const relative = opens === "who" || opens === "whose" || opens === "which";
     if (!relative && hasFiniteVerb(view, i, group)) return null;
     return { from: phrase.from, to: group, antecedent: null, adjacent: true };
@@ -77,9 +80,36 @@ function isClauseOpener(view: View, from: number): boolean {
   return from > sentence.fromWord && field.pos[from - 1] === "ADP";
 }
 
+/** "R-Ohio", "67", "of Exeter": an insertion between a name and the rest of its apposition. */
+function isAffiliation(view: View, phrase: WordRange): boolean {
+  const { field, layout, sentence } = view;
+  if (phrase.from === sentence.fromWord || (layout.gap[phrase.from]! & GAP.comma) === 0) return false;
+  const first = field.norm[phrase.from]!;
+  return (
+    field.pos[phrase.from] === "NUM" || /^\d/.test(first) || first === "of" || (first.length === 1 && first !== "a")
+  );
+}
+
 function hasFiniteVerb(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (isFiniteVerb(view, i)) return true;
   return false;
+}
+
+/** Subject of the last finite verb before word `before` that stands outside that-, which- and who-clauses. */
+function nearestSubject(view: View, before: number): Subject | null {
+  const { field, layout, sentence } = view;
+  for (let i = before - 1; i > sentence.fromWord; i--) {
+    if (layout.quoteOf[i]! >= 0) return null;
+    if (!isFiniteVerb(view, i)) continue;
+    const group = groupStart(view, i);
+    const phrase =
+      (layout.gap[group]! & BREAK) === 0 && group > sentence.fromWord ? phraseEnding(view, group - 1) : null;
+    if (!phrase) return null;
+    const lead = phrase.from > sentence.fromWord ? field.norm[phrase.from - 1]! : "";
+    if (lead === "that" || RELATIVES.has(field.norm[group - 1]!)) return null;
+    return { ...phrase, antecedent: null, adjacent: false };
+  }
+  return null;
 }
 
 /** Subject of the first finite verb before word `before` and outside quotations: for "met X and said", ", adding". */

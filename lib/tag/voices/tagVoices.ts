@@ -1,4 +1,5 @@
 import type { Attribution, VoiceSegment } from "#lib/domain/tags.ts";
+import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { PhraseHit } from "#lib/tag/read/phrases.ts";
 import { carryQuotations } from "./carry.ts";
@@ -29,6 +30,7 @@ export function tagVoices(field: Field, cues: Cues, memory: Memory): Voices {
     const verbs = hits.length > 0 ? verbAttributions(view, hits) : [];
     return [...verbs, ...phraseAttributions(view, hits, verbs)];
   });
+  memory.survey(field.mentions);
   const spoken = carryQuotations(field, layout, stated).flatMap((list, i) => resolve(field, layout, list, i, memory));
   return { attributions: spoken.map((s) => s.attribution), segments: segmentsOf(field, layout, spoken) };
 }
@@ -36,11 +38,16 @@ export function tagVoices(field: Field, cues: Cues, memory: Memory): Voices {
 /** Names the speakers of one sentence's attributions and notes who its subject is. */
 function resolve(field: Field, layout: Layout, list: readonly Found[], at: number, memory: Memory): Spoken[] {
   const sentence = field.sentences[at]!;
-  const mentions = field.mentions.filter((m) => m.fromWord >= sentence.fromWord && m.endWord <= sentence.toWord);
+  const earlier = field.sentences[at - 1];
+  const place = {
+    field,
+    mentions: mentionsIn(field, sentence.fromWord, sentence.toWord),
+    before: earlier ? mentionsIn(field, earlier.fromWord, earlier.toWord) : [],
+  };
   if (list.length === 0) {
     if (layout.quoteOf[sentence.fromWord]! < 0) {
       const subject = mainSubject({ field, sentence, layout }, sentence.toWord);
-      if (subject) memory.notice(field, subject, mentions);
+      if (subject) memory.notice(place, subject);
     }
     return [];
   }
@@ -49,9 +56,23 @@ function resolve(field: Field, layout: Layout, list: readonly Found[], at: numbe
     .toSorted((a, b) => a.cue.from - b.cue.from)
     .map((found) => {
       const words = found.antecedent ?? found.source;
-      const speaker = words ? memory.resolve(field, words, mentions) : null;
+      const speaker = words ? memory.resolve(place, words) : null;
       return { found, attribution: attributionOf(field, layout, found, speaker) };
     });
+}
+
+/** Mentions that lie within words [from, to); they are in reading order. */
+function mentionsIn(field: Field, from: number, to: number): Mention[] {
+  let low = 0;
+  let high = field.mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (field.mentions[middle]!.fromWord < from) low = middle + 1;
+    else high = middle;
+  }
+  const found: Mention[] = [];
+  for (let i = low; i < field.mentions.length && field.mentions[i]!.endWord <= to; i++) found.push(field.mentions[i]!);
+  return found;
 }
 
 function attributionOf(field: Field, layout: Layout, found: Found, speaker: Attribution["speaker"]): Attribution {

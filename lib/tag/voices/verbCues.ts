@@ -137,7 +137,7 @@ function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: boolean,
   if (joined && (layout.gap[group]! & GAP.possessive) !== 0) return false;
   if (
     joined &&
-    (NEVER_NOUN_BEFORE.has(before) || field.pos[group - 1] === "NUM") &&
+    (NEVER_NOUN_BEFORE.has(before) || /^(NUM|ADJ)$/.test(field.pos[group - 1]!)) &&
     /^(NOUN|ADJ)$/.test(field.pos[hit.to] ?? "")
   )
     return false;
