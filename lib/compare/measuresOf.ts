@@ -2,6 +2,7 @@ import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Article } from "#lib/domain/article.ts";
 import type { Coding, Measure } from "#lib/domain/coding.ts";
 import { frameMeasures } from "./measures/frames.ts";
+import { loadedMeasures } from "./measures/loaded.ts";
 import { roleMeasures } from "./measures/roles.ts";
 import { stanceMeasures } from "./measures/stance.ts";
 import { termMeasures } from "./measures/terms.ts";
@@ -18,6 +19,7 @@ export function measuresOf(coding: Coding, questions: Questions, article: Pick<A
     ...frameMeasures(coding, questions.frames, untold),
     ...stanceMeasures(coding, untold),
     ...wordingMeasures(coding, questions.choices),
+    ...loadedMeasures(coding),
     ...voiceMeasures(coding),
     ...reportMeasures(coding),
     ...roleMeasures(coding, questions.targets, untold),

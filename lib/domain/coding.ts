@@ -34,7 +34,7 @@ export type Coding = z.infer<typeof codingSchema>;
 export interface Measure {
   /**
    * Dense measures have a number for every article asked: frame, narrative, stance, choice, voice_share, kind_share, role,
-   * report. Sparse ones only where something was found, n being the articles themselves: wording, stance_level, heard, speaker,
+   * report, loaded. Sparse ones only where something was found, n being the articles themselves: wording, stance_level, heard, speaker,
    * device, term.
    */
   measure:
@@ -50,6 +50,7 @@ export interface Measure {
     | "speaker"
     | "report"
     | "device"
+    | "loaded"
     | "role"
     | "term";
   /** Frame id, target id, "row:choice", bloc, speaker, "target:role", "target:level", "bloc:report stance", a word ("*" for all words). */

@@ -62,6 +62,7 @@ export function createTagger(codebook: Codebook): Tagger {
     ...codebook.targets.map((t) => `stance:${t.id}`),
     ...codebook.wording.map((w) => `wording:${w.id}`),
     ...codebook.loaded.map((l) => `loaded:${l.category}`),
+    "loaded:scare_quote",
   ];
   return (article, context) => {
     const { fields, voices, attributions, hits, words } = read(article);

@@ -14,8 +14,17 @@ const VERBS = [
   ["conflict", "as a fight (accused, slammed)"],
 ] as const;
 const DEVICES = [
-  ["scare_quotes", "Distancing quotation marks, so-called"],
+  ["scare_quote", "Distancing quotation marks, so-called"],
   ["hedge", "Hedges (reportedly, allegedly)"],
+] as const;
+const RATES = [
+  ["hedge", "Hedges (reportedly, perhaps)"],
+  ["booster", "Boosters (clearly, utterly)"],
+  ["one_sided", "One-sided words (sham, regime)"],
+  ["evaluative_adverb", "Judging adverbs (sadly, brazenly)"],
+  ["metaphor", "Metaphors that judge (gambit, firestorm)"],
+  ["scare_quote", "Distancing quotation marks"],
+  ["agentless_violence", "Violence without an agent (were killed)"],
 ] as const;
 
 /** Which verbs introduce each camp's words, and how often outlets hold words at arm's length. */
@@ -24,7 +33,7 @@ export const reporting: ChartDefinition = {
   title: "How speech is reported",
   question: "With which verbs does each side report whose words?",
   summary: "Said, claimed or confirmed: endorsing, neutral and distancing verbs towards each camp.",
-  measures: ["report", "device"],
+  measures: ["report", "device", "loaded"],
   voices: [],
   grain: "totals",
   build: (input) =>
@@ -38,6 +47,7 @@ export const reporting: ChartDefinition = {
           unit: "mean share of an article’s reported statements",
         })),
         { id: "device", label: "Words held at arm’s length", unit: "share of articles, own voice" },
+        { id: "rate", label: "Loaded and distancing words", unit: "mean uses per 100 of the outlet’s own words" },
       ],
       rows: () => [
         ...CAMPS.flatMap(([camp]) =>
@@ -56,6 +66,13 @@ export const reporting: ChartDefinition = {
           saying: "share",
           behind: { measure: "device", target: id, voice: "own" },
           sparse: true,
+        })),
+        ...RATES.map(([id, label]): RowSpec => ({
+          id: `rate:${id}`,
+          label,
+          family: "rate",
+          saying: "mean",
+          behind: { measure: "loaded", target: id, voice: "own" },
         })),
       ],
       doesNotShow:

@@ -1,11 +1,13 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
 import { frames } from "./frames.ts";
+import { loadedLanguage } from "./loadedLanguage.ts";
 import type { Report } from "./report.ts";
 import { checkedMeasure, type AnyMeasureTask } from "./task.ts";
+import { wording } from "./wording.ts";
 
 /** Every measure task by name; one line adds one. */
 export const measureTasks: ReadonlyMap<string, AnyMeasureTask> = new Map(
-  [checkedMeasure(frames)].map((task) => [task.name, task]),
+  [checkedMeasure(frames), checkedMeasure(loadedLanguage), checkedMeasure(wording)].map((task) => [task.name, task]),
 );
 
 /**

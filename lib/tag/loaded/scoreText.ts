@@ -4,27 +4,29 @@ import type { LoadedHit } from "./loadedHits.ts";
 import { scareQuotes } from "./tagLoaded.ts";
 
 /**
- * How much a word of a category says that the writer judges, times its weight 1 to 3. Hedges, factives, implicatives
- * and verbs of saying are ordinary reporting; a booster says something only together with others.
+ * How much a word of a category says that the writer judges, times its weight 1 to 3. Verbs of saying, hedges, factives
+ * and implicatives (epistemological bias in Recasens et al. 2013) are mostly ordinary reporting and count little.
  */
 const CATEGORY: Readonly<Record<LoadedCategory, number>> = {
   one_sided: 1,
   evaluative_adverb: 1,
   metaphor: 0.75,
   scare_quote: 1,
-  booster: 0.5,
-  report_verb: 0.25,
-  hedge: 0,
-  factive: 0,
-  implicative: 0,
+  booster: 1,
+  report_verb: 0.5,
+  hedge: 0.25,
+  factive: 0.25,
+  implicative: 0.25,
   agentless_violence: 0,
 };
 /** Quoting is not using. */
 const QUOTED = 0.25;
 /** Sum at which a text is as likely loaded as plain: one clear word in the writer's own voice. */
 const HALF = 2;
-/** A word is marked from this share of a clear own word on. */
-const MARKED = 0.5;
+/** A clear word in the writer's own voice; quoted ones are not marked. */
+const CLEAR = 1;
+/** Shown to the reader: words that judge. Boosters and the epistemological ones add up, but are no loaded words. */
+const MARKED: ReadonlySet<LoadedCategory> = new Set(["one_sided", "evaluative_adverb", "metaphor", "scare_quote"]);
 
 export interface LoadedScore {
   label: "loaded" | "plain";
@@ -41,9 +43,14 @@ export function scoreText(found: readonly LoadedHit[], labels: readonly LabelQuo
       in: hit.field.in,
       start: hit.start,
       end: hit.end,
+      category,
       value: CATEGORY[category] * weight * heard(hit.segment.voice),
     })),
-    ...scareQuotes(labels).map(({ span, weight, voice }) => ({ ...span, value: weight * heard(voice) })),
+    ...scareQuotes(labels).map(({ span, weight, voice }) => ({
+      ...span,
+      category: "scare_quote" as const,
+      value: weight * heard(voice),
+    })),
   ].toSorted((a, b) => b.value - a.value);
   const counted: typeof all = [];
   for (const each of all) {
@@ -55,7 +62,10 @@ export function scoreText(found: readonly LoadedHit[], labels: readonly LabelQuo
   return {
     label: score >= 0.5 ? "loaded" : "plain",
     score,
-    words: counted.filter((each) => each.value >= MARKED * HALF).toSorted((a, b) => a.start - b.start),
+    words: counted
+      .filter((each) => MARKED.has(each.category) && each.value >= CLEAR)
+      .toSorted((a, b) => a.start - b.start)
+      .map(({ in: place, start, end, value }) => ({ in: place, start, end, value })),
   };
 }
 
