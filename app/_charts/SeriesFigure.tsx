@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import "./charts.css";
 import { altText } from "#lib/chart/altText.ts";
 import { paramsFromFilter, type ChartFilter } from "#lib/chart/filters.ts";
@@ -9,8 +8,10 @@ import { count } from "#app/_ui/words.ts";
 import { narrowingOf } from "./addresses.ts";
 import { ChartDrawing } from "./ChartDrawing.tsx";
 import { CoverageLine } from "./CoverageLine.tsx";
+import { drawable } from "./drawable.ts";
 import { Downloads } from "./Downloads.tsx";
 import { looksOf } from "./looks.ts";
+import { TrustStrip } from "./TrustStrip.tsx";
 import { Shuffle, type ShuffleRow } from "./Shuffle.tsx";
 import { SeriesTable } from "./tables/SeriesTable.tsx";
 
@@ -22,11 +23,15 @@ function rowsIn(series: Series): number {
       : series.rows.length;
 }
 
+/** Rows offered to the shuffle: those with the widest gaps come first in the default order. */
+const SHUFFLED = 12;
+
 /** Rows a reader may shuffle: those with a difference, without what only the drawing needs. */
 function shuffled(series: Series): ShuffleRow[] {
   if (series.shape !== "paired" && series.shape !== "diverging") return [];
   return series.rows
     .filter((row) => row.difference !== null && row.shuffle !== null)
+    .slice(0, SHUFFLED)
     .map(({ id, label, saying, difference, shuffle, test, outlets }) => ({
       id,
       label,
@@ -60,15 +65,10 @@ function Key({ series }: { series: Series }) {
 export function SeriesFigure({
   series,
   filter,
-  trust,
-  agreement,
   made,
 }: {
   series: Series;
   filter: ChartFilter;
-  trust: ReactNode;
-  /** The trust strip in words, for pictures. */
-  agreement: string;
   /** ISO day the page was made. */
   made: string;
 }) {
@@ -102,9 +102,9 @@ export function SeriesFigure({
           </p>
         </div>
       ) : (
-        <ChartDrawing series={series} narrowing={narrowing} alt={altText(series)} />
+        <ChartDrawing series={drawable(series)} narrowing={narrowing} alt={altText(series)} />
       )}
-      {trust}
+      <TrustStrip series={series} />
       <p className="sources">
         <strong>Sources</strong> {series.sources.text}
       </p>
@@ -137,7 +137,7 @@ export function SeriesFigure({
         question={series.question}
         finding={series.finding}
         groups={groups}
-        footer={footerLines(series, agreement)}
+        footer={footerLines(series)}
         cite={citation(series, made, address)}
       />
       {empty ? null : (

@@ -1,5 +1,6 @@
 import "server-only";
 import { codebook, store } from "#app/_database.ts";
+import { loadMeasurements } from "#lib/codebook/loadMeasurements.ts";
 import { onlyTeaching } from "#app/_ui/Notice.tsx";
 import { definitions } from "#lib/chart/definitions/index.ts";
 import { filterFromParams, paramsFromFilter, type ChartFilter } from "#lib/chart/filters.ts";
@@ -17,6 +18,13 @@ export function filterFor(params: URLSearchParams, summary: CorpusSummary): Char
   const read = new URLSearchParams(params);
   if (!read.has("teaching") && onlyTeaching(summary)) read.set("teaching", "on");
   return filterFromParams(read);
+}
+
+let measured: ReturnType<typeof loadMeasurements> | null = null;
+
+/** Stored measurements, read once a process. */
+function measurements() {
+  return (measured ??= loadMeasurements());
 }
 
 function days(filter: ChartFilter) {
@@ -84,7 +92,7 @@ export function buildSeries(definition: ChartDefinition, given: ChartFilter, sum
       wording,
       sides,
       actors: new Map(actors.map((actor) => [actor.id, actor.name])),
-      errors: () => null,
+      measurements: measurements(),
       events: [],
       filter,
     });

@@ -51,7 +51,7 @@ export function ArticleForm({ params, summary }: { params: URLSearchParams; summ
         To
         <input type="date" name="to" defaultValue={value("to")} />
       </label>
-      {["measure", "target", "voice"].map((name) =>
+      {["measure", "target", "voice", "group", "teaching", "translated", "language"].map((name) =>
         params.has(name) ? <input key={name} type="hidden" name={name} value={value(name)} /> : null,
       )}
       <button type="submit">Show</button>

@@ -12,12 +12,29 @@ import { Sentences } from "./Sentences.tsx";
 export const metadata: Metadata = { title: "Articles" };
 
 function wantedLabel(wanted: Wanted): string {
-  if (wanted.measure === "voice_share") {
-    const voice = VOICES.find((each) => each === wanted.target);
-    return `Voices: ${voice ? VOICE_LABELS[voice] : wanted.target}`;
+  const whose = { own: "in the outlet’s own words", all: "in anybody’s words", quoted: "in quoted speakers’ words" };
+  const [first = "", second = ""] = wanted.target.split(":");
+  const voice = (id: string): string => VOICE_LABELS[VOICES.find((each) => each === id) ?? "ambiguous"];
+  switch (wanted.measure) {
+    case "voice_share":
+      return `Voices: ${voice(first)}`;
+    case "heard":
+      return `Articles that report ${voice(first).toLowerCase()}`;
+    case "kind_share":
+      return `Articles that report speakers of this kind: ${first}`;
+    case "speaker":
+      return `Articles that report ${codebook().actors.find((each) => each.id === wanted.target)?.name ?? wanted.target.replace(/^name:/, "")}`;
+    case "report":
+      return `Words of ${voice(first).toLowerCase()} with a verb that is ${second}`;
+    case "device":
+      return `Words of this kind: ${first.replaceAll("_", " ")}, ${whose[wanted.voice]}`;
+    case "stance_level":
+      return `${questionLabel(codebook(), `stance:${first}`)}, ${second === "discussed" ? "discussed" : second}, ${whose[wanted.voice]}`;
+    case "choice":
+      return `${questionLabel(codebook(), `wording:${first}`)}, ${whose[wanted.voice]}`;
+    default:
+      return `${questionLabel(codebook(), `${wanted.measure}:${wanted.target}`)}, ${whose[wanted.voice]}`;
   }
-  const label = questionLabel(codebook(), `${wanted.measure}:${wanted.target}`);
-  return `${label}, ${wanted.voice === "own" ? "in the outlet’s own words" : "in anybody’s words"}`;
 }
 
 export default async function Articles({ searchParams }: { searchParams: SearchParams }) {
@@ -34,11 +51,7 @@ export default async function Articles({ searchParams }: { searchParams: SearchP
       <ArticleForm params={params} summary={summary} />
       {wanted ? (
         <p>
-          <strong>{wantedLabel(wanted)}.</strong>{" "}
-          {wanted.measure === "stance"
-            ? "The list has every article of this choice; sentences stand where there are any. "
-            : ""}
-          <a href="/articles">All articles</a>
+          <strong>{wantedLabel(wanted)}.</strong> <a href="/articles">All articles</a>
         </p>
       ) : null}
       <p role="status">

@@ -5,6 +5,7 @@ import { coverageOf } from "./coverage.ts";
 import { describeGroup, groupKey } from "./groups.ts";
 import type { ChartDefinition, ChartInput } from "./input.ts";
 import { sourcesOf, warningsOf } from "./sources.ts";
+import { trustOf } from "./trust.ts";
 
 const WEIGHTED = {
   outlets: "Each outlet counts once, however much it published.",
@@ -27,7 +28,7 @@ export interface Prepared {
 }
 
 export interface Plan {
-  definition: Pick<ChartDefinition, "slug" | "title" | "question">;
+  definition: Pick<ChartDefinition, "slug" | "title" | "question" | "measures">;
   unit: string;
   doesNotShow: string;
   /** What is counted, full sentences; how intervals and words come about is added. */
@@ -80,6 +81,7 @@ export function prepare(input: ChartInput, plan: Plan): Prepared {
       warnings: warningsOf(groups, cells.counts, summary, filter),
       sources: sourcesOf(cells.counts, summary, filter, outletLabel),
       coverage: coverageOf(cells.counts, outletLabel),
+      trust: trustOf(input.measurements, plan.definition.measures),
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Series } from "#lib/domain/series.ts";
 
-/** What every exported picture carries beneath it, so that it can stand alone. `agreement` is the trust strip in words. */
-export function footerLines(series: Series, agreement: string): string[] {
+/** What every exported picture carries beneath it, so that it can stand alone. */
+export function footerLines(series: Series): string[] {
   const { sources } = series;
   const n = series.groups
     .map((group) => `${group.label} ${group.articles.toLocaleString("en")} articles, ${group.outlets} outlets`)
@@ -11,7 +11,7 @@ export function footerLines(series: Series, agreement: string): string[] {
     `n: ${n}. Collected from ${sources.from ?? "?"} to ${sources.to ?? "?"}. Events: ${sources.events}.`,
     `Outlets: ${named}.`,
     `Text used: ${sources.textUsed}. Codebook ${sources.codebookVersion}, tagger ${sources.taggerVersion}.`,
-    `Agreement: ${agreement}`,
+    `Agreement: ${series.trust?.text ?? "these tags were not measured against coded articles."}`,
     `Intervals: ${series.intervalMethod}`,
     series.doesNotShow,
   ];

@@ -1,7 +1,7 @@
 import type { Frame, SideRecord, StanceTarget, WordingRow } from "#lib/domain/codebook.ts";
 import type { ArticleCount, Measure, RollUp, TermCount } from "#lib/domain/coding.ts";
 import type { EventMark, Series } from "#lib/domain/series.ts";
-import type { ErrorRates } from "#lib/compare/adjustedShare.ts";
+import type { Measurement } from "#lib/domain/measurements.ts";
 import type { CorpusSummary } from "#lib/store/contract.ts";
 import type { ChartFilter } from "./filters.ts";
 
@@ -20,8 +20,8 @@ export interface ChartInput {
   /** Names of speakers by actor id. */
   actors: ReadonlyMap<string, string>;
   sides: readonly Pick<SideRecord, "id" | "label" | "definition">[];
-  /** Measured error rates of a tag on a side; null where nobody measured it. */
-  errors: (measure: Measure["measure"], target: string, side: string) => ErrorRates | null;
+  /** Stored measurements of tags, for the trust strip and error-adjusted shares. */
+  measurements: readonly Measurement[];
   /** Sourced marks for timelines. */
   events: readonly EventMark[];
   filter: ChartFilter;

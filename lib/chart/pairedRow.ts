@@ -1,4 +1,4 @@
-import { adjustedShare } from "#lib/compare/adjustedShare.ts";
+import { adjustedShare, type ErrorRates } from "#lib/compare/adjustedShare.ts";
 import { cohenH } from "#lib/compare/cohenH.ts";
 import { hedgesG, type Moments } from "#lib/compare/hedgesG.ts";
 import { differenceOfSides, sideInterval, type Scale } from "#lib/compare/intervals.ts";
@@ -11,9 +11,9 @@ import { shuffle } from "#lib/compare/shuffle.ts";
 import { sideMean } from "#lib/compare/sideMean.ts";
 import { withinRange } from "#lib/compare/withinRange.ts";
 import { wordingRule } from "#lib/compare/wordingRule.ts";
+import type { Measure } from "#lib/domain/coding.ts";
 import type { Behind, Comparison, Estimate, OutletPoint, PairedRow, Saying } from "#lib/domain/series.ts";
 import { outletSums, type Cell } from "./cells.ts";
-import type { ChartInput } from "./input.ts";
 import { saySentence } from "./sentences.ts";
 
 /** A p-value is printed only where a perfect split of these outlets could reach it. */
@@ -42,7 +42,7 @@ export interface RowKind {
   rows: number;
   weighting: Weighting;
   outletLabel: (outlet: string) => string;
-  errors: ChartInput["errors"];
+  errors: (measure: Measure["measure"], target: string, side: string) => ErrorRates | null;
 }
 
 interface Named {
@@ -177,7 +177,7 @@ function ranges(side: RowSide, saying: Saying, kind: RowKind): [number, number] 
 
 function adjusted(side: RowSide, row: RowSpec, kind: RowKind) {
   if (row.saying !== "share" || side.side === null) return null;
-  const rates = kind.errors(row.behind.measure as Parameters<ChartInput["errors"]>[0], row.behind.target, side.side);
+  const rates = kind.errors(row.behind.measure, row.behind.target, side.side);
   const mean = sideMean(
     named(side.cells, "share").map((each) => each.sums),
     kind.weighting,

@@ -4,6 +4,7 @@ import type { Family, PairedRow, PairedSeries } from "#lib/domain/series.ts";
 import { prepare, type Plan, type Prepared } from "./base.ts";
 import { findingOf } from "./finding.ts";
 import type { ChartInput } from "./input.ts";
+import { ratesFrom } from "./trust.ts";
 import { countsOf, pairedRow, type RowKind, type RowSide, type RowSpec } from "./pairedRow.ts";
 
 /** The size of a gap for sorting: the difference where there is one, else that of the drawn dots. */
@@ -38,7 +39,7 @@ export function pairedRows(input: ChartInput, prepared: Prepared, specs: readonl
     rows: comparable,
     weighting: filter.weighting,
     outletLabel: prepared.outletLabel,
-    errors: filter.adjusted ? input.errors : () => null,
+    errors: filter.adjusted ? (...asked) => ratesFrom(input.measurements, ...asked) : () => null,
   };
   const rows = drawn.map(({ row, sides }) => pairedRow(row, sides[0], sides[1], kind));
   const q = benjaminiHochberg(rows.map((row) => row.test?.p ?? null));

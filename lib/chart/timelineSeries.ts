@@ -103,7 +103,7 @@ export function timelineSeries(input: ChartInput, plan: TimelinePlan): TimelineS
   return {
     ...prepared.base,
     shape: "timeline",
-    finding: `Over the whole time: ${findingOf(compared, prepared.groups)}`,
+    finding: findingOf(compared, prepared.groups),
     saying: plan.saying,
     weeks,
     panels,

@@ -49,7 +49,8 @@ export interface Difference {
 
 /**
  * Difference of two sides' means. Each side's variance is `sideMean`'s; a side of fewer than four outlets adds the
- * spread between outlets over their number, the larger of the pooled and the prior one.
+ * spread between outlets over their number: the pooled one, moderated by a prior of four degrees of freedom (Smyth 2004,
+ * Stat. Appl. Genet. Mol. Biol. 3:3).
  * t on Welch-Satterthwaite degrees of freedom (Satterthwaite 1946, Biometrics Bulletin 2:110-114); `rows` rows of one
  * chart are held together by Sidak's level 1 - .95^(1/rows) (Sidak 1967, JASA 62:626-633). Null when a side is empty.
  */
@@ -67,7 +68,7 @@ export function differenceOfSides(
   const pooled = betweenOutlets([a, b]);
   const kind = a.find((outlet) => outlet.n > 0)?.kind ?? "share";
   const prior = priorVariance(kind, meanOfOutlets([...a, ...b], weighting) ?? 0, width);
-  const spread = Math.max(prior, pooled.variance ?? 0);
+  const spread = (PRIOR_DF * prior + pooled.df * (pooled.variance ?? 0)) / (PRIOR_DF + pooled.df);
   const parts = [sideA, sideB].map((side) =>
     side.outletsRedrawn
       ? { variance: side.variance, df: side.outlets - 1 }

@@ -1,6 +1,7 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Article } from "#lib/domain/article.ts";
 import type { Coding, Measure } from "#lib/domain/coding.ts";
+import { labelMeasures } from "./measures/labels.ts";
 import { frameMeasures } from "./measures/frames.ts";
 import { loadedMeasures } from "./measures/loaded.ts";
 import { roleMeasures } from "./measures/roles.ts";
@@ -22,6 +23,7 @@ export function measuresOf(coding: Coding, questions: Questions, article: Pick<A
     ...loadedMeasures(coding),
     ...voiceMeasures(coding),
     ...reportMeasures(coding),
+    ...labelMeasures(coding),
     ...roleMeasures(coding, questions.targets, untold),
     ...termMeasures(coding, article),
   ];

@@ -1,4 +1,5 @@
 import type { Side, SubGroup } from "./article.ts";
+import type { Measure } from "./coding.ts";
 
 /** One estimate: value with a 95 % interval, or a refusal in words. n = articles, outlets = outlets behind it. */
 export interface Estimate {
@@ -43,9 +44,9 @@ export interface Group {
 
 /** Where the articles behind a mark are found; the page turns it into an address. */
 export interface Behind {
-  measure: string;
+  measure: Measure["measure"];
   target: string;
-  voice: "own" | "all" | "quoted";
+  voice: Measure["voice"];
 }
 
 export type Wording = "cannot tell" | "leans" | "clear" | "illustration";
@@ -122,6 +123,23 @@ export interface Coverage {
   missing: string[];
 }
 
+/** What stored measurements say of a chart's tags. */
+export interface Trust {
+  text: string;
+  sides: { side: string; label: string; n: number; f1: number | null; trivialF1: number | null; auc: number | null }[];
+  rows: {
+    tag: string;
+    side: string;
+    n: number;
+    f1: number | null;
+    trivialF1: number | null;
+    auc: number | null;
+    weak: boolean;
+  }[];
+  /** Tags under the floor on at least one side; drawn grey. */
+  weak: string[];
+}
+
 /** No chart without these: they are printed, exported and drawn into its picture. */
 export interface SeriesBase {
   slug: string;
@@ -137,6 +155,8 @@ export interface SeriesBase {
   warnings: string[];
   sources: Sources;
   coverage: Coverage;
+  /** Null where nobody has measured these tags. */
+  trust: Trust | null;
 }
 
 /** Two dots with intervals a row, every outlet a small dot behind. */

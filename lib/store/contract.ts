@@ -29,6 +29,9 @@ export interface ArticleSummary {
 export interface ArticleFilter {
   side?: Side;
   outlet?: string;
+  /** Any of these outlets. */
+  outlets?: readonly string[];
+  subGroup?: string;
   event?: string;
   from?: string;
   to?: string;

@@ -167,6 +167,7 @@ export function Diverging({ series, alt }: { series: DivergingSeries; alt: strin
         rowHeight={narrow ? 82 : 58}
         room={{ left: 236, right: 112 }}
         alt={alt}
+        trust={series.trust}
         draw={(row, place) => (
           <g>
             {row.bars.map((bar, at) => {

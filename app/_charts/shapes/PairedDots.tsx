@@ -176,6 +176,7 @@ export function PairedDots({ series, alt }: { series: PairedSeries; alt: string 
       rowHeight={narrow ? 74 : 48}
       room={{ left: 236, right: 112 }}
       alt={alt}
+      trust={series.trust}
       draw={(row, place) => (
         <g className={row.difference && row.wording !== "cannot tell" ? "row told" : "row untold"}>
           <Outlets row={row} place={place} />

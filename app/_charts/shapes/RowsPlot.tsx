@@ -10,7 +10,8 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { Family } from "#lib/domain/series.ts";
+import { isUnderFloor } from "#lib/chart/trust.ts";
+import type { Family, Trust } from "#lib/domain/series.ts";
 import { wrap } from "#app/_charts/looks.ts";
 
 /** Where one row stands, px: `x` maps a value, `middle` is the row's own line. */
@@ -27,6 +28,7 @@ interface Row {
   label: string;
   family: string;
   wording?: string;
+  behind?: { target: string };
 }
 interface Props<R extends Row> {
   rows: readonly R[];
@@ -40,6 +42,7 @@ interface Props<R extends Row> {
   /** Room for labels at the left and for numbers at the right, px, where the screen is wide. */
   room: { left: number; right: number };
   alt: string;
+  trust: Trust | null;
   draw: (row: R, place: Place) => ReactNode;
 }
 
@@ -83,7 +86,7 @@ function Label({ row, place, narrow, width }: { row: Row; place: Place; narrow: 
   );
 }
 
-function Layer<R extends Row>({ rows, families, domain, narrow, rowHeight, draw }: Props<R>) {
+function Layer<R extends Row>({ rows, families, domain, narrow, rowHeight, trust, draw }: Props<R>) {
   const plot = usePlotArea();
   if (!plot) return null;
   const x = (value: number) => plot.x + ((value - domain[0]) / (domain[1] - domain[0])) * plot.width;
@@ -106,7 +109,7 @@ function Layer<R extends Row>({ rows, families, domain, narrow, rowHeight, draw 
       height: rowHeight,
     };
     drawn.push(
-      <g key={row.id}>
+      <g key={row.id} className={isUnderFloor(trust, row.behind?.target ?? "") ? "weak-row" : ""}>
         <line x1={narrow ? plot.x : 0} x2={place.right} y1={top} y2={top} className="row-rule" />
         <Label row={row} place={place} narrow={narrow} width={plot.width * 0.72} />
         {draw(row, place)}

@@ -50,7 +50,7 @@ function Counts({ panel, weeks, most }: { panel: Panel; weeks: readonly string[]
   const width = Math.max(1, Math.min(7, step * 0.4));
   return (
     <g>
-      <text x={plot.x - 6} y={base + STRIP - 4} textAnchor="end" className="time-n">
+      <text x={plot.x - 10} y={base + STRIP - 4} textAnchor="end" className="time-n">
         n ≤ {most}
       </text>
       <line x1={plot.x} x2={plot.x + plot.width} y1={base + STRIP} y2={base + STRIP} className="row-rule" />
@@ -121,7 +121,7 @@ function TimePanel({
     };
   return (
     <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 340, height: HEIGHT }}>
-      <LineChart data={data} accessibilityLayer={false} margin={{ top: 34, right: 14, bottom: STRIP + 6, left: 2 }}>
+      <LineChart data={data} accessibilityLayer={false} margin={{ top: 34, right: 26, bottom: STRIP + 6, left: 2 }}>
         <text x={4} y={18} className="panel-label">
           {wrap(panel.label, 40, 1)[0]}
           <title>{panel.label}</title>

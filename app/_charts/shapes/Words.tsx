@@ -8,6 +8,10 @@ const ROW = 30;
 const HEAD = 40;
 const nothing = () => <g />;
 
+/** Round numbers of times; the axis ends beyond the last. */
+const TICKS = [1, 3, 10, 30, 100, 300];
+const TOP = Math.log(420);
+
 /** Log-odds as "times as often": what a reader can picture. */
 function times(value: number): string {
   const ratio = Math.exp(value);
@@ -24,7 +28,13 @@ function Rows({ series, rows, at, top }: { series: WordsSeries; rows: readonly W
   return (
     <g className={`side-${look.family}`}>
       <text x={4} y={18} className="panel-label side-ink">
-        {wrap(group.label, 44, 1)[0]}
+        {wrap(group.label, 30, 1)[0]}
+      </text>
+      <text x={plot.x + plot.width + 12} y={18} className="words-head">
+        articles
+      </text>
+      <text x={plot.x + plot.width + 12} y={33} className="words-head">
+        here : else
       </text>
       {rows.map((row, index) => {
         const y = plot.y + index * ROW + ROW / 2;
@@ -61,7 +71,8 @@ function Rows({ series, rows, at, top }: { series: WordsSeries; rows: readonly W
 export function Words({ series, alt }: { series: WordsSeries; alt: string }) {
   const drawn = series.columns.flatMap((column) => column.rows);
   if (drawn.length === 0) return null;
-  const top = Math.ceil(Math.min(6, Math.max(1, ...drawn.map((row) => row.interval[1]))));
+  const most = Math.max(1, ...drawn.map((row) => row.interval[1]));
+  const top = Math.min(TOP, Math.log(TICKS.find((tick) => Math.log(tick) >= most) ?? 420));
   return (
     <div className="chart word-columns" role="group" aria-label={alt}>
       {series.columns.map((column, at) => {
@@ -75,7 +86,7 @@ export function Words({ series, alt }: { series: WordsSeries; alt: string }) {
                   type="number"
                   dataKey="x"
                   domain={[0, top]}
-                  ticks={Array.from({ length: top + 1 }, (_, tick) => tick)}
+                  ticks={TICKS.map((tick) => Math.log(tick)).filter((tick) => tick <= top)}
                   interval={0}
                   tickFormatter={(value: number) => (value === 0 ? "equal" : times(value))}
                   stroke="var(--rule-strong)"

@@ -42,13 +42,7 @@ export default async function ChartPage({ params, searchParams }: Props) {
           <a href="/import">Import articles</a> of both sides; the chart draws itself from them.
         </Notice>
       ) : null}
-      <SeriesFigure
-        series={series}
-        filter={filter}
-        trust={null}
-        agreement="not measured"
-        made={new Date().toISOString().slice(0, 10)}
-      />
+      <SeriesFigure series={series} filter={filter} made={new Date().toISOString().slice(0, 10)} />
     </>
   );
 }

@@ -14,16 +14,13 @@ const VERBS = [
   ["conflict", "as a fight (accused, slammed)"],
 ] as const;
 const DEVICES = [
-  ["scare_quote", "Distancing quotation marks, so-called"],
-  ["hedge", "Hedges (reportedly, allegedly)"],
-] as const;
-const RATES = [
+  ["scare_quote", "Scare quotes, so-called"],
+  ["distancing_label", "A label kept in quotation marks"],
   ["hedge", "Hedges (reportedly, perhaps)"],
   ["booster", "Boosters (clearly, utterly)"],
   ["one_sided", "One-sided words (sham, regime)"],
   ["evaluative_adverb", "Judging adverbs (sadly, brazenly)"],
   ["metaphor", "Metaphors that judge (gambit, firestorm)"],
-  ["scare_quote", "Distancing quotation marks"],
   ["agentless_violence", "Violence without an agent (were killed)"],
 ] as const;
 
@@ -46,8 +43,7 @@ export const reporting: ChartDefinition = {
           label: `${label}, their words are reported`,
           unit: "mean share of an article’s reported statements",
         })),
-        { id: "device", label: "Words held at arm’s length", unit: "share of articles, own voice" },
-        { id: "rate", label: "Loaded and distancing words", unit: "mean uses per 100 of the outlet’s own words" },
+        { id: "device", label: "Words that hold at arm’s length or press", unit: "share of articles, own voice" },
       ],
       rows: () => [
         ...CAMPS.flatMap(([camp]) =>
@@ -66,13 +62,6 @@ export const reporting: ChartDefinition = {
           saying: "share",
           behind: { measure: "device", target: id, voice: "own" },
           sparse: true,
-        })),
-        ...RATES.map(([id, label]): RowSpec => ({
-          id: `rate:${id}`,
-          label,
-          family: "rate",
-          saying: "mean",
-          behind: { measure: "loaded", target: id, voice: "own" },
         })),
       ],
       doesNotShow:

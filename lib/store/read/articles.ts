@@ -117,6 +117,8 @@ function matching(filter: ArticleFilter): { from: string; values: unknown[] } {
   }
   if (filter.side !== undefined) add("side = ?", filter.side);
   if (filter.outlet !== undefined) add("outlet = ?", filter.outlet);
+  if (filter.outlets !== undefined) add("outlet = ANY(?::text[])", filter.outlets);
+  if (filter.subGroup !== undefined) add("sub_group = ?", filter.subGroup);
   if (filter.event !== undefined) add("event = ?", filter.event);
   if (filter.from !== undefined) add("day >= ?::date", filter.from);
   if (filter.to !== undefined) add("day <= ?::date", filter.to);

@@ -11,11 +11,44 @@ import { words } from "#lib/chart/definitions/words.ts";
 import { footerLines, citation } from "#lib/chart/footer.ts";
 import { seriesToXlsx } from "#lib/chart/xlsx.ts";
 import { tableOf } from "#lib/chart/table.ts";
+import type { Measurement, MeasurementRow } from "#lib/domain/measurements.ts";
 import type { RollUp, TermCount } from "#lib/domain/coding.ts";
 import { build, chartInput, rollUp } from "./support.ts";
 
 const W = ["w1", "w2", "w3", "w4", "w5"];
 const R = ["r1", "r2", "r3", "r4", "r5"];
+const measured = (tag: string, side: string, more: Partial<MeasurementRow> = {}): MeasurementRow => ({
+  tag,
+  side,
+  n: 300,
+  positives: 100,
+  trivialF1: 0.5,
+  precision: 70 / 110,
+  recall: 0.7,
+  f1: 0.66,
+  f1Interval: null,
+  auc: 0.85,
+  aucInterval: null,
+  ece: null,
+  ...more,
+});
+const measurements: Measurement[] = [
+  {
+    task: "frames",
+    method: "5-fold cross-validation",
+    data: { name: "coded articles", items: 600, digest: "d" },
+    coder: "language models",
+    date: "2026-01-01",
+    codebookVersion: "1.0",
+    figures: [],
+    rows: [
+      measured("economic", "western"),
+      measured("economic", "russian"),
+      measured("security", "western", { auc: 0.6 }),
+      measured("security", "russian"),
+    ],
+  },
+];
 const both = (make: (outlet: string, side: "western" | "russian", at: number) => RollUp[]): RollUp[] => [
   ...W.flatMap((outlet, at) => make(outlet, "western", at)),
   ...R.flatMap((outlet, at) => make(outlet, "russian", at)),
@@ -217,9 +250,8 @@ describe("how firm a difference is", () => {
     expect(pooled.warnings.join(" ")).toContain("Pooled");
   });
   it("shows error-adjusted shares only when asked and measured", () => {
-    const errors = () => ({ sensitivity: 0.7, positives: 100, specificity: 0.8, negatives: 200 });
-    expect(build(framesBySide, "paired", chartInput(cells, "", { errors })).rows[0]?.adjusted).toBeNull();
-    const shown = build(framesBySide, "paired", chartInput(cells, "adjusted=on", { errors })).rows[0];
+    expect(build(framesBySide, "paired", chartInput(cells, "", { measurements })).rows[0]?.adjusted).toBeNull();
+    const shown = build(framesBySide, "paired", chartInput(cells, "adjusted=on", { measurements })).rows[0];
     expect(shown?.adjusted?.b?.value).toBeCloseTo((0.25 + 0.8 - 1) / 0.5, 9);
     expect(shown?.adjusted?.a?.value).toBe(1);
   });
@@ -230,17 +262,34 @@ describe("how firm a difference is", () => {
   });
 });
 
+describe("trust", () => {
+  const cells = both((outlet, side) => [rollUp(outlet, side, "economic", 10, 40)]);
+  it("reads quality per side from stored measurements and names the tags under the floor", () => {
+    const { trust } = build(framesBySide, "paired", chartInput(cells, "", { measurements }));
+    expect(trust?.sides.map((side) => [side.label, side.n])).toEqual([
+      ["Western outlets", 300],
+      ["RT", 300],
+    ]);
+    expect(trust?.weak).toEqual(["security"]);
+    expect(trust?.text).toContain("coded by language models, 5-fold cross-validation, 2026-01-01");
+  });
+  it("is nothing where the tags were not measured", () => {
+    expect(build(framesBySide, "paired", chartInput(cells)).trust).toBeNull();
+    expect(build(roles, "paired", chartInput(cells, "", { measurements })).trust).toBeNull();
+  });
+});
+
 describe("what goes with a picture", () => {
   const cells = both((outlet, side) => [rollUp(outlet, side, "economic", 10, 40)]);
   it("carries outlets, dates, n per side, text, versions, agreement, intervals and limits", () => {
-    const lines = footerLines(build(framesBySide, "paired", chartInput(cells)), "not measured").join("\n");
+    const lines = footerLines(build(framesBySide, "paired", chartInput(cells))).join("\n");
     for (const part of [
       "Western 200 articles, 5 outlets",
       "2026-01-05 to 2026-01-09",
       "W1, W2",
       "as published",
       "Codebook 1.0, tagger 0.1",
-      "Agreement: not measured",
+      "Agreement: these tags were not measured",
       "95 %",
       "does not show",
     ])

@@ -62,7 +62,7 @@ function countsFrom(rollUps: readonly RollUp[]): ArticleCount[] {
 export function chartInput(
   rollUps: RollUp[],
   query = "",
-  more: { counts?: ArticleCount[]; terms?: TermCount[]; errors?: ChartInput["errors"] } = {},
+  more: { counts?: ArticleCount[]; terms?: TermCount[]; measurements?: ChartInput["measurements"] } = {},
 ): ChartInput {
   const counts = more.counts ?? countsFrom(rollUps);
   const sides = [...new Set(counts.map((each) => each.side as Side))];
@@ -118,7 +118,7 @@ export function chartInput(
       { id: "western_teaching", label: "Western (teaching)", definition: "WT." },
       { id: "russian_teaching", label: "Russian (teaching)", definition: "RT." },
     ],
-    errors: more.errors ?? (() => null),
+    measurements: more.measurements ?? [],
     events: [],
     filter: filterFromParams(new URLSearchParams(query)),
   };
