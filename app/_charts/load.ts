@@ -8,7 +8,7 @@ import { chosen } from "#lib/chart/cells.ts";
 import { groupOf } from "#lib/chart/groups.ts";
 import type { ChartDefinition } from "#lib/chart/input.ts";
 import { LEAST_ARTICLES } from "#lib/chart/wordsSeries.ts";
-import type { ArticleCount, RollUp } from "#lib/domain/coding.ts";
+import type { ArticleCount, Measure, RollUp } from "#lib/domain/coding.ts";
 import type { Series } from "#lib/domain/series.ts";
 import type { CorpusSummary } from "#lib/store/contract.ts";
 import { remembered } from "./remembered.ts";
@@ -35,6 +35,11 @@ function days(filter: ChartFilter) {
   };
 }
 
+function voiceOf(definition: ChartDefinition, measure: Measure["measure"], filter: ChartFilter) {
+  const voice = definition.fixedVoice?.[measure] ?? (definition.voices.length > 0 ? filter.voice : undefined);
+  return voice ? { voice } : {};
+}
+
 async function readRollUps(definition: ChartDefinition, filter: ChartFilter): Promise<RollUp[]> {
   const db = await store();
   const target = definition.targets?.(filter)?.[0];
@@ -47,7 +52,7 @@ async function readRollUps(definition: ChartDefinition, filter: ChartFilter): Pr
         teaching: filter.teaching,
         acrossEvents: true,
         byWeek: definition.grain === "weeks",
-        ...(definition.voices.length > 0 ? { voice: filter.voice } : {}),
+        ...voiceOf(definition, measure, filter),
         ...(target ? { target } : {}),
         ...days(filter),
       }),

@@ -37,6 +37,8 @@ export interface ChartDefinition {
   measures: readonly Measure["measure"][];
   /** Voices a reader can choose between; none where the chart has its own. */
   voices: readonly Measure["voice"][];
+  /** The one voice read of a measure, where the reader has no choice. */
+  fixedVoice?: Partial<Record<Measure["measure"], Measure["voice"]>>;
   /** "weeks" keeps weeks apart; "terms" reads word counts; everything else reads totals. */
   grain: "totals" | "weeks" | "terms";
   /** Narrows what is read for one filter, e.g. one target of a timeline. */

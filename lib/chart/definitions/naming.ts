@@ -58,6 +58,7 @@ export const naming: ChartDefinition = {
   summary: "Kiev or Kyiv, operation or invasion: how often each name is chosen, quotations apart.",
   measures: ["choice", "wording"],
   voices: [],
+  fixedVoice: { choice: "own" },
   grain: "totals",
   build: (input) =>
     pairedSeries(input, {
