@@ -22,7 +22,9 @@ export function findHits(field: Field, segments: readonly VoiceSegment[], rules:
       while (at > 0 && segments[at]!.span.start > start) at--;
       while (at + 1 < segments.length && segments[at]!.span.end <= start) at++;
       const segment = segments[at];
-      if (segment) hits.push({ ...hit, field, sentence, segment, start, end: field.words.end[hit.to - 1]! });
+      if (!segment) return;
+      const { rule, from, to, slotTargets } = hit;
+      hits.push({ rule, from, to, slotTargets, field, sentence, segment, start, end: field.words.end[to - 1]! });
     });
   }
   return hits;

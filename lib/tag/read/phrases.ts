@@ -1,3 +1,4 @@
+import { StartIndex, type Starts } from "./starts.ts";
 import { foldWord, splitWords } from "./words.ts";
 
 type Element =
@@ -8,9 +9,17 @@ type Element =
   | { kind: "slot"; target: string }
   | { kind: "either"; options: Element[][] };
 
+/** An element with what follows it already linked, so that matching allocates nothing. Null is the end: a match. */
+type Node =
+  | { kind: "word"; word: string; next: Node | null }
+  | { kind: "prefix"; prefix: string; next: Node | null }
+  | { kind: "any" | "gap"; next: Node | null }
+  | { kind: "slot"; target: string; next: Node | null }
+  | { kind: "either"; options: (Node | null)[] };
+
 /** A compiled phrase that belongs to `rule`. */
 interface Entry<R> {
-  elements: Element[];
+  node: Node;
   rule: R;
 }
 
@@ -36,93 +45,163 @@ export class PhraseIndex<R> {
   readonly #literal = new Map<string, Entry<R>[]>();
   readonly #prefixed: { prefix: string; entry: Entry<R> }[] = [];
   readonly #slotted: Entry<R>[] = [];
-  readonly #memo = new Map<string, Entry<R>[]>();
+  readonly #memo = new Map<string, Candidates<R> | null>();
+  #afterSlot: Candidates<R> | null = null;
 
   /** @throws Error naming the phrase when it cannot be read or would match anything. */
   add(phrase: string, rule: R): void {
+    this.#memo.clear();
+    this.#afterSlot = null;
     for (const elements of expandFirst(parsePhrase(phrase))) {
-      const first = elements[0];
-      const entry = { elements, rule };
-      if (first?.kind === "word") {
-        const list = this.#literal.get(first.word);
+      const node = linked(elements, null);
+      if (node?.kind !== "word" && node?.kind !== "prefix" && node?.kind !== "slot") {
+        throw new Error(`The phrase "${phrase}" must begin with a word or an actor.`);
+      }
+      const entry = { node, rule };
+      if (node.kind === "word") {
+        const list = this.#literal.get(node.word);
         if (list) list.push(entry);
-        else this.#literal.set(first.word, [entry]);
-      } else if (first?.kind === "prefix") this.#prefixed.push({ prefix: first.prefix, entry });
-      else if (first?.kind === "slot") this.#slotted.push(entry);
-      else throw new Error(`The phrase "${phrase}" must begin with a word or an actor.`);
+        else this.#literal.set(node.word, [entry]);
+      } else if (node.kind === "prefix") this.#prefixed.push({ prefix: node.prefix, entry });
+      else this.#slotted.push(entry);
     }
   }
 
   /** All hits inside the word range [from, to), in reading order. */
   find(text: Readable, from: number, to: number, onHit: (hit: PhraseHit<R>) => void): void {
+    const { norm } = text;
     for (let i = from; i < to; i++) {
-      const candidates = this.#candidates(text.norm[i]!);
-      for (const entry of candidates) this.#try(entry, text, i, to, onHit);
-      if (this.#slotted.length > 0 && text.mentionAt(i)) {
-        for (const entry of this.#slotted) this.#try(entry, text, i, to, onHit);
-      }
+      const candidates = this.#candidates(norm[i]!);
+      if (candidates !== null) tryAll(candidates.before(norm, i + 1, to), text, i, to, onHit);
+      if (this.#slotted.length === 0) continue;
+      const mention = text.mentionAt(i);
+      if (!mention || mention.endWord > to) continue;
+      this.#afterSlot ??= new Candidates(this.#slotted);
+      tryAll(this.#afterSlot.before(norm, mention.endWord, to), text, i, to, onHit);
     }
   }
 
-  #try(entry: Entry<R>, text: Readable, at: number, to: number, onHit: (hit: PhraseHit<R>) => void): void {
-    if (entry.elements.length === 1 && entry.elements[0]!.kind !== "slot") {
-      onHit({ rule: entry.rule, from: at, to: at + 1, slotTargets: null });
-      return;
-    }
-    const found: { slot: readonly string[] | null } = { slot: null };
-    const end = match(entry.elements, 0, text, at, to, found);
-    if (end > at) onHit({ rule: entry.rule, from: at, to: end, slotTargets: found.slot });
-  }
-
-  #candidates(word: string): Entry<R>[] {
+  #candidates(word: string): Candidates<R> | null {
     const known = this.#memo.get(word);
-    if (known) return known;
+    if (known !== undefined) return known;
     const list = [...(this.#literal.get(word) ?? [])];
     for (const { prefix, entry } of this.#prefixed) if (word.startsWith(prefix)) list.push(entry);
+    const candidates = list.length === 0 ? null : new Candidates(list);
     if (this.#memo.size > 200_000) this.#memo.clear();
-    this.#memo.set(word, list);
+    this.#memo.set(word, candidates);
+    return candidates;
+  }
+}
+
+/** The phrases that begin alike, found by what must follow: at once, or after a gap. Numbers are places in the list. */
+class Candidates<R> {
+  readonly #entries: readonly Entry<R>[];
+  readonly #next = new StartIndex<number>();
+  readonly #afterGap = new StartIndex<number>();
+  /** Phrases that end here or may go on with anything. */
+  readonly #open: number[] = [];
+  readonly #onlyOpen: readonly Entry<R>[];
+
+  constructor(entries: readonly Entry<R>[]) {
+    this.#entries = entries;
+    for (const [place, { node }] of entries.entries()) {
+      const next = node.kind === "either" ? null : node.next;
+      const starts = startsOf(next);
+      const late = next?.kind === "gap" ? startsOf(next.next) : null;
+      if (starts) this.#next.add(starts, place);
+      else if (late) this.#afterGap.add(late, place);
+      else this.#open.push(place);
+    }
+    this.#onlyOpen = this.#open.map((place) => entries[place]!);
+  }
+
+  /** Phrases that may match before the words [at, to), in the order of the list. */
+  before(norm: readonly string[], at: number, to: number): readonly Entry<R>[] {
+    if (at >= to || (this.#next.empty && this.#afterGap.empty)) return this.#onlyOpen;
+    const places: number[] = [];
+    this.#next.collect(norm[at]!, places);
+    if (!this.#afterGap.empty) {
+      const end = Math.min(to, at + GAP + 1);
+      for (let i = at; i < end; i++) this.#afterGap.collect(norm[i]!, places);
+    }
+    if (places.length === 0) return this.#onlyOpen;
+    for (const place of this.#open) places.push(place);
+    if (places.length > 1) places.sort((a, b) => a - b);
+    const list: Entry<R>[] = [];
+    for (let i = 0; i < places.length; i++) {
+      if (places[i] !== places[i - 1]) list.push(this.#entries[places[i]!]!);
+    }
     return list;
   }
 }
 
-/** Returns the word index behind the match, or -1. */
-function match(
-  elements: readonly Element[],
-  at: number,
+/** Targets of the mention that filled the slot of the phrase being tried. */
+const found: { slot: readonly string[] | null } = { slot: null };
+
+function tryAll<R>(
+  entries: readonly Entry<R>[],
   text: Readable,
-  word: number,
+  at: number,
   to: number,
-  found: { slot: readonly string[] | null },
-): number {
-  const element = elements[at];
-  if (!element) return word;
-  if (element.kind === "either") {
-    for (const option of element.options) {
-      const end = match([...option, ...elements.slice(at + 1)], 0, text, word, to, found);
-      if (end >= 0) return end;
+  onHit: (hit: PhraseHit<R>) => void,
+): void {
+  for (const entry of entries) {
+    found.slot = null;
+    const end = match(entry.node, text, at, to);
+    if (end > at) onHit({ rule: entry.rule, from: at, to: end, slotTargets: found.slot });
+  }
+}
+
+/** Returns the word index behind the match, or -1. */
+function match(node: Node | null, text: Readable, word: number, to: number): number {
+  for (let now = node; now !== null;) {
+    if (now.kind === "either") {
+      for (const option of now.options) {
+        const end = match(option, text, word, to);
+        if (end >= 0) return end;
+      }
+      return -1;
     }
-    return -1;
-  }
-  if (element.kind === "gap") {
-    for (let skip = 0; skip <= GAP && word + skip <= to; skip++) {
-      const end = match(elements, at + 1, text, word + skip, to, found);
-      if (end >= 0) return end;
+    if (now.kind === "gap") {
+      for (let skip = 0; skip <= GAP && word + skip <= to; skip++) {
+        const end = match(now.next, text, word + skip, to);
+        if (end >= 0) return end;
+      }
+      return -1;
     }
-    return -1;
+    if (word >= to) return -1;
+    if (now.kind === "slot") {
+      const mention = text.mentionAt(text.norm[word] === "the" ? word + 1 : word);
+      if (!mention || mention.endWord > to) return -1;
+      if (now.target !== "x" && !mention.targets.includes(now.target)) return -1;
+      found.slot = mention.targets;
+      word = mention.endWord;
+    } else {
+      const norm = text.norm[word]!;
+      if (now.kind === "word" ? norm !== now.word : now.kind === "prefix" && !norm.startsWith(now.prefix)) return -1;
+      word++;
+    }
+    now = now.next;
   }
-  if (word >= to) return -1;
-  if (element.kind === "slot") {
-    const begin = text.norm[word] === "the" ? word + 1 : word;
-    const mention = text.mentionAt(begin);
-    if (!mention || mention.endWord > to) return -1;
-    if (element.target !== "x" && !mention.targets.includes(element.target)) return -1;
-    found.slot = mention.targets;
-    return match(elements, at + 1, text, mention.endWord, to, found);
-  }
-  const norm = text.norm[word]!;
-  const fits =
-    element.kind === "any" || (element.kind === "word" ? norm === element.word : norm.startsWith(element.prefix));
-  return fits ? match(elements, at + 1, text, word + 1, to, found) : -1;
+  return word;
+}
+
+/** Links elements to what follows them; alternatives share what follows. */
+function linked(elements: readonly Element[], next: Node | null): Node | null {
+  return elements.reduceRight<Node | null>((after, element) => {
+    if (element.kind !== "either") return { ...element, next: after };
+    return { kind: "either", options: element.options.map((option) => linked(option, after)) };
+  }, next);
+}
+
+/** What must stand where a node begins; null when it can begin with anything, or with nothing. */
+function startsOf(node: Node | null): Starts | null {
+  if (node?.kind === "word") return { words: [node.word], prefixes: [] };
+  if (node?.kind === "prefix") return { words: [], prefixes: [node.prefix] };
+  if (node?.kind !== "either") return null;
+  const all = node.options.map(startsOf).filter((starts) => starts !== null);
+  if (all.length < node.options.length) return null;
+  return { words: all.flatMap((each) => each.words), prefixes: all.flatMap((each) => each.prefixes) };
 }
 
 const PIECE = /\(|\)|\||\.\.\.|@[a-z_]+|[\p{L}\p{N}'’.]+\*?|\*/gu;

@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process";
+import { availableParallelism, cpus } from "node:os";
+import { benchArticles, benchSources } from "./articles.ts";
+import { compareTagging } from "./tagging.ts";
+
+/**
+ * Speed and memory, printed. `npm run bench` does it all; `npm run bench -- tagging` only the first part,
+ * `-- import` only the second, `-- memory` only the third.
+ */
+const wanted = new Set(process.argv.slice(2));
+const does = (part: string): boolean => wanted.size === 0 || wanted.has(part);
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
+const cores = availableParallelism();
+
+function importRun(count: number, threads: number): { added: number; perSecond: number; megabytes: number } {
+  const out = execFileSync(
+    process.execPath,
+    ["--import", "tsx", "tests/bench/importRun.ts", String(count), String(threads)],
+    { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] },
+  );
+  return JSON.parse(out.trim().split("\n").at(-1)!) as ReturnType<typeof importRun>;
+}
+
+say(
+  `${cpus()[0]?.model ?? "unknown processor"}, ${cores} cores, Node ${process.version}; articles of ${benchSources().name}`,
+);
+if (does("tagging")) {
+  const speed = compareTagging(await benchArticles(400));
+  const { parallax = 0, wink = 0, pipeline = 0 } = speed;
+  say("Articles per second of processor time, one core:");
+  say(`  the whole tagging                     ${parallax.toFixed(1)}`);
+  say(
+    `  bare wink-nlp (sentences, words' kinds) ${wink.toFixed(1)}  -> tagging is ${((100 * parallax) / wink).toFixed(0)} % of it`,
+  );
+  say(
+    `  compromise + vader-sentiment          ${pipeline.toFixed(1)}  -> tagging is ${(parallax / pipeline).toFixed(1)} times it`,
+  );
+}
+if (does("import")) {
+  const one = importRun(1000, 1);
+  const all = importRun(1000, cores);
+  say(
+    `Import of ${one.added} articles: ${one.perSecond.toFixed(1)} a second on one core, ${all.perSecond.toFixed(1)} on ${cores}: ${(all.perSecond / one.perSecond).toFixed(2)} times.`,
+  );
+}
+if (does("memory")) {
+  const small = importRun(2000, cores);
+  const large = importRun(20_000, cores);
+  say(
+    `Resident memory: ${small.megabytes.toFixed(0)} MB at ${small.added} articles, ${large.megabytes.toFixed(0)} MB at ${large.added}: ${(large.megabytes / small.megabytes).toFixed(2)} times.`,
+  );
+}

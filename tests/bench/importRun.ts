@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
+import { importPaths } from "#lib/operations/importPaths.ts";
+import { openStore } from "#lib/store/openStore.ts";
+import { benchArticles } from "./articles.ts";
+
+/** A process of its own: imports `count` articles with `threads` threads; prints articles a second and resident memory. */
+const [count = 0, threads = 1] = process.argv.slice(2).map(Number);
+const base = await benchArticles(Math.min(count, 2000));
+async function* lines(): AsyncGenerator<string> {
+  for (let i = 0; i < count; i++) {
+    const { title, text, outletName, date, side } = base[i % base.length]!;
+    const copy = i < base.length ? "" : ` Copy ${i}.`;
+    const row = { title: `${title}${copy}`, text: `${text}${copy}`, outlet: outletName, date: date?.day, side };
+    yield `${JSON.stringify(row)}\n`;
+  }
+}
+const folder = mkdtempSync(join(tmpdir(), "parallax-bench-"));
+const store = await openStore({ dataFolder: folder, databaseUrl: null });
+const context = { store, codebook: loadCodebook(null), now: () => new Date() };
+const begun = performance.now();
+const paths = [{ name: "bench.jsonl", stream: lines() }];
+const report = await importPaths(context, { paths, given: {}, threads });
+const seconds = (performance.now() - begun) / 1000;
+const { maxRSS } = process.resourceUsage();
+await store.close();
+rmSync(folder, { recursive: true, force: true });
+process.stdout.write(
+  `${JSON.stringify({ added: report.added.length, rejected: report.rejected.length, perSecond: report.added.length / seconds, megabytes: maxRSS / 1024 })}\n`,
+);
