@@ -1,9 +1,21 @@
-import "@fontsource-variable/source-sans-3/index.css";
-import "@fontsource-variable/source-serif-4/index.css";
-import "./globals.css";
+import "./_styles/index.css";
 import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
 import type { ReactNode } from "react";
 import { Nav } from "#app/_ui/Nav.tsx";
+
+/** Served from here, preloaded, with a fallback of the same width, so that nothing moves when they arrive. */
+const sans = localFont({
+  src: "../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
+  weight: "200 900",
+  variable: "--font-sans",
+});
+const serif = localFont({
+  src: "../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
+  weight: "200 900",
+  variable: "--font-serif",
+  adjustFontFallback: "Times New Roman",
+});
 
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = {
@@ -14,7 +26,7 @@ export const viewport: Viewport = { colorScheme: "light dark", width: "device-wi
 
 export default function Layout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" className={`${sans.variable} ${serif.variable}`}>
       <body>
         <a className="skip" href="#content">
           Skip to the content
@@ -35,7 +47,13 @@ export default function Layout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <footer className="bottom">
-          <p className="wide">English-language text only for now · describes words, does not judge truth</p>
+          <div className="wide">
+            <p>Describes words, does not judge truth.</p>
+            <p>English-language text only.</p>
+            <p>
+              <a href="/methods">How the numbers come about</a>
+            </p>
+          </div>
         </footer>
       </body>
     </html>

@@ -4,12 +4,12 @@ import { usePathname } from "next/navigation";
 
 const PAGES = [
   ["/", "Overview"],
-  ["/charts/frames", "Frames by side"],
-  ["/charts/voices", "Voices"],
-  ["/charts/stance", "Stance"],
+  ["/charts", "Charts"],
   ["/articles", "Articles"],
+  ["/compare", "Compare"],
   ["/outlets", "Outlets"],
   ["/codebook", "Codebook"],
+  ["/methods", "Methods"],
   ["/import", "Import"],
 ] as const;
 
@@ -17,9 +17,9 @@ export function Nav() {
   const path = usePathname();
   return (
     <nav aria-label="Pages">
-      <ul>
+      <ul className="menu">
         {PAGES.map(([href, label]) => {
-          const here = href === "/" ? path === "/" : path.startsWith(href);
+          const here = href === "/" ? path === "/" : path === href || path.startsWith(`${href}/`);
           return (
             <li key={href}>
               <Link href={href} prefetch={false} aria-current={here ? "page" : undefined}>

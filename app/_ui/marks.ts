@@ -25,7 +25,7 @@ export const KIND_LABELS: Record<Tag["kind"], string> = {
   role: "Roles",
 };
 
-const LOADED_LABELS: Record<LoadedCategory, string> = {
+export const LOADED_LABELS: Record<LoadedCategory, string> = {
   one_sided: "One-sided words",
   evaluative_adverb: "Judging adverbs",
   booster: "Boosters",

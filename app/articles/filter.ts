@@ -4,7 +4,7 @@ import { parseGroup } from "#lib/chart/groups.ts";
 import type { ArticleFilter } from "#lib/store/contract.ts";
 
 export const PAGE_SIZE = 20;
-const MEASURES: readonly Measure["measure"][] = [
+export const MEASURES = [
   "frame",
   "narrative",
   "stance",
@@ -18,12 +18,21 @@ const MEASURES: readonly Measure["measure"][] = [
   "report",
   "device",
   "role",
-];
+] as const satisfies readonly Measure["measure"][];
+export const SORTS = [
+  ["newest", "Newest first"],
+  ["oldest", "Oldest first"],
+  ["relevance", "Best match first"],
+  ["title", "By headline"],
+  ["outlet", "By outlet"],
+  ["words", "Longest first"],
+] as const;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-/** What a chart's dot asked for: the measure and target whose sentences the list shows. */
+/** What a chart's mark asked for: the measure and target whose sentences the list shows. */
 export interface Wanted {
-  measure: Measure["measure"];
+  measure: (typeof MEASURES)[number];
   target: string;
   voice: Measure["voice"];
 }
@@ -36,7 +45,7 @@ export function wantedFrom(params: URLSearchParams): Wanted | null {
   return { measure, target, voice: voice === "own" || voice === "quoted" ? voice : "all" };
 }
 
-/** The group a chart's mark stood for, as the list's own conditions. */
+/** A chart's group as the list knows it; "everybody else" narrows nothing. */
 function groupFilter(params: URLSearchParams): ArticleFilter {
   const group = parseGroup(params.get("group") ?? "");
   if (group?.kind === "outlets") return { outlets: group.outlets };
@@ -44,25 +53,39 @@ function groupFilter(params: URLSearchParams): ArticleFilter {
   return { side: group.side, ...(group.subGroup ? { subGroup: group.subGroup } : {}) };
 }
 
-/** A mean stance stands on the articles that discuss its target; a choice rate on those that name the thing so. */
-function withMeasure(wanted: Wanted): ArticleFilter {
-  const { measure, target, voice } = wanted;
+function days(params: URLSearchParams): ArticleFilter {
+  const month = params.get("month");
+  if (month && MONTH.test(month)) {
+    const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+    return { from: `${month}-01`, to: `${month}-${last}` };
+  }
+  const day = (name: "from" | "to"): ArticleFilter => {
+    const value = params.get(name);
+    return value && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? { [name]: value } : {};
+  };
+  return { ...day("from"), ...day("to") };
+}
+
+/** A mean stance stands on the articles that discuss its target. */
+function withMeasure({ measure, target, voice }: Wanted): ArticleFilter {
   if (measure === "stance") return { withMeasure: { measure: "stance_level", target: `${target}:discussed`, voice } };
-  return { withMeasure: wanted };
+  return { withMeasure: { measure, target, voice } };
 }
 
 /** Reads the address; what cannot be read is left out. */
 export function articleFilter(params: URLSearchParams): ArticleFilter & { offset: number } {
   const side = sideSchema.safeParse(params.get("side"));
-  const page = Math.max(1, Math.trunc(Number(params.get("page") ?? "1")) || 1);
+  const page = Math.min(1e6, Math.max(1, Math.trunc(Number(params.get("page") ?? "1")) || 1));
   const wanted = wantedFrom(params);
+  const sort = SORTS.find(([id]) => id === params.get("sort"))?.[0];
+  const imported = params.get("import");
   const text = (name: "outlet" | "event" | "search" | "language") => {
     const value = params.get(name)?.trim();
     return value ? { [name]: value } : {};
   };
-  const day = (name: "from" | "to") => {
+  const onOff = (name: string, field: "teaching" | "machineTranslated") => {
     const value = params.get(name);
-    return value && DAY.test(value) ? { [name]: value } : {};
+    return value === "on" || value === "off" ? { [field]: value === "on" } : {};
   };
   return {
     ...groupFilter(params),
@@ -70,17 +93,26 @@ export function articleFilter(params: URLSearchParams): ArticleFilter & { offset
     ...text("outlet"),
     ...text("event"),
     ...text("search"),
-    ...day("from"),
-    ...day("to"),
-    ...(params.get("teaching") === "on" ? { teaching: true } : {}),
-    ...(params.get("teaching") === "off" ? { teaching: false } : {}),
-    ...(params.get("translated") === "on" ? { machineTranslated: true } : {}),
-    ...(params.get("translated") === "off" ? { machineTranslated: false } : {}),
     ...text("language"),
+    ...days(params),
+    ...onOff("teaching", "teaching"),
+    ...onOff("translated", "machineTranslated"),
+    ...(imported && /^\d{1,9}$/.test(imported) ? { importId: imported } : {}),
     ...(wanted ? withMeasure(wanted) : {}),
+    sort: sort ?? (params.has("search") ? "relevance" : "newest"),
     limit: PAGE_SIZE,
     offset: (page - 1) * PAGE_SIZE,
   };
+}
+
+/** The address of the same list with one choice changed; null takes it away. The page number starts anew. */
+export function withChoice(params: URLSearchParams, name: string, value: string | null): string {
+  const next = new URLSearchParams(params);
+  next.delete("page");
+  if (value === null) next.delete(name);
+  else next.set(name, value);
+  const query = next.toString();
+  return query ? `/articles?${query}` : "/articles";
 }
 
 /** The address of another page of the same list. */
@@ -88,5 +120,6 @@ export function pageHref(params: URLSearchParams, page: number): string {
   const next = new URLSearchParams(params);
   if (page > 1) next.set("page", String(page));
   else next.delete("page");
-  return `/articles?${next.toString()}`;
+  const query = next.toString();
+  return query ? `/articles?${query}` : "/articles";
 }

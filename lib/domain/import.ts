@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Article } from "./article.ts";
+import type { Article, Removal, Side } from "./article.ts";
 import type { Coding } from "./coding.ts";
 
 /** One field of an article that a person changed, and why. */
@@ -61,4 +61,39 @@ export interface Given {
   event?: string;
   language?: string;
   teaching?: boolean;
+}
+
+/** One article as an import would store it, cut to what a person checks. */
+export interface PreviewedArticle {
+  id: string;
+  /** "stored": in the collection already; "repeated": twice in what was given. */
+  copy: "new" | "stored" | "repeated";
+  title: string;
+  outlet: string | null;
+  side: Side;
+  sideReason: string;
+  date: Article["date"];
+  language: string;
+  event: string | null;
+  author: string | null;
+  words: number;
+  firstLines: string;
+  assumed: string[];
+  machineTranslated: boolean;
+  removed: Pick<Removal, "exact" | "reason">[];
+}
+/** What an import would do; fresh + alreadyStored + repeated + rejectedCount = read. */
+export interface ImportPreview {
+  read: number;
+  fresh: number;
+  alreadyStored: number;
+  repeated: number;
+  undated: number;
+  outlets: { outlet: string | null; side: Side; sideReason: string; articles: number }[];
+  /** The first of them. */
+  articles: PreviewedArticle[];
+  rejected: Rejected[];
+  rejectedCount: number;
+  warnings: Rejected[];
+  warningCount: number;
 }

@@ -1,81 +1,36 @@
 "use client";
-import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
+import { useCallback, useRef, useState, type ReactNode } from "react";
 import { KIND_LABELS, KINDS, VOICE_LABELS, type Mark, type VoiceKey } from "#app/_ui/marks.ts";
-import { MarkPanel } from "./MarkPanel.tsx";
+import { MarkPanel } from "#app/_ui/MarkPanel.tsx";
+import { useMarks } from "#app/_ui/useMarks.ts";
+
+/** Tags in the order of their kinds, each once. */
+function tagsOf(marks: readonly Mark[]): { tag: string; label: string; kind: Mark["kind"]; count: number }[] {
+  const tags = new Map<string, { tag: string; label: string; kind: Mark["kind"]; count: number }>();
+  for (const { tag, label, kind } of marks) {
+    const known = tags.get(tag) ?? { tag, label, kind, count: 0 };
+    known.count += 1;
+    tags.set(tag, known);
+  }
+  return [...tags.values()].toSorted((a, b) => a.label.localeCompare(b.label, "en"));
+}
 
 /**
  * Lets a reader choose which marks and voices show, walk the marks and open one. The text itself comes from the server
- * as children, so that nothing is lost without scripts. Keys j, k, Enter and Escape work while the text has the focus.
+ * as children, so that nothing is lost without scripts.
  */
 export function Reader({ marks, voices, children }: { marks: Mark[]; voices: VoiceKey[]; children: ReactNode }) {
   const text = useRef<HTMLDivElement>(null);
   const [off, setOff] = useState<ReadonlySet<string>>(new Set());
-  const [open, setOpen] = useState<string[]>([]);
+  const [only, setOnly] = useState("");
+  const wanted = useCallback(
+    (mark: Mark) => !off.has(mark.kind) && !off.has(mark.voiceKey) && (only === "" || mark.tag === only),
+    [off, only],
+  );
+  const { open, walk, close } = useMarks(text, marks, wanted);
   const kinds = KINDS.filter((kind) => marks.some((mark) => mark.kind === kind));
-  const byId = new Map(marks.map((mark) => [mark.id, mark]));
-
-  const visible = useCallback(
-    (ids: string | undefined) =>
-      (ids ?? "").split(" ").filter((id) => {
-        const mark = marks.find((each) => each.id === id);
-        return mark !== undefined && !off.has(mark.kind) && !off.has(mark.voiceKey);
-      }),
-    [marks, off],
-  );
-
-  const show = useCallback(
-    (stretch: HTMLElement) => {
-      text.current?.querySelector(".current")?.classList.remove("current");
-      stretch.classList.add("current");
-      setOpen(visible(stretch.dataset["marks"]));
-    },
-    [visible],
-  );
-
-  const walk = useCallback(
-    (by: 1 | -1) => {
-      const all = [...(text.current?.querySelectorAll<HTMLElement>("[data-begins]:not([data-begins=''])") ?? [])];
-      const stops = all.filter((each) => visible(each.dataset["begins"]).length > 0);
-      const now = stops.findIndex((each) => each.classList.contains("current") || each === document.activeElement);
-      const next = stops[now < 0 ? (by > 0 ? 0 : stops.length - 1) : (now + by + stops.length) % stops.length];
-      next?.focus({ preventScroll: true });
-      next?.scrollIntoView({ block: "center" });
-      if (next) show(next);
-    },
-    [show, visible],
-  );
-
-  const close = useCallback(() => {
-    text.current?.querySelector(".current")?.classList.remove("current");
-    setOpen([]);
-  }, []);
-
-  useEffect(() => {
-    const element = text.current;
-    if (!element) return undefined;
-    const stretchOf = (event: Event): HTMLElement | null =>
-      event.target instanceof Element ? event.target.closest<HTMLElement>("[data-marks]") : null;
-    const clicked = (event: Event): void => {
-      const stretch = stretchOf(event);
-      if (stretch) show(stretch);
-    };
-    const pressed = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const stretch = stretchOf(event);
-      if (event.key === "j" || event.key === "ArrowRight") walk(1);
-      else if (event.key === "k" || event.key === "ArrowLeft") walk(-1);
-      else if (event.key === "Enter" && stretch) show(stretch);
-      else if (event.key === "Escape") close();
-      else return;
-      event.preventDefault();
-    };
-    element.addEventListener("click", clicked);
-    element.addEventListener("keydown", pressed);
-    return () => {
-      element.removeEventListener("click", clicked);
-      element.removeEventListener("keydown", pressed);
-    };
-  }, [close, show, walk]);
+  const tags = tagsOf(marks);
+  const shown = marks.filter(wanted).length;
 
   const toggle = (key: string): void => {
     const next = new Set(off);
@@ -90,7 +45,7 @@ export function Reader({ marks, voices, children }: { marks: Mark[]; voices: Voi
         className="reader-text"
         data-off={[...off].join(" ")}
         role="region"
-        aria-label="Text with its marks"
+        aria-label="Text with its marks; j and k walk them"
         tabIndex={0}
       >
         {children}
@@ -105,6 +60,22 @@ export function Reader({ marks, voices, children }: { marks: Mark[]; voices: Voi
             </label>
           ))}
           {kinds.length === 0 ? <span className="quiet">No words here earned a tag.</span> : null}
+          {tags.length > 1 ? (
+            <select aria-label="Only one tag" value={only} onChange={(event) => setOnly(event.target.value)}>
+              <option value="">All tags</option>
+              {kinds.map((kind) => (
+                <optgroup key={kind} label={KIND_LABELS[kind]}>
+                  {tags
+                    .filter((each) => each.kind === kind)
+                    .map(({ tag, label, count }) => (
+                      <option key={tag} value={tag}>
+                        {label} ({count})
+                      </option>
+                    ))}
+                </optgroup>
+              ))}
+            </select>
+          ) : null}
         </fieldset>
         <fieldset className="legend">
           <legend>Whose words</legend>
@@ -123,11 +94,13 @@ export function Reader({ marks, voices, children }: { marks: Mark[]; voices: Voi
             <button type="button" className="second" onClick={() => walk(1)}>
               Mark →
             </button>
-            <span className="quiet">or j and k in the text</span>
+            <span className="quiet">
+              {shown} {shown === 1 ? "mark" : "marks"}; k and j in the text
+            </span>
           </div>
         ) : null}
         <div aria-live="polite">
-          <MarkPanel marks={open.flatMap((id) => byId.get(id) ?? [])} onClose={close} />
+          <MarkPanel marks={open} onClose={close} />
         </div>
       </div>
     </div>

@@ -48,8 +48,8 @@ function Speakers({ tag }: { tag: Tag }) {
 /** Every tag with the words that earned it, and every question that could not be told. */
 export function TagsTable({ codebook, coding, marks }: { codebook: Codebook; coding: Coding; marks: readonly Mark[] }) {
   return (
-    <section aria-labelledby="tags">
-      <h2 id="tags">Tags and the words that earned them</h2>
+    <details className="all-tags">
+      <summary id="tags">Every tag with the words that earned it ({coding.tags.length})</summary>
       {coding.tags.length === 0 ? <p className="empty">No words in this article earned a tag.</p> : null}
       {KINDS.filter((kind) => coding.tags.some((tag) => tag.kind === kind)).map((kind) => (
         <div key={kind} className="scroll" role="region" aria-label={KIND_LABELS[kind]} tabIndex={0}>
@@ -108,6 +108,6 @@ export function TagsTable({ codebook, coding, marks }: { codebook: Codebook; cod
         Asked {coding.asked.length} questions. Coder {coding.coder}, codebook {coding.codebookVersion}, tagger{" "}
         {coding.taggerVersion}.
       </p>
-    </section>
+    </details>
   );
 }

@@ -1,5 +1,5 @@
 import type { VoiceSegment } from "#lib/domain/tags.ts";
-import { VOICE_LABELS, VOICES, voiceKey, type VoiceKey } from "#app/_ui/marks.ts";
+import { VOICE_LABELS, VOICES, voiceKey, type VoiceKey } from "./marks.ts";
 
 /** Words per camp, in the order of the legend; camps without words are left out. */
 export function voiceWords(voices: readonly VoiceSegment[]): { key: VoiceKey; words: number; share: number }[] {
@@ -11,12 +11,15 @@ export function voiceWords(voices: readonly VoiceSegment[]): { key: VoiceKey; wo
 }
 
 /** Whose words the article is made of, as a strip and in numbers. */
-export function VoicesStrip({ voices }: { voices: readonly VoiceSegment[] }) {
+export function VoicesStrip({ voices, heading = true }: { voices: readonly VoiceSegment[]; heading?: boolean }) {
   const parts = voiceWords(voices);
   const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, each) => sum + each.share, 0));
   return (
-    <section aria-labelledby="voices">
-      <h2 id="voices">Whose words</h2>
+    <section
+      className="strip-section"
+      {...(heading ? { "aria-labelledby": "voices" } : { "aria-label": "Whose words" })}
+    >
+      {heading ? <h2 id="voices">Whose words</h2> : null}
       <svg className="strip" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         {parts.map((part, index) => (
           <rect

@@ -1,5 +1,5 @@
 "use client";
-import type { Mark } from "#app/_ui/marks.ts";
+import type { Mark } from "./marks.ts";
 
 /** Why the chosen words carry their tags: rule, weight, whose words. */
 export function MarkPanel({ marks, onClose }: { marks: Mark[]; onClose: () => void }) {

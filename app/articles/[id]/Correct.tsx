@@ -1,0 +1,108 @@
+import { codebook, store } from "#app/_database.ts";
+import { corpusSummary } from "#app/_charts/load.ts";
+import { UndoButton } from "#app/import/UndoButton.tsx";
+import { sideLabel } from "#app/_ui/words.ts";
+import { mayWrite } from "#app/_writing.ts";
+import type { EditRow, StoredArticle } from "#lib/store/contract.ts";
+import { correct, remove } from "./actions.ts";
+import { CorrectForm } from "./CorrectForm.tsx";
+import { RemoveForm } from "./RemoveForm.tsx";
+
+const FIELD_LABELS: Record<string, string> = {
+  outletId: "Outlet (id)",
+  outletName: "Outlet",
+  side: "Side",
+  sideReason: "Reason of the side",
+  subGroup: "Kind of outlet",
+  date: "Date",
+  event: "Event",
+};
+
+/** A logged value in words; dates are kept as JSON. */
+function said(field: string, value: string | null): string {
+  if (value === null || value === "") return "none";
+  if (field === "side") return sideLabel(value);
+  const day = /\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
+  return field === "date" && day ? day : value.replace(/^"|"$/g, "");
+}
+
+function Log({ edits }: { edits: readonly EditRow[] }) {
+  if (edits.length === 0) return <p className="quiet">Nobody has changed this article.</p>;
+  return (
+    <div className="scroll" role="region" aria-label="What was changed" tabIndex={0}>
+      <table className="data">
+        <caption>What was changed, oldest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">What</th>
+            <th scope="col">Before</th>
+            <th scope="col">After</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {edits.map((edit) => (
+            <tr key={`${edit.at}${edit.field}`}>
+              <td className="num">{edit.at.slice(0, 16).replace("T", " ")} UTC</td>
+              <th scope="row">{FIELD_LABELS[edit.field] ?? edit.field}</th>
+              <td>{said(edit.field, edit.before)}</td>
+              <td>{said(edit.field, edit.after)}</td>
+              <td>{edit.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** People overrule the machine: who published it, its side, day and event; what was changed stays visible. */
+export async function Correct({ stored }: { stored: StoredArticle }) {
+  const { article, importId } = stored;
+  const db = await store();
+  const [allowed, edits, imports, summary] = await Promise.all([
+    mayWrite(),
+    db.edits(article.id),
+    db.imports(),
+    corpusSummary(),
+  ]);
+  const { outlets, sides } = codebook();
+  const newest = imports.find((each) => !each.undone);
+  const own = imports.find((each) => each.id === importId);
+  return (
+    <section aria-labelledby="correct" className="no-print">
+      <h2 id="correct">Correct</h2>
+      <Log edits={edits} />
+      {allowed ? (
+        <>
+          <CorrectForm
+            values={{
+              outlet: article.outletName ?? "",
+              side: article.side,
+              date: article.date?.day ?? "",
+              event: article.event ?? "",
+            }}
+            outlets={outlets.filter((each) => each.teaching === article.teaching).map(({ name }) => name)}
+            events={summary.events.map(({ event }) => event)}
+            sides={sides.map(({ id, label }) => ({ id, label }))}
+            action={correct.bind(null, article.id)}
+          />
+          <RemoveForm action={remove.bind(null, article.id)} />
+          {own && newest?.id === importId && own.articles > 1 ? (
+            <div className="actions">
+              <UndoButton importId={importId} articles={own.articles} />
+              <span className="quiet">
+                It came with {own.articles - 1} others on {own.at.slice(0, 10)}.
+              </span>
+            </div>
+          ) : null}
+        </>
+      ) : (
+        <p className="quiet">
+          From this device the dashboard is read-only. <a href="/passphrase">Enter its passphrase</a> to correct.
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+import { useActionState } from "react";
+import type { Answer } from "./actions.ts";
+
+interface Values {
+  outlet: string;
+  side: string;
+  date: string;
+  event: string;
+}
+
+/** The fields a person may overrule; the values the page was made with travel along, so that only changes are sent. */
+export function CorrectForm({
+  values,
+  outlets,
+  events,
+  sides,
+  action,
+}: {
+  values: Values;
+  outlets: string[];
+  events: string[];
+  sides: { id: string; label: string }[];
+  action: (before: Answer | null, form: FormData) => Promise<Answer>;
+}) {
+  const [answer, send, busy] = useActionState(action, null);
+  return (
+    <form action={send} key={JSON.stringify(values)}>
+      {Object.entries(values).map(([name, value]) => (
+        <input key={name} type="hidden" name={`was-${name}`} value={value} />
+      ))}
+      <div className="fields">
+        <label>
+          Outlet
+          <input name="outlet" list="correct-outlets" defaultValue={values.outlet} autoComplete="off" />
+        </label>
+        <datalist id="correct-outlets">
+          {outlets.map((name) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </datalist>
+        <label>
+          Side
+          <select name="side" defaultValue={values.side}>
+            {sides.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          Date
+          <input type="date" name="date" defaultValue={values.date} />
+        </label>
+        <label>
+          Event
+          <input name="event" list="correct-events" defaultValue={values.event} autoComplete="off" />
+        </label>
+        <datalist id="correct-events">
+          {events.map((event) => (
+            <option key={event} value={event}>
+              {event}
+            </option>
+          ))}
+        </datalist>
+        <label>
+          Why
+          <input name="reason" required autoComplete="off" />
+          <span className="hint">Kept with the change.</span>
+        </label>
+      </div>
+      <div className="actions">
+        <button type="submit" disabled={busy}>
+          Save the change
+        </button>
+        <span role="status">{answer?.said ?? ""}</span>
+      </div>
+    </form>
+  );
+}

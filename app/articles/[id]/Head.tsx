@@ -1,0 +1,40 @@
+import type { Article } from "#lib/domain/article.ts";
+import { ArticleFlags } from "#app/_ui/Badge.tsx";
+import { SideMark } from "#app/_ui/SideMark.tsx";
+import { eventLabel } from "#app/_ui/words.ts";
+
+/** Where an article comes from and what about that is assumed. */
+export function Head({ article }: { article: Article }) {
+  const { date } = article;
+  return (
+    <>
+      <h1>{article.title || "Without a title"}</h1>
+      <p className="facts">
+        <SideMark side={article.side} />
+        {article.outletId ? (
+          <a href={`/outlets/${encodeURIComponent(article.outletId)}`}>{article.outletName}</a>
+        ) : (
+          <span>{article.outletName ?? "outlet not known"}</span>
+        )}
+        <span>{date ? `${date.day}${date.from === "given" ? "" : ` (from the ${date.from})`}` : "undated"}</span>
+        {article.event ? (
+          <a href={`/articles?event=${encodeURIComponent(article.event)}`}>{eventLabel(article.event)}</a>
+        ) : null}
+        {article.author ? <span>{article.author}</span> : null}
+        <ArticleFlags teaching={article.teaching} machineTranslated={article.machineTranslated.flag} />
+        {article.url && /^https?:\/\//.test(article.url) ? (
+          <a href={article.url} rel="noreferrer nofollow external">
+            where it was published
+          </a>
+        ) : null}
+      </p>
+      <p className="facts">
+        <span>Why this side: {article.sideReason}</span>
+        {article.assumed.length > 0 ? <span>Not stated, but assumed: {article.assumed.join(", ")}.</span> : null}
+        {article.machineTranslated.flag ? (
+          <span>Taken for machine-translated: {article.machineTranslated.reasons.join("; ")}.</span>
+        ) : null}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+import { FilesWay } from "./FilesWay.tsx";
+import { PasteWay } from "./PasteWay.tsx";
+
+/** One way to give articles: its fields stand in the import form. A new way is a file here and a line below. */
+export interface Way {
+  id: string;
+  label: string;
+  fields: () => ReactNode;
+}
+export const WAYS: readonly [Way, ...Way[]] = [
+  { id: "paste", label: "Paste a text", fields: () => <PasteWay /> },
+  { id: "files", label: "Files", fields: () => <FilesWay /> },
+];

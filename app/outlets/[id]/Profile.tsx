@@ -1,0 +1,102 @@
+import { codebook, store } from "#app/_database.ts";
+import { sideLook } from "#app/_ui/SideMark.tsx";
+import { count, sideLabel } from "#app/_ui/words.ts";
+import { sayValue } from "#lib/chart/sentences.ts";
+import type { Outlet } from "#lib/domain/codebook.ts";
+import type { CorpusSummary } from "#lib/store/contract.ts";
+import { LEAST, profileParts, type Point, type ProfilePart, type ProfileRow } from "./profileRows.ts";
+
+function Strip({ row, scale, family }: { row: ProfileRow; scale: ProfilePart["scale"]; family: string }) {
+  const x = (value: number): number => 6 + 288 * (scale === "share" ? value : (value + 1) / 2);
+  const diamond = (at: number, s: number): string => `M${at} ${14 - s}l${s} ${s}l${-s} ${s}l${-s} ${-s}z`;
+  const mark = (point: Point, size: number, className: string) =>
+    family === "russian" ? (
+      <path key={point.outlet} className={className} d={diamond(x(point.mean), size * 1.2)} />
+    ) : (
+      <circle key={point.outlet} className={className} cx={x(point.mean)} cy="14" r={size} />
+    );
+  return (
+    <svg className={`profile-strip side-${family}`} viewBox="0 0 300 28" aria-hidden="true">
+      <line className="profile-axis" x1="6" x2="294" y1="14" y2="14" />
+      {scale === "score" ? <line className="profile-axis" x1="150" x2="150" y1="7" y2="21" /> : null}
+      {row.peers.map((peer) => mark(peer, 4, "profile-peer"))}
+      {row.own && row.own.n >= LEAST ? mark(row.own, 7, "profile-own") : null}
+    </svg>
+  );
+}
+
+function Part({ part, family }: { part: ProfilePart; family: string }) {
+  const say = (point: Point): string => sayValue(point.mean, part.scale);
+  const range = (row: ProfileRow): string => {
+    if (row.peers.length === 0) return "–";
+    const means = row.peers.map(({ mean }) => mean);
+    const low = sayValue(Math.min(...means), part.scale);
+    const high = sayValue(Math.max(...means), part.scale);
+    return row.peers.length === 1 ? low : `${low} to ${high}`;
+  };
+  return (
+    <>
+      <h3>{part.title}</h3>
+      <div className="scroll" role="region" aria-label={part.title} tabIndex={0}>
+        <table className="profile">
+          <thead>
+            <tr>
+              <th scope="col">Measure</th>
+              <th scope="col">{part.scale === "share" ? "0 to 100 %" : "against to for"}</th>
+              <th scope="col">This outlet</th>
+              <th scope="col">Others of its side</th>
+            </tr>
+          </thead>
+          <tbody>
+            {part.rows.map((row) => (
+              <tr key={row.target}>
+                <th scope="row">{row.label}</th>
+                <td>
+                  <Strip row={row} scale={part.scale} family={family} />
+                </td>
+                <td className="num">
+                  {row.own === null
+                    ? "–"
+                    : row.own.n < LEAST
+                      ? `too few (n ${row.own.n})`
+                      : `${say(row.own)} (n ${row.own.n})`}
+                </td>
+                <td className="num">{range(row)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+/** An outlet over all measures as a dot among the outlets of its side. A profile, never a score. */
+export async function Profile({ outlet, summary }: { outlet: Outlet; summary: CorpusSummary }) {
+  const mine = summary.outlets.filter((each) => each.outlet === outlet.id && each.side === outlet.side);
+  const articles = mine.reduce((sum, each) => sum + each.articles, 0);
+  if (articles === 0) return null;
+  const db = await store();
+  const common = { sides: [outlet.side], teaching: outlet.teaching, acrossEvents: true } as const;
+  const [frame, stance, voiceShare] = await Promise.all([
+    db.rollUps({ ...common, measure: "frame", voice: "own" }),
+    db.rollUps({ ...common, measure: "stance", voice: "own" }),
+    db.rollUps({ ...common, measure: "voice_share", voice: "all" }),
+  ]);
+  const parts = profileParts(codebook(), outlet, { frame, stance, voice_share: voiceShare });
+  const peers =
+    new Set(summary.outlets.filter((each) => each.side === outlet.side).map((each) => each.outlet)).size - 1;
+  const { family } = sideLook(outlet.side);
+  return (
+    <section aria-labelledby="profile">
+      <h2 id="profile">Profile</h2>
+      <p>
+        Large: {outlet.name}, {count(articles, "article")}. Small and faint: {count(peers, "other outlet")} of the side{" "}
+        {sideLabel(outlet.side)}, each on its own. Outlets report different events, so a distance here may be the events
+        and not the telling; under {LEAST} articles there is no dot. The measures are not added up: there is no overall
+        score.
+      </p>
+      {parts.map((part) => (part.rows.length > 0 ? <Part key={part.measure} part={part} family={family} /> : null))}
+    </section>
+  );
+}
