@@ -17,8 +17,9 @@ export function tagLoaded(found: readonly LoadedHit[], labels: readonly LabelQuo
 }
 
 /**
- * Scare quotes: own words kept at a distance. A label the article distances, or a lower-case word or two that nobody
- * is said to use and the article never writes plain; names and titles begin with capitals and are none.
+ * Scare quotes: own words kept at a distance. A label the article distances, or a lower-case term of the body that
+ * nobody is said to use and the article never writes plain; names and titles begin with capitals and are none, and
+ * headlines quote for short.
  */
 export function scareQuotes(labels: readonly LabelQuoteTag[]): Evidence[] {
   return labels.flatMap((label) => {
@@ -26,7 +27,12 @@ export function scareQuotes(labels: readonly LabelQuoteTag[]): Evidence[] {
       label.use === "proper_label" && label.quoted === label.mentions && label.label.split(" ").length <= 3;
     if (label.use !== "distancing" && !unowned) return [];
     return label.evidence
-      .filter((each) => each.voice.kind === "own" && (label.use === "distancing" || !/\p{Lu}|\p{N}/u.test(each.exact)))
+      .filter((each) => each.voice.kind === "own" && (label.use === "distancing" || term(each)))
       .map((each) => ({ ...each, rule: `scare_quote:${label.use}`, weight: SCARE_WEIGHT }));
   });
 }
+
+const term = ({ span, exact }: Evidence): boolean =>
+  span.in === "text" &&
+  !/\p{Lu}|\p{N}/u.test(exact) &&
+  !/^(?:to|not|be|by|with|in|on|at|for|from|of|and)\b|ly$/u.test(exact);

@@ -8,7 +8,7 @@ const MOSTLY = 0.6;
 const SO_CALLED =
   /(?:\bso[-—–\s]called|\bself[-\s](?:styled|proclaimed|described)|\bwhat\s+(?:\S+\s+){1,4}(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)|\bpurported|\bsupposed)(?:\s+(?:an?|the))?\s*$/iu;
 const ATTRIBUTES =
-  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to)\b[^.;“"«]{0,40}$/iu;
+  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|known|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*)\b[^.;“"«]{0,60}$/iu;
 
 interface Use {
   field: Field;
@@ -22,6 +22,7 @@ interface Use {
  * Names and terms in quotation marks, one tag a label. A short quotation in somebody's reported words or behind a
  * naming verb is theirs (attributed); so-called, or quoted again and again, keeps it at a distance, unless the article
  * also writes it plain after "so-called"; anything else is a proper label at first mention, which is convention.
+ * What is somebody's every time is never distancing, however often it is quoted.
  */
 export function labelQuotes(fields: readonly Field[], voices: readonly VoiceSegment[]): LabelQuoteTag[] {
   const byLabel = new Map<string, Use[]>();
@@ -37,7 +38,7 @@ export function labelQuotes(fields: readonly Field[], voices: readonly VoiceSegm
         quote,
         voice,
         soCalled: SO_CALLED.test(before.trimEnd()),
-        attributed: voice.voice.speaker !== null || ATTRIBUTES.test(before),
+        attributed: ATTRIBUTES.test(before) || saidHere(field, quote, voices),
       };
       const label = field.norm.slice(quote.from, quote.to).join(" ");
       byLabel.set(label, [...(byLabel.get(label) ?? []), use]);
@@ -49,7 +50,8 @@ export function labelQuotes(fields: readonly Field[], voices: readonly VoiceSegm
 function tagOf(label: string, uses: readonly Use[], plain: number): LabelQuoteTag {
   const mentions = uses.length + plain;
   const soCalled = uses.some((u) => u.soCalled && u.voice.voice.kind !== "direct") && plain === 0;
-  const often = uses.length >= OFTEN && uses.length / mentions >= MOSTLY;
+  const quotedOften = uses.length >= OFTEN && uses.length / mentions >= MOSTLY;
+  const often = quotedOften && uses.some((u) => !u.attributed);
   const use =
     soCalled || often ? "distancing" : plain === 0 && uses.every((u) => u.attributed) ? "attributed" : "proper_label";
   const rule = soCalled ? "so_called" : often ? "often_quoted" : use;
@@ -87,6 +89,18 @@ function plainMentions(
     }
   }
   return plain;
+}
+
+/** Somebody is reported in the sentence of the quotation: the term may well be theirs. */
+function saidHere(field: Field, quote: ShortQuote, voices: readonly VoiceSegment[]): boolean {
+  const sentence = field.sentences.find((s) => quote.start >= s.start && quote.start < s.end);
+  return voices.some(
+    ({ span, voice }) =>
+      voice.kind !== "own" &&
+      span.in === field.in &&
+      span.start < (sentence?.end ?? quote.end) &&
+      span.end > (sentence?.start ?? quote.start),
+  );
 }
 
 /** A short sentence somebody says ("Never again") is speech, no label. */
