@@ -35,6 +35,10 @@ export function carryQuotations(field: Field, layout: Layout, stated: readonly F
     }
     const made = bySubject({ field, sentence, layout }, quote);
     if (made) bySentence[at]!.push(made);
+    else {
+      const last = heads ? null : previous(bySentence, at, field, layout);
+      if (last) last.content = [...last.content, { from: quote.from, to: quote.to }];
+    }
   });
   return bySentence;
 }

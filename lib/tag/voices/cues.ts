@@ -8,6 +8,9 @@ export type CueRule = { type: "verb"; verb: ReportVerb } | { type: "according" }
 
 const ACCORDING = [
   "according to",
+  "we (learned|learnt|heard) from",
+  "we have (learned|learnt|heard) from",
+  "as (confided|reported|confirmed|stated|announced|claimed|noted|told|revealed|quoted|relayed) by",
   "in the (words|view|opinion|eyes) of",
   "from the (perspective|viewpoint|standpoint) of",
 ];

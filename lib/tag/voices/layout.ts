@@ -60,9 +60,12 @@ export function layoutOf(field: Field, quotes: readonly Quotation[]): Layout {
   return { gap, quoteOf, quotes, quoteWords };
 }
 
-/** Longer than a label, or ending in speech punctuation. */
+/** Longer than a label, or set off and ending as speech does; “…of the Willing,” inside a clause is a label. */
 export const isSpeech = (text: string, q: Quotation, words: number): boolean =>
-  words > LABEL_WORDS || (words > 1 && /[,!?…][”"’'»]?$/.test(text.slice(q.start, q.end)));
+  words > LABEL_WORDS ||
+  (words > 0 &&
+    /[,!?….][”"’'»]{0,2}$/.test(text.slice(q.start, q.end)) &&
+    /(?:^|[.,:;!?—–”"»])\s*$/.test(text.slice(Math.max(0, q.start - 3), q.start)));
 
 function gapBits(field: Field, from: number, to: number, word: number): number {
   let bits = 0;

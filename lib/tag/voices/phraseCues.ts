@@ -2,6 +2,7 @@ import type { PhraseHit } from "#lib/tag/read/phrases.ts";
 import type { CueRule } from "./cues.ts";
 import type { Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
+import { groupStart, subjectOf } from "./subject.ts";
 import { isFiniteVerb, phraseBeginning, phraseEnding, type View, type WordRange } from "./nounPhrase.ts";
 
 const SPEECH_NOUN =
@@ -19,7 +20,7 @@ export function phraseAttributions(view: View, hits: readonly PhraseHit<CueRule>
     }
   }
   if (found.length + verbs.length === 0) {
-    const made = forSomebody(view) ?? inTheirView(view) ?? speechNoun(view) ?? colon(view) ?? named(view);
+    const made = forSomebody(view) ?? inCircles(view) ?? inTheirView(view) ?? speechNoun(view) ?? colon(view) ?? named(view);
     if (made) found.push(made);
   }
   return found;
@@ -38,6 +39,7 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   const { field, layout, sentence } = view;
   if (hit.to >= sentence.toWord) return null;
   const own = /^(our|my|us|me)$/.test(field.norm[hit.to]!);
+  const relayed = field.norm[hit.from] === "as" || field.norm[hit.from] === "we";
   const who = phraseBeginning(view, hit.to);
   if (!who || /^(plan|plans|schedule|script|law|rules)$/.test(field.norm[who.to - 1]!)) return null;
   let end = who.to;
@@ -51,7 +53,7 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   const before = { from: sentence.fromWord, to: hit.from };
   const rest = { from: end, to: sentence.toWord };
   const content: WordRange[] = [];
-  if (head) content.push(rest);
+  if (head && !relayed) content.push(rest);
   else {
     const start = clauseStart(view, hit.from);
     content.push({ from: start, to: hit.from });
@@ -92,6 +94,17 @@ function forSomebody(view: View): Found | null {
   if (!named) return null;
   const content = [{ from: who.to, to: sentence.toWord }];
   return { ...base(view, "viewpoint:for", 0.7), source: who, cue: { from: first, to: first + 1 }, content };
+}
+
+/** "In French political circles, …". */
+function inCircles(view: View): Found | null {
+  const { field, layout, sentence } = view;
+  if (field.norm[sentence.fromWord] !== "in" || sentence.fromWord + 1 >= sentence.toWord) return null;
+  const who = phraseBeginning(view, sentence.fromWord + 1);
+  if (!who || field.norm[who.to - 1] !== "circles" || who.to >= sentence.toWord) return null;
+  if ((layout.gap[who.to]! & GAP.comma) === 0) return null;
+  const cue = { from: sentence.fromWord, to: sentence.fromWord + 1 };
+  return { ...base(view, "viewpoint:in", 0.6), source: who, cue, content: [{ from: who.to, to: sentence.toWord }] };
 }
 
 /** "In his view, …": the pronoun is the source. */
@@ -154,8 +167,7 @@ function colon(view: View): Found | null {
   const { field, layout, sentence } = view;
   for (let i = sentence.fromWord + 1; i < sentence.toWord; i++) {
     if ((layout.gap[i]! & GAP.colon) === 0 || !COLON_NOUN.test(field.norm[i - 1]!)) continue;
-    const verb = firstVerb(view, i);
-    const source = verb > sentence.fromWord ? phraseEnding(view, verb - 1) : null;
+    const source = subjectNear(view, i);
     if (!source) return null;
     const content = [{ from: i, to: sentence.toWord }];
     return { ...base(view, `noun:${field.norm[i - 1]!}`, 0.7), source, cue: { from: i - 1, to: i }, content };
@@ -163,7 +175,10 @@ function colon(view: View): Found | null {
   return null;
 }
 
-function firstVerb(view: View, to: number): number {
-  for (let i = view.sentence.fromWord; i < to; i++) if (isFiniteVerb(view, i)) return i;
-  return -1;
+/** Subject of the nearest finite verb before word `to`. */
+function subjectNear(view: View, to: number): WordRange | null {
+  for (let i = to - 1; i > view.sentence.fromWord; i--) {
+    if (isFiniteVerb(view, i)) return subjectOf(view, groupStart(view, i));
+  }
+  return null;
 }

@@ -10,6 +10,9 @@ const PRONOUN = /^(he|she|they|it|we|i|you|who|his|her|their|its)$/;
 /** Kinds that stand where the events are: "officials", "a resident". Experts and critics may be from anywhere. */
 const LOCAL: readonly SpeakerKind[] = ["official", "institution", "military", "citizen"];
 
+/** How many sentences later "they" may still mean a pair. */
+const PAIR_REACH = 2;
+
 /** Somebody met in the article and how they can be taken up again. */
 interface Known {
   speaker: Speaker;
@@ -23,12 +26,16 @@ export interface Place {
   field: Field;
   mentions: readonly Mention[];
   before: readonly Mention[];
+  /** Index of the sentence in the article, and its words. */
+  sentence: number;
+  words: WordRange;
 }
 
 /** People and institutions met so far in the article, latest last; resolves names, roles and pronouns. */
 export class Memory {
   readonly #met: Known[] = [];
   readonly #roles: RoleWords;
+  #pair: { speaker: Speaker; sentence: number } | null = null;
   readonly #blocs = new Map<Bloc, number>();
 
   constructor(roles: RoleWords) {
@@ -47,6 +54,19 @@ export class Memory {
     if (speaker) this.#meet(speaker, place.field, range);
   }
 
+  /** Two people one sentence names are "the two men" and "they" of the next ones. */
+  pairUp(place: Place): void {
+    const people = place.mentions.filter((m) => m.actor?.type === "person").map(speakerOf);
+    const two = [...new Map(people.map((p) => [p.name, p])).values()];
+    const [a, b] = two;
+    if (a && b && two.length === 2) {
+      const bloc = a.bloc === b.bloc ? a.bloc : null;
+      const country = a.country === b.country ? a.country : null;
+      const speaker = { name: `${a.name} and ${b.name}`, actorId: null, bloc, country, kind: a.kind };
+      this.#pair = { speaker, sentence: place.sentence };
+    } else if (this.#pair && mentionsTwo(place)) this.#pair.sentence = place.sentence;
+  }
+
   /** The speaker a source names. */
   resolve(place: Place, range: WordRange): Speaker {
     const { field } = place;
@@ -63,7 +83,7 @@ export class Memory {
   #named(field: Field, range: WordRange, inside: readonly Mention[]): Speaker | null {
     const head = headEnd(field, range);
     const people = inside.filter((m) => m.actor?.type === "person" && !isPossessor(field, m.endWord, range));
-    const person = people.find((m) => m.endWord <= head) ?? people.find((m) => appositionAt(field, m.fromWord)) ?? null;
+    const person = people.find((m) => m.endWord <= head) ?? people.find((m) => standsAlone(field, m.fromWord)) ?? null;
     if (person) return speakerOf(person);
     const names = namesIn(field, range, inside).filter((n) => !isPossessor(field, n.to, range));
     const name = names.find((n) => n.to - n.from > 1) ?? names[0];
@@ -167,6 +187,7 @@ export class Memory {
       const person = [...place.before, ...place.mentions].find((m) => m.actor?.type === "person");
       return person ? speakerOf(person) : unnamed(norm);
     }
+    if (norm === "they" && this.#pair && place.sentence - this.#pair.sentence <= PAIR_REACH) return this.#pair.speaker;
     if (norm === "i" || norm === "you" || norm === "we") return unnamed(norm);
     return (this.#met.findLast((k) => k.plural) ?? this.#met.at(-1))?.speaker ?? unnamed(norm);
   }
@@ -189,6 +210,15 @@ export class Memory {
   }
 }
 
+function mentionsTwo({ field, words }: Place): boolean {
+  for (let i = words.from; i + 1 < words.to; i++) {
+    if (field.norm[i] === "two" && /^(men|women|leaders|ministers|presidents|politicians|officials)$/.test(field.norm[i + 1]!)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** The key that holds more than half of the counts, or null. */
 function majority(counts: ReadonlyMap<Bloc, number>): Bloc | null {
   let total = 0;
@@ -199,8 +229,13 @@ function majority(counts: ReadonlyMap<Bloc, number>): Bloc | null {
 
 const insideOf = (mentions: readonly Mention[], range: WordRange): Mention[] =>
   mentions.filter((m) => m.fromWord >= range.from && m.endWord <= range.to);
-const appositionAt = (field: Field, word: number): boolean =>
-  word > 0 && /,\s*$/.test(field.text.slice(field.words.end[word - 1], field.words.start[word]));
+/** "Ambassador to Paris Alexei Meshkov": a name no preposition or owner governs. */
+const standsAlone = (field: Field, word: number): boolean =>
+  word > 0 &&
+  field.pos[word - 1] !== "ADP" &&
+  field.norm[word - 1] !== "to" &&
+  !/^(president|minister|chancellor|premier|leader|mr|mrs|ms)$/.test(field.norm[word - 1]!) &&
+  !/^['’]/.test(field.text.slice(field.words.end[word - 1], field.words.start[word]));
 const textOf = (field: Field, range: WordRange): string =>
   field.text.slice(field.words.start[range.from], field.words.end[range.to - 1]);
 const lastWord = (name: string): string => splitWords(name).norm.at(-1) ?? "";

@@ -10,7 +10,7 @@ import type { View, WordRange } from "./nounPhrase.ts";
 import { phraseAttributions } from "./phraseCues.ts";
 import { findQuotations } from "./quotations.ts";
 import { segmentsOf, type Spoken } from "./segments.ts";
-import type { Memory } from "./speakers.ts";
+import type { Memory, Place } from "./speakers.ts";
 import { mainSubject } from "./subject.ts";
 import { verbAttributions } from "./verbCues.ts";
 
@@ -43,7 +43,11 @@ function resolve(field: Field, layout: Layout, list: readonly Found[], at: numbe
     field,
     mentions: mentionsIn(field, sentence.fromWord, sentence.toWord),
     before: earlier ? mentionsIn(field, earlier.fromWord, earlier.toWord) : [],
+    sentence: sentence.index,
+    words: { from: sentence.fromWord, to: sentence.toWord },
   };
+  const said = list.length > 0 ? speakersOf(field, layout, list, place, memory) : [];
+  memory.pairUp(place);
   if (list.length === 0) {
     if (layout.quoteOf[sentence.fromWord]! < 0) {
       const subject = mainSubject({ field, sentence, layout }, sentence.toWord);
@@ -51,6 +55,10 @@ function resolve(field: Field, layout: Layout, list: readonly Found[], at: numbe
     }
     return [];
   }
+  return said;
+}
+
+function speakersOf(field: Field, layout: Layout, list: readonly Found[], place: Place, memory: Memory): Spoken[] {
   return list
     .filter((found) => !found.own)
     .toSorted((a, b) => a.cue.from - b.cue.from)

@@ -29,18 +29,20 @@ const CLAUSAL = set(
   "say claim argue insist believe think warn add admit allege state suggest hope contend assert maintain concede acknowledge complain fear predict explain testify reply respond quip reiterate stress emphasise emphasize conclude speculate swear boast brag imply hint doubt assume suspect estimate worry continue joke retort tell assure remind inform caution note observe point-out",
 );
 const COMMITS = set("promise vow pledge threaten offer swear want hope expect demand ask order decide");
-const NAMES_OBJECT = set(
-  "call describe dub characterize characterise portray deem consider regard view liken see label",
+const NAMES_OBJECT = set("frame brand call describe dub characterize characterise portray deem consider regard view liken see label",
 );
 const GERUND_LEAD = set("by for of in while after before without and");
 const CONTROL = set("continue continues continued went go goes going on began rushed hastened used likes");
+const EAGER = set("swift quick keen eager right careful happy first");
+/** Verbs that stand before their subject: "…," wrote the minister. */
+const INVERTS = set("say write report add state note claim argue explain announce believe conclude reply respond ask continue remark comment recall insist warn declare tweet post confirm admit reiterate suggest observe quip joke agree counter stress emphasize emphasise predict read shout chant lament complain testify describe");
 const NEVER_NOUN_BEFORE = set(
   "of for by with from in on at about over to no any the a an this that these those its their his her our my your other some such",
 );
 
 /** Attributions whose cue is a report verb, in reading order. */
 export function verbAttributions(view: View, hits: readonly PhraseHit<CueRule>[]): Found[] {
-  const verbs = hits.filter((h): h is VerbHit => h.rule.type === "verb" && view.layout.quoteOf[h.from]! < 0);
+  const verbs = hits.filter((h): h is VerbHit => h.rule.type === "verb" && view.layout.quoteOf[h.from]! < 0 && !hits.some((o) => o.from === h.from && o.to > h.to));
   const found: Found[] = [];
   for (const hit of verbs) {
     const made = attributionOf(view, hit, found);
@@ -62,7 +64,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const closing = leftContent(view, group);
 
   if (ing && !be) {
-    if (!content) return null;
+    if (!content || verb.stance === "cognitive") return null;
     const inner = joined && group > sentence.fromWord && !GERUND_LEAD.has(before);
     if (inner && !/^(NOUN|PROPN|NUM|PRON|ADV)$/.test(field.pos[group - 1]!)) return null;
     const nearest = inner ? phraseEnding(view, group - 1) : null;
@@ -74,8 +76,9 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   }
   if (joined && before === "to") {
     const control = group - 2 >= sentence.fromWord ? field.norm[group - 2]! : "";
-    if (!CONTROL.has(control) || !content) return null;
-    group = groupStart(view, group - 2);
+    const eager = EAGER.has(control) && group - 3 > sentence.fromWord && BE.has(field.norm[group - 3]!);
+    if ((!eager && !CONTROL.has(control)) || !content) return null;
+    group = groupStart(view, eager ? group - 3 : group - 2);
     if (field.norm[group] === "on" && group > sentence.fromWord) group = groupStart(view, group - 1);
     const subject = subjectOf(view, group);
     return subject ? make(view, subject, hit, [content], group, 0.8) : null;
@@ -83,7 +86,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   if (be && !ing) return passive(view, hit, group, content);
   if (!looksLikeVerb(view, hit, group, content !== null, closing !== null)) return null;
 
-  const inverted = closing !== null && verb.lemma !== "tell" ? invertedSubject(view, hit, group) : null;
+  const inverted = closing !== null && INVERTS.has(verb.lemma) ? invertedSubject(view, hit, group) : null;
   if (inverted && closing) {
     const right = continuation(view, inverted.to, closing);
     return make(view, inverted, hit, right ? [closing, right] : [closing], group, 0.95);
@@ -152,6 +155,8 @@ function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: boolean,
   if (joined && NEVER_NOUN_BEFORE.has(before)) return false;
   if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB") return false;
   if (field.pos[hit.from] === "VERB") return true;
+  const pronounNext = /^(it|him|them|her|himself|itself|is|are|was|were)$/.test(field.norm[hit.to] ?? "");
+  if (joined && pronounNext && /^(NOUN|PROPN|PRON)$/.test(field.pos[group - 1]!)) return true;
   const next = hit.to < sentence.toWord ? field.norm[hit.to]! : "";
   if (next === "that" && (layout.gap[hit.to]! & BREAK) === 0) return true;
   const ends = hit.to >= sentence.toWord || (layout.gap[hit.to]! & (GAP.stop | GAP.comma)) !== 0;
@@ -207,9 +212,10 @@ function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRange | n
       ? span(view, at)
       : null;
   }
-  if (NAMES_OBJECT.has(verb.lemma)) return span(view, at);
+  if (NAMES_OBJECT.has(verb.lemma)) return norm.endsWith("ing") ? null : span(view, at);
   const range = span(view, at);
-  if (!range || !hasClause(view, range)) return null;
+  if (range && /^(report|reveal|publish|cite)$/.test(verb.lemma) && reportedByMedia(view, hit)) return range;
+  if (!range || !(hasClause(view, range) || isFiniteVerb(view, range.from))) return null;
   return CLAUSAL.has(verb.lemma.replace(" ", "-")) || !objectOnly(view, range) ? range : null;
 }
 
@@ -252,6 +258,12 @@ const span = (view: View, from: number): WordRange | null =>
 function hasClause(view: View, range: WordRange): boolean {
   for (let i = range.from + 1; i < Math.min(range.to, range.from + 25); i++) if (isFiniteVerb(view, i)) return true;
   return false;
+}
+
+/** Media report things as well as clauses: "Reuters reported a shift". */
+function reportedByMedia(view: View, hit: VerbHit): boolean {
+  const before = groupStart(view, hit.from);
+  return view.field.mentions.some((m) => m.endWord === before && m.kind === "media");
 }
 
 /** "announced the launch of talks that …": a noun phrase and no clause of its own. */
