@@ -128,6 +128,8 @@ export const voiceSegmentSchema = z.object({
   reportStance: reportStanceSchema.nullable(),
   source: spanSchema.nullable(),
   certainty: z.number().min(0).max(1),
+  /** The outlet's own words that introduce somebody ("Macron said that"): whom. They count for that speaker in shares. */
+  introduces: speakerSchema.nullable().optional(),
 });
 export type VoiceSegment = z.infer<typeof voiceSegmentSchema>;
 

@@ -35,8 +35,9 @@ export const stance: PredictTask<TextInput> = {
 
 function voiceShares(voices: readonly VoiceSegment[]): Record<string, number> {
   const words: Record<string, number> = { own: 0, russia: 0, ukraine: 0, west: 0, other: 0, media: 0, ambiguous: 0 };
-  for (const { voice, words: count } of voices) {
-    const { speaker, kind } = voice;
+  for (const { voice, introduces, words: count } of voices) {
+    const speaker = introduces ?? voice.speaker;
+    const kind = introduces ? "indirect" : voice.kind;
     const unknown = !speaker || kind === "ambiguous";
     const key =
       kind === "own" ? "own" : unknown ? "ambiguous" : speaker.kind === "media" ? "media" : (speaker.bloc ?? "other");

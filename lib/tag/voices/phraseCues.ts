@@ -20,7 +20,15 @@ export function phraseAttributions(view: View, hits: readonly PhraseHit<CueRule>
     }
   }
   if (found.length + verbs.length === 0) {
-    const made = forSomebody(view) ?? inCircles(view) ?? inTheirView(view) ?? speechNoun(view) ?? colon(view) ?? named(view);
+    const made =
+      forSomebody(view) ??
+      talkOf(view) ??
+      signed(view) ??
+      inCircles(view) ??
+      inTheirView(view) ??
+      speechNoun(view) ??
+      colon(view) ??
+      named(view);
     if (made) found.push(made);
   }
   return found;
@@ -94,6 +102,41 @@ function forSomebody(view: View): Found | null {
   if (!named) return null;
   const content = [{ from: who.to, to: sentence.toWord }];
   return { ...base(view, "viewpoint:for", 0.7), source: who, cue: { from: first, to: first + 1 }, content };
+}
+
+/** "There is talk of a new alliance": somebody says so, and the text does not tell who. */
+function talkOf(view: View): Found | null {
+  const { field, sentence } = view;
+  for (let i = sentence.fromWord; i + 2 < sentence.toWord; i++) {
+    if (!/^(talk|speculation|rumours|rumors)$/.test(field.norm[i]!) || !/^(of|that|about)$/.test(field.norm[i + 1]!))
+      continue;
+    if (
+      !/^(is|was|are|were|been)$/.test(field.norm[i - 1] ?? "") ||
+      !/^(there|has|have)$/.test(field.norm[i - 2] ?? "")
+    )
+      return null;
+    const source = { from: i, to: i + 1 };
+    return { ...base(view, "unnamed:talk", 0.6), source, cue: source, content: [{ from: i + 2, to: sentence.toWord }] };
+  }
+  return null;
+}
+
+/** "The two men signed a column calling to …". */
+function signed(view: View): Found | null {
+  const { field, sentence } = view;
+  for (let i = sentence.fromWord + 1; i + 3 < sentence.toWord; i++) {
+    if (!/^(signed|published|penned)$/.test(field.norm[i]!) || !/^(a|an|the|joint)$/.test(field.norm[i + 1]!)) continue;
+    if (!/^(column|letter|op|statement|petition|appeal|article|essay)$/.test(field.norm[i + 2]!)) continue;
+    const source = subjectOf(view, groupStart(view, i));
+    if (!source) return null;
+    return {
+      ...base(view, "signed", 0.6),
+      source,
+      cue: { from: i, to: i + 3 },
+      content: [{ from: i + 3, to: sentence.toWord }],
+    };
+  }
+  return null;
 }
 
 /** "In French political circles, …". */

@@ -20,21 +20,24 @@ export function segmentsOf(field: Field, layout: Layout, spoken: readonly Spoken
   const size = (s: Spoken): number => s.found.content.reduce((n, c) => n + c.to - c.from, 0);
   const order = spoken.map((s, i) => [size(s), i] as const).toSorted((a, b) => b[0] - a[0]);
   for (const [, i] of order) for (const c of spoken[i]!.found.content) owner.fill(i, c.from, c.to);
+  const intro = introductions(field, spoken, owner);
   const labels = new Int32Array(field.norm.length);
   for (const q of layout.quoteWords) if (!q.speech) labels.fill(1, q.from, q.to);
   const ambiguous = ambiguousSentences(field, spoken);
   const segments: VoiceSegment[] = [];
   let sentence = 0;
-  const voiceAt = (word: number): { voice: Voice; by: Spoken | null } => {
+  const voiceAt = (word: number): Stretch => {
     while (sentence + 1 < field.sentences.length && field.sentences[sentence]!.toWord <= word) sentence++;
     const by = owner[word]! >= 0 ? spoken[owner[word]!]! : null;
     const speaker = by?.attribution.speaker ?? null;
-    if (layout.quoteOf[word]! >= 0) return { voice: { kind: "direct", speaker }, by };
-    if (by) return { voice: { kind: labels[word] ? "mixed" : "indirect", speaker }, by };
-    return { voice: { kind: ambiguous[sentence] ? "ambiguous" : "own", speaker: null }, by: null };
+    if (layout.quoteOf[word]! >= 0) return { voice: { kind: "direct", speaker }, by, intro: null };
+    if (by) return { voice: { kind: labels[word] ? "mixed" : "indirect", speaker }, by, intro: null };
+    const kind = ambiguous[sentence] ? "ambiguous" : "own";
+    return { voice: { kind, speaker: null }, by: null, intro: intro[word]! >= 0 ? spoken[intro[word]!]! : null };
   };
   let from = 0;
-  let current = field.norm.length > 0 ? voiceAt(0) : { voice: { kind: "own" as const, speaker: null }, by: null };
+  let current =
+    field.norm.length > 0 ? voiceAt(0) : { voice: { kind: "own" as const, speaker: null }, by: null, intro: null };
   let start = 0;
   const push = (to: number, end: number): void => {
     if (end <= start) return;
@@ -49,18 +52,52 @@ export function segmentsOf(field: Field, layout: Layout, spoken: readonly Spoken
       reportStance: a?.reportStance ?? null,
       source: a?.source[0] ?? null,
       certainty: a?.certainty ?? 1,
+      ...(current.intro ? { introduces: current.intro.attribution.speaker } : {}),
     });
     start = end;
     from = to;
   };
   for (let i = 1; i < field.norm.length; i++) {
     const next = voiceAt(i);
-    if (next.voice.kind === current.voice.kind && next.by === current.by) continue;
+    if (next.voice.kind === current.voice.kind && next.by === current.by && next.intro === current.intro) continue;
     push(i, boundary(field, i));
     current = next;
   }
   push(field.norm.length, field.text.length);
   return segments;
+}
+
+/** A run of words with one voice: whose content it is, or whom it introduces. */
+interface Stretch {
+  voice: Voice;
+  by: Spoken | null;
+  intro: Spoken | null;
+}
+
+/** How many words between source, cue and content still belong to the introduction ("told reporters in Paris that"). */
+const BRIDGE = 8;
+
+/** For each word outside all contents, the attribution it introduces (-1: none): source, cue and what joins them. */
+function introductions(field: Field, spoken: readonly Spoken[], owner: Int32Array): Int32Array {
+  const intro = new Int32Array(field.norm.length).fill(-1);
+  const fill = (i: number, from: number, to: number): void => {
+    for (let w = from; w < to; w++) if (owner[w]! < 0 && intro[w]! < 0) intro[w] = i;
+  };
+  spoken.forEach(({ found }, i) => {
+    const sentence = field.sentences[found.sentence - (field.sentences[0]?.index ?? 0)];
+    if (!sentence) return;
+    const parts = [found.cue, ...(found.source ? [found.source] : []), ...(found.antecedent ? [found.antecedent] : [])];
+    const low = Math.min(...parts.map((p) => p.from));
+    const high = Math.max(...parts.map((p) => p.to));
+    fill(i, low, high);
+    for (const c of found.content) {
+      if (c.from >= high && c.from - high <= BRIDGE) fill(i, high, c.from);
+      if (c.to <= low && low - c.to <= BRIDGE) fill(i, c.to, low);
+    }
+    const rest = sentence.toWord - high;
+    if (rest > 0 && rest <= BRIDGE && !found.content.some((c) => c.from >= high)) fill(i, high, sentence.toWord);
+  });
+  return intro;
 }
 
 /** Segments change at the opening mark or bracket before a word, else at the word. */

@@ -75,6 +75,13 @@ export class Memory {
       if (taken) return taken;
     }
     const inside = insideOf(place.mentions, range);
+    if (
+      this.#pair &&
+      mentionsTwo({ ...place, words: range }) &&
+      place.sentence - this.#pair.sentence <= PAIR_REACH + 1
+    ) {
+      return this.#pair.speaker;
+    }
     const speaker = this.#named(field, range, inside) ?? this.#byRole(place, range, inside);
     this.#meet(speaker, field, range);
     return speaker;
@@ -212,7 +219,10 @@ export class Memory {
 
 function mentionsTwo({ field, words }: Place): boolean {
   for (let i = words.from; i + 1 < words.to; i++) {
-    if (field.norm[i] === "two" && /^(men|women|leaders|ministers|presidents|politicians|officials)$/.test(field.norm[i + 1]!)) {
+    if (
+      field.norm[i] === "two" &&
+      /^(men|women|leaders|ministers|presidents|politicians|officials)$/.test(field.norm[i + 1]!)
+    ) {
       return true;
     }
   }

@@ -29,20 +29,34 @@ const CLAUSAL = set(
   "say claim argue insist believe think warn add admit allege state suggest hope contend assert maintain concede acknowledge complain fear predict explain testify reply respond quip reiterate stress emphasise emphasize conclude speculate swear boast brag imply hint doubt assume suspect estimate worry continue joke retort tell assure remind inform caution note observe point-out",
 );
 const COMMITS = set("promise vow pledge threaten offer swear want hope expect demand ask order decide");
-const NAMES_OBJECT = set("frame brand call describe dub characterize characterise portray deem consider regard view liken see label",
+const NAMES_OBJECT = set(
+  "frame brand call describe dub characterize characterise portray deem consider regard view liken see label",
 );
 const GERUND_LEAD = set("by for of in while after before without and");
 const CONTROL = set("continue continues continued went go goes going on began rushed hastened used likes");
+/** Not speech in the -ing form: "considering sending troops", "thinking twice". */
+const THOUGHTS = set(
+  "believe think expect want consider wonder doubt assume realise realize assess reckon anticipate suspect learn find",
+);
+/** "a letter urging …": what is written or spoken speaks for the subject of its sentence. */
+const DOCUMENTS = set(
+  "speech letter statement appeal video article column tweet post message note interview address report document petition email memo essay declaration resolution he she they him her them",
+);
 const EAGER = set("swift quick keen eager right careful happy first");
 /** Verbs that stand before their subject: "…," wrote the minister. */
-const INVERTS = set("say write report add state note claim argue explain announce believe conclude reply respond ask continue remark comment recall insist warn declare tweet post confirm admit reiterate suggest observe quip joke agree counter stress emphasize emphasise predict read shout chant lament complain testify describe");
+const INVERTS = set(
+  "say write report add state note claim argue explain announce believe conclude reply respond ask continue remark comment recall insist warn declare tweet post confirm admit reiterate suggest observe quip joke agree counter stress emphasize emphasise predict read shout chant lament complain testify describe",
+);
 const NEVER_NOUN_BEFORE = set(
   "of for by with from in on at about over to no any the a an this that these those its their his her our my your other some such",
 );
 
 /** Attributions whose cue is a report verb, in reading order. */
 export function verbAttributions(view: View, hits: readonly PhraseHit<CueRule>[]): Found[] {
-  const verbs = hits.filter((h): h is VerbHit => h.rule.type === "verb" && view.layout.quoteOf[h.from]! < 0 && !hits.some((o) => o.from === h.from && o.to > h.to));
+  const verbs = hits.filter(
+    (h): h is VerbHit =>
+      h.rule.type === "verb" && view.layout.quoteOf[h.from]! < 0 && !hits.some((o) => o.from === h.from && o.to > h.to),
+  );
   const found: Found[] = [];
   for (const hit of verbs) {
     const made = attributionOf(view, hit, found);
@@ -64,11 +78,12 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const closing = leftContent(view, group);
 
   if (ing && !be) {
-    if (!content || verb.stance === "cognitive") return null;
+    if (!content || THOUGHTS.has(verb.lemma)) return null;
     const inner = joined && group > sentence.fromWord && !GERUND_LEAD.has(before);
     if (inner && !/^(NOUN|PROPN|NUM|PRON|ADV)$/.test(field.pos[group - 1]!)) return null;
     const nearest = inner ? phraseEnding(view, group - 1) : null;
     const led = nearest && field.norm[nearest.from - 1] === "with" ? nearest : null;
+    if (inner && !led && !(nearest && DOCUMENTS.has(field.norm[nearest.to - 1]!))) return null;
     const source = led ?? earlier.at(-1)?.source ?? mainSubject(view, group) ?? null;
     if (!source && group > sentence.fromWord) return null;
     const who = source ?? subjectAhead(view, hit.to);
@@ -92,7 +107,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
     return make(view, inverted, hit, right ? [closing, right] : [closing], group, 0.95);
   }
   const subject = subjectOf(view, group);
-  if (!subject) return null;
+  if (!subject || (/^(we|i)$/.test(field.norm[subject.from]!) && verb.lemma === "learn")) return null;
   const left = leftContent(view, subject.antecedent ? subject.antecedent.from : subject.from);
   const trailing =
     left !== null && subject.antecedent === null && subject.adjacent && isTrailing(view, hit, verb, left, content);
@@ -155,7 +170,9 @@ function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: boolean,
   if (joined && NEVER_NOUN_BEFORE.has(before)) return false;
   if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB") return false;
   if (field.pos[hit.from] === "VERB") return true;
-  const pronounNext = /^(it|him|them|her|himself|itself|is|are|was|were)$/.test(field.norm[hit.to] ?? "");
+  const pronounNext = /^(it|him|them|her|himself|itself|is|are|was|were|the|a|an|this|these|those|their|its|his)$/.test(
+    field.norm[hit.to] ?? "",
+  );
   if (joined && pronounNext && /^(NOUN|PROPN|PRON)$/.test(field.pos[group - 1]!)) return true;
   const next = hit.to < sentence.toWord ? field.norm[hit.to]! : "";
   if (next === "that" && (layout.gap[hit.to]! & BREAK) === 0) return true;
