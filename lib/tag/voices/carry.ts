@@ -37,7 +37,8 @@ export function carryQuotations(field: Field, layout: Layout, stated: readonly F
     if (made) bySentence[at]!.push(made);
     else {
       const last = heads ? null : previous(bySentence, at, field, layout);
-      if (last) last.content = [...last.content, { from: quote.from, to: quote.to }];
+      // The clause that leads up to the quotation is the same speaker's: "By giving ourselves the means to have “…”".
+      if (last) last.content = [...last.content, { from: sentence.fromWord, to: quote.to }];
     }
   });
   return bySentence;

@@ -110,7 +110,20 @@ export function phraseEnding(view: View, last: number, floor = view.sentence.fro
   }
   const relative = relativeStart(view, from, floor);
   if (relative !== null) return { from: relative, to: last + 1 };
-  return trimmed(view, { from, to: last + 1 });
+  return trimmed(view, { from: listStart(view, from, floor), to: last + 1 });
+}
+
+/** "Italy, Germany, and Hungary": names joined by commas before the last "and". */
+function listStart(view: View, from: number, floor: number): number {
+  const { field, layout } = view;
+  const and = from - 1;
+  if (and <= floor || field.norm[and] !== "and" || (layout.gap[and]! & BREAK) !== GAP.comma) return from;
+  let start = and;
+  while (start > floor && (layout.gap[start]! & BREAK) === GAP.comma && field.pos[start - 1] === "PROPN") {
+    start--;
+    while (start > floor && layout.gap[start] === 0 && field.pos[start - 1] === "PROPN") start--;
+  }
+  return start < and ? start : from;
 }
 
 /** A preposition inside a phrase needs a noun before it; "in", "on", "to" after a plain time word do not link. */
@@ -200,11 +213,20 @@ function withApposition(view: View, first: number, to: number, layout: Layout, f
   return closes && first < to ? end : to;
 }
 
+/** "the administration faces the task": between a noun and a determiner the tagger takes some verbs for nouns. */
+function isVerbTaggedNoun(view: View, i: number): boolean {
+  const { field, layout, sentence } = view;
+  if (!field.norm[i]!.endsWith("s") || i === sentence.fromWord || i + 1 >= sentence.toWord) return false;
+  if (layout.gap[i] !== 0 || layout.gap[i + 1] !== 0) return false;
+  return field.pos[i + 1] === "DET" && /^(NOUN|PROPN)$/.test(field.pos[i - 1]!);
+}
+
 /** A verb that is neither an -ing form nor an infinitive. */
 export function isFiniteVerb(view: View, i: number): boolean {
   const { field, sentence } = view;
   const pos = field.pos[i];
   if (pos === "AUX") return true;
+  if (pos === "NOUN" && isVerbTaggedNoun(view, i)) return true;
   if (pos !== "VERB") return false;
   const norm = field.norm[i]!;
   if (norm.endsWith("ing")) return false;

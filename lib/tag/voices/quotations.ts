@@ -187,6 +187,7 @@ function closeOfSingle(text: string, marks: readonly number[], k: number): numbe
     const before = text[at - 1] ?? "";
     if (/[\p{L}\p{N}]/u.test(after) || after === "'" || before === "'") continue;
     if (/[.,!?…]/.test(before)) return i;
+    if (/[.!?]\s+["“‘]?\p{Lu}/u.test(text.slice(marks[k], at))) break;
     if (before !== "s") return fallback >= 0 && text.slice(marks[k], at).length > 60 ? fallback : i;
     if (fallback < 0) fallback = i;
   }

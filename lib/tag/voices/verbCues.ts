@@ -152,7 +152,8 @@ function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: boolean,
   if (group < hit.from) return true;
   if (norm === "said" || norm === "told" || norm === "says") return true;
   const joined = (layout.gap[group]! & BREAK) === 0 && group > sentence.fromWord;
-  if (joined && (layout.gap[group]! & GAP.possessive) !== 0) return false;
+  if (joined && ((layout.gap[group]! & GAP.possessive) !== 0 || before === "member" || before === "united"))
+    return false;
   if (
     joined &&
     (NEVER_NOUN_BEFORE.has(before) || /^(NUM|ADJ)$/.test(field.pos[group - 1]!)) &&
@@ -248,6 +249,8 @@ function clauseInside(view: View, range: WordRange): number | null {
 const ASIDE = set(
   "on in during at after before late early last this following to via through from while by ahead amid",
 );
+const TIME_NOUN =
+  /^(week|month|year|morning|evening|afternoon|night|spring|summer|autumn|fall|winter|in|on|\p{L}+day|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
 /** Skips "on Friday", "in a statement", "during a visit to X"; null when nothing follows. */
 function skipAside(view: View, from: number): number | null {
   const { field, layout, sentence } = view;
@@ -255,6 +258,8 @@ function skipAside(view: View, from: number): number | null {
   if (at < sentence.toWord && DAYS.has(field.norm[at]!) && (layout.gap[at]! & BREAK) === 0) at++;
   if (at >= sentence.toWord) return null;
   if (!ASIDE.has(field.norm[at]!) || (layout.gap[at]! & BREAK) !== 0) return at;
+  if (/^(this|last|early|late|following)$/.test(field.norm[at]!) && !TIME_NOUN.test(field.norm[at + 1] ?? ""))
+    return at;
   for (let i = at; i < Math.min(sentence.toWord, at + 18); i++) {
     if (i > at && (layout.gap[i]! & (GAP.stop | GAP.semicolon)) !== 0) return null;
     if (i > at && ((layout.gap[i]! & GAP.colon) !== 0 || opensQuote(view, i))) return i;
