@@ -13,21 +13,24 @@ const SILENT = new Set(
 const ELEMENT = 1;
 const TEXT = 3;
 
-/** Text of a node with a blank line between blocks; `textContent` would glue the last word of one to the next. */
-export function blockText(root: Node): string {
-  return paragraphsOf(root).join("\n\n");
+export interface Block {
+  text: string;
+  /** The block element it stands in directly, e.g. "p", "h2", "li", "div". */
+  tag: string;
 }
 
-/** Paragraphs in reading order, spaces collapsed; <br><br> parts them too. Walks with a stack, however deep. */
-export function paragraphsOf(root: Node): string[] {
-  const paragraphs: string[] = [];
+/**
+ * Blocks of text in reading order, spaces collapsed; <br><br> parts them too. `textContent` would glue the last word
+ * of one to the next. `spaced` puts a space between inline elements. Walks without recursion, however deep.
+ */
+export function blocksOf(root: Node, spaced = false): Block[] {
+  const blocks: Block[] = [];
   let current = "";
-  const flush = (): void => {
-    for (const part of current.split(/\n\s*\n/)) {
-      const text = part.replace(/\s+/g, " ").trim();
-      if (text !== "") paragraphs.push(text);
-    }
+  let tag = "div";
+  const flush = (next: Node | null): void => {
+    for (const text of partsOf(current)) blocks.push({ text, tag });
     current = "";
+    tag = next?.nodeName.toLowerCase() ?? "div";
   };
   let node: Node | null = root;
   while (node) {
@@ -36,7 +39,8 @@ export function paragraphsOf(root: Node): string[] {
     if (node.nodeType === TEXT) current += (node.nodeValue ?? "").replace(/\s+/g, " ");
     else if (name === "br") current += "\n";
     else if (name !== "" && !SILENT.has(name)) {
-      if (BLOCKS.has(name)) flush();
+      if (BLOCKS.has(name)) flush(node);
+      else if (spaced) current += " ";
       enter = true;
     }
     if (enter && node.firstChild) {
@@ -45,12 +49,29 @@ export function paragraphsOf(root: Node): string[] {
     }
     while (node && node !== root && !node.nextSibling) {
       node = node.parentNode;
-      if (node && BLOCKS.has(node.nodeName.toLowerCase())) flush();
+      if (node && BLOCKS.has(node.nodeName.toLowerCase())) flush(node.parentNode);
     }
     if (!node || node === root) break;
-    if (BLOCKS.has(node.nodeName.toLowerCase())) flush();
+    if (BLOCKS.has(node.nodeName.toLowerCase())) flush(node.parentNode);
+    else if (spaced && node.nodeType === ELEMENT) current += " ";
     node = node.nextSibling;
   }
-  flush();
-  return paragraphs;
+  flush(null);
+  return blocks;
+}
+
+export const paragraphsOf = (root: Node, spaced = false): string[] => blocksOf(root, spaced).map(({ text }) => text);
+
+/** Parts at empty lines, and at single line breaks after a whole sentence of some length. */
+function partsOf(text: string): string[] {
+  const parts: string[] = [];
+  let part = "";
+  for (const piece of text.split("\n")) {
+    const line = piece.replace(/\s+/g, " ").trim();
+    if (line === "" || (part.length > 50 && /[.!?][”"’)]?$/.test(part))) {
+      if (part !== "") parts.push(part);
+      part = line;
+    } else part = part === "" ? line : `${part} ${line}`;
+  }
+  return part === "" ? parts : [...parts, part];
 }

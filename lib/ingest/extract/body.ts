@@ -1,0 +1,82 @@
+import { fold } from "#lib/ingest/normalize/fold.ts";
+import { blocksOf, type Block } from "./blockText.ts";
+import { withoutJunk } from "./junkLines.ts";
+import { meta } from "./metaTags.ts";
+import type { Page } from "./parsePage.ts";
+import { preClean } from "./preClean.ts";
+import { readContent } from "./readContent.ts";
+import type { StructuredArticle } from "./structured.ts";
+import { headings } from "./title.ts";
+
+interface Known {
+  title: string | null;
+  byline: string | null;
+  structured: StructuredArticle | null;
+}
+
+/**
+ * Paragraphs of the report. The page is cleaned and read; where that lost half of the page's running text, it is read
+ * again as it came and the fuller result is kept, since cleaning by names takes some sites' whole column.
+ */
+export function bodyOf(page: Page, { title, byline, structured }: Known): string[] {
+  const { document } = page;
+  const standfirst = standfirstOf(document, title);
+  const printed = [...headings(document), ...(title === null ? [] : [title])];
+  const running = runningWords(document);
+  preClean(document);
+  const cleaned = blocksIn(readContent(document));
+  const lost = wordCount(cleaned) < 150 || wordCount(cleaned) * 2 < running;
+  const original = lost ? blocksIn(readContent(page.again())) : [];
+  const best = wordCount(cleaned) * 2 >= wordCount(original) || isConsent(original) ? cleaned : original;
+  const kept = rescued(withoutJunk(best, printed, byline), structured);
+  const whole = fold(kept.join(" "));
+  return standfirst !== null && kept.length > 0 && !whole.includes(fold(standfirst)) ? [standfirst, ...kept] : kept;
+}
+
+/** The sentence under the headline, when the page prints what it declares as its description. */
+function standfirstOf(document: Document, title: string | null): string | null {
+  const wanted = ["og:description", "description", "twitter:description"].flatMap((name) => {
+    const said = fold(meta(document, name) ?? "");
+    return said === "" || said === fold(title ?? "") ? [] : [said];
+  });
+  if (wanted.length === 0) return null;
+  for (const node of document.querySelectorAll("h2, h3, p, div, span, header li, strong")) {
+    if (node.childElementCount > 6) continue;
+    const text = (node.textContent ?? "").replace(/\s+/g, " ").trim();
+    if (text.length < 30 || text.length > 500 || node.querySelector("p, div, li")) continue;
+    if (wanted.includes(fold(text))) return text;
+  }
+  return null;
+}
+
+/** Words in paragraphs of some length anywhere on the page. */
+function runningWords(document: Document): number {
+  let words = 0;
+  for (const p of document.querySelectorAll("p")) {
+    const text = p.textContent ?? "";
+    if (text.length > 80) words += text.split(/\s+/).length;
+  }
+  return words;
+}
+
+/** A consent box may be longer than the report it covers. */
+const isConsent = (blocks: readonly Block[]): boolean =>
+  blocks.filter(({ text }) => /cookies?\b|\bconsent\b|\bprivacy\b|\bopt[- ]out\b/i.test(text)).length >
+  blocks.length / 4;
+
+const blocksIn = (content: Element | null): Block[] => (content ? blocksOf(content) : []);
+const wordCount = (blocks: readonly (Block | string)[]): number =>
+  blocks.reduce((n, b) => n + (typeof b === "string" ? b : b.text).split(" ").length, 0);
+
+/** Structured data carries the whole body of some pages whose column could not be found. */
+function rescued(paragraphs: string[], structured: StructuredArticle | null): string[] {
+  const declared = (structured?.body ?? "")
+    .replace(/<[^<>]{1,300}>/g, "\n")
+    .split(/\n+/)
+    .map((line) => line.replace(/\s+/g, " ").trim())
+    .filter((line) => line !== "");
+  if (declared.length === 0 || wordCount(paragraphs) * 2 >= wordCount(declared)) return paragraphs;
+  const found = fold(paragraphs.join(" "));
+  const missing = declared.some((line) => !found.includes(fold(line).slice(0, 60)));
+  return missing ? declared : paragraphs;
+}

@@ -1,0 +1,84 @@
+import type { PageProblem } from "./page.ts";
+import { meta } from "./metaTags.ts";
+import type { StructuredArticle } from "./structured.ts";
+
+interface Facts {
+  document: Document;
+  structured: StructuredArticle | null;
+  /** Types of every JSON-LD node of the page. */
+  types: readonly string[];
+  url: string | null;
+  title: string | null;
+}
+
+/** What a page shows of being something else than a report. */
+export interface Signs {
+  live: boolean;
+  /** Declared as not free, or a wall and a call to pay. */
+  walled: boolean;
+  consent: boolean;
+  film: boolean;
+  frontPage: boolean;
+}
+
+const CALL_TO_PAY =
+  /\b(?:subscribe(?:rs?)? (?:to|for|now|today|only)|subscriber-only|already a (?:subscriber|member)|to continue reading|continue reading (?:this|the|your)|unlock (?:this|the|full)|create (?:a|your) free account|register (?:for free|to (?:read|continue))|for full access|premium (?:content|article)|start your (?:free )?trial|sign in to (?:read|continue))/i;
+
+/** Words of text below which a page with a sign of a wall, film or ticker holds no whole report. */
+const SHORT = 200;
+/** A film page may carry a caption of some length. */
+const FILM = 120;
+/** Below this there is no report at all. */
+const LEAST = 25;
+
+/** Reads the signs off a whole page. */
+export function signsOf({ document, structured, types, url, title }: Facts): Signs {
+  const text = (document.body?.textContent ?? "").slice(0, 400_000);
+  const type = meta(document, "og:type") ?? "";
+  const liveNames = document.querySelector("[class*=live-blog i], [class*=liveblog i], [id*=liveblog i]") !== null;
+  const liveAddress = /\/live(?:blog|-news|-updates)?(?:\/|-|$)|live-?blog/i.test(url ?? "");
+  const locked = meta(document, "article:content_tier")?.toLowerCase() === "locked";
+  const wall = locked || document.querySelector("[class*=paywall i], [id*=paywall i]") !== null;
+  const address = url === null ? "" : url.replace(/[?#].*$/, "");
+  return {
+    live: types.includes("LiveBlogPosting") || ((liveNames || liveAddress) && /\blive\b/i.test(title ?? "")),
+    walled: structured?.free === false || (wall && CALL_TO_PAY.test(text)),
+    consent:
+      /\b(?:we|our partners) (?:use|value|and our)\b.{0,200}\b(?:cookies|privacy|consent)\b|\baccept all\b/i.test(text),
+    film:
+      (types.includes("VideoObject") && structured === null) ||
+      type.startsWith("video") ||
+      /\/(?:video|videos|watch)\//i.test(url ?? ""),
+    frontPage: structured === null && type !== "article" && /^https?:\/\/[^/]+\/?$/.test(address),
+  };
+}
+
+/** Why a page is not an ordinary report, named for the user; null when it is one. */
+export function problemOf(signs: Signs, paragraphs: readonly string[]): PageProblem | null {
+  const text = paragraphs.join(" ");
+  // Scripts without spaces between words are counted by characters.
+  const words = Math.max(text.split(/\s+/).filter((word) => word !== "").length, text.length / 12);
+  if (signs.live) {
+    return problem(
+      "live blog",
+      "This is a live blog, many short entries and no single report. Copy the entry you want as text.",
+    );
+  }
+  if (words < SHORT && signs.walled) {
+    return problem(
+      "paywall",
+      "Only the beginning of this report is open, the rest is behind a paywall. Paste the text if you may read it.",
+    );
+  }
+  if (words < LEAST && signs.consent) {
+    return problem("consent wall", "The page shows only a consent form. Open it in a browser and paste the text.");
+  }
+  if (words < FILM && signs.film) return problem("video", "This is a video page with hardly any text.");
+  if (words < LEAST)
+    return problem("not an article", "No report was found on this page: there is too little running text.");
+  return signs.frontPage
+    ? problem("not an article", "This is the front page of a site; give the address of one report.")
+    : null;
+}
+
+const problem = (kind: PageProblem["kind"], sentence: string): PageProblem => ({ kind, sentence });

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { extractPage } from "#lib/ingest/index.ts";
+import type { PredictTask } from "./task.ts";
+
+const input = z.looseObject({
+  id: z.union([z.string(), z.number()]),
+  html: z.string(),
+  url: z.string().nullish(),
+});
+
+export const extract: PredictTask<z.infer<typeof input>> = {
+  name: "extract",
+  describe: "{id, html, url?} -> + title, byline, publishedAt, language, text (blank line between paragraphs), problem",
+  input,
+  prepare: () => (row) => {
+    const { title, byline, publishedAt, language, text, problem } = extractPage(row.html, row.url ?? null);
+    return { title, byline, publishedAt, language, text, problem: problem?.kind ?? null };
+  },
+};
