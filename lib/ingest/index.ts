@@ -4,7 +4,7 @@ export { isRejected, UnreadableError, type ReadItem, type ReadOptions } from "./
 export { formats } from "./formats/formats.ts";
 export { readSources } from "./formats/readSources.ts";
 export type { Source } from "./formats/source.ts";
-export { extractPage } from "./extract/extractPage.ts";
+export { extractPage, wholePageText } from "./extract/extractPage.ts";
 export type { ExtractedPage, PageProblem } from "./extract/page.ts";
 export { rawOffset } from "./normalize/draft.ts";
 export { articleId } from "./normalize/identity.ts";

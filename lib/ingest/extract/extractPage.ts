@@ -1,4 +1,5 @@
 import { createContext, Script } from "node:vm";
+import { paragraphsOf } from "./blockText.ts";
 import { bodyOf } from "./body.ts";
 import { bylineLine, bylineOf } from "./byline.ts";
 import { meta } from "./metaTags.ts";
@@ -48,6 +49,9 @@ const empty = (kind: PageProblem["kind"], sentence: string): ExtractedPage => ({
   site: null,
   problem: { kind, sentence },
 });
+
+/** Everything a page shows, block by block: what extraction is measured against. */
+export const wholePageText = (html: string): string => paragraphsOf(parsePage(html).document.body).join("\n\n");
 
 function readPage(html: string, given: string | null): ExtractedPage {
   const page = parsePage(html);

@@ -25,15 +25,19 @@ export function preClean(document: Document): void {
   const body = document.body;
   if (!body) return;
   const whole = lengthOf(body);
-  for (const node of [...body.querySelectorAll(NEVER)]) {
+  for (const node of body.querySelectorAll(NEVER)) {
     if (paragraphs(node) <= 8 || lengthOf(node) < whole * 0.3) node.remove();
   }
   // A page behind a consent box is marked hidden as a whole: only small hidden parts go.
-  for (const node of [...body.querySelectorAll("[hidden], [aria-hidden=true]")]) {
-    if (paragraphs(node) <= MOST_PARAGRAPHS && lengthOf(node) < whole * MOST_SHARE && !node.querySelector("h1"))
-      node.remove();
+  for (const node of body.querySelectorAll("[hidden], [aria-hidden=true]")) {
+    const small = paragraphs(node) <= MOST_PARAGRAPHS && lengthOf(node) < whole * MOST_SHARE;
+    if (small && !node.querySelector("h1")) node.remove();
+    else {
+      node.removeAttribute("hidden");
+      node.removeAttribute("aria-hidden");
+    }
   }
-  for (const node of [...body.querySelectorAll("[class], [id], [data-testid], [data-component]")]) {
+  for (const node of body.querySelectorAll("[class], [id], [data-testid], [data-component]")) {
     if (!node.parentNode) continue;
     const names = namesOf(node);
     if (/sr-only|screen-?reader|visually-?hidden/i.test(names) && lengthOf(node) < 200) node.remove();
@@ -44,13 +48,13 @@ export function preClean(document: Document): void {
     }
   }
   // A line that is one link and no sentence leads to another report.
-  for (const line of [...body.querySelectorAll("p, li")]) {
+  for (const line of body.querySelectorAll("p, li")) {
     const link = line.querySelector("a");
     if (!link || line.querySelectorAll("a").length > 2) continue;
     const text = (line.textContent ?? "").trim();
     if (text.length < 200 && !/[.!?”"’]$/.test(text) && lengthOf(link) > text.length * 0.9) line.remove();
   }
-  for (const list of [...body.querySelectorAll("ul, ol, table")]) {
+  for (const list of body.querySelectorAll("ul, ol, table")) {
     const length = lengthOf(list);
     if (length === 0) continue;
     let linked = 0;

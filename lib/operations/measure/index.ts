@@ -1,4 +1,5 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
+import { extract } from "./extract.ts";
 import { frames } from "./frames.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
 import type { Report } from "./report.ts";
@@ -7,15 +8,22 @@ import { wording } from "./wording.ts";
 
 /** Every measure task by name; one line adds one. */
 export const measureTasks: ReadonlyMap<string, AnyMeasureTask> = new Map(
-  [checkedMeasure(frames), checkedMeasure(loadedLanguage), checkedMeasure(wording)].map((task) => [task.name, task]),
+  [checkedMeasure(extract), checkedMeasure(frames), checkedMeasure(loadedLanguage), checkedMeasure(wording)].map(
+    (task) => [task.name, task],
+  ),
 );
 
 /**
  * Scores a task on gold rows (parsed JSON lines).
  * @throws Error for a task that is not in `measureTasks`.
  */
-export async function measure(codebook: Codebook, name: string, rows: readonly unknown[]): Promise<Report> {
+export async function measure(
+  codebook: Codebook,
+  name: string,
+  rows: readonly unknown[],
+  folder = ".",
+): Promise<Report> {
   const task = measureTasks.get(name);
   if (!task) throw new Error(`There is no task "${name}" to measure. Tasks: ${[...measureTasks.keys()].join(", ")}.`);
-  return task.run(codebook, rows);
+  return task.run(codebook, rows, folder);
 }

@@ -11,13 +11,14 @@ export interface MeasureTask<Row> {
   /** One line for --help: the keys a gold row needs. */
   describe: string;
   row: z.ZodType<Row>;
-  run(codebook: Codebook, rows: readonly Row[]): Promise<Omit<Report, "task" | "n" | "skipped">>;
+  /** `folder`: where the gold file stands, for rows that name files beside it. */
+  run(codebook: Codebook, rows: readonly Row[], folder?: string): Promise<Omit<Report, "task" | "n" | "skipped">>;
 }
 
 export interface AnyMeasureTask {
   name: string;
   describe: string;
-  run(codebook: Codebook, rows: readonly unknown[]): Promise<Report>;
+  run(codebook: Codebook, rows: readonly unknown[], folder?: string): Promise<Report>;
 }
 
 /** Hides the row type; rows that do not fit are counted and the first reasons kept. */
@@ -25,7 +26,7 @@ export function checkedMeasure<Row>(task: MeasureTask<Row>): AnyMeasureTask {
   return {
     name: task.name,
     describe: task.describe,
-    async run(codebook, rows) {
+    async run(codebook, rows, folder) {
       const reasons: string[] = [];
       const fit = rows.flatMap((row, i) => {
         const parsed = task.row.safeParse(row);
@@ -35,7 +36,7 @@ export function checkedMeasure<Row>(task: MeasureTask<Row>): AnyMeasureTask {
         return [];
       });
       const skipped = { n: reasons.length, reasons: reasons.slice(0, 5) };
-      return { task: task.name, n: fit.length, skipped, ...(await task.run(codebook, fit)) };
+      return { task: task.name, n: fit.length, skipped, ...(await task.run(codebook, fit, folder)) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
 import { attribution } from "./attribution.ts";
+import { extract } from "./extract.ts";
 import { frames } from "./frames.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
 import { stance } from "./stance.ts";
@@ -8,10 +9,14 @@ import { wording } from "./wording.ts";
 
 /** Every predict task by name; one line adds one. */
 export const predictTasks: ReadonlyMap<string, AnyPredictTask> = new Map(
-  [checked(frames), checked(attribution), checked(stance), checked(wording), checked(loadedLanguage)].map((task) => [
-    task.name,
-    task,
-  ]),
+  [
+    checked(frames),
+    checked(extract),
+    checked(attribution),
+    checked(stance),
+    checked(wording),
+    checked(loadedLanguage),
+  ].map((task) => [task.name, task]),
 );
 
 /**
