@@ -9,9 +9,6 @@ export interface SpanAttribution {
 }
 /** One document: what the annotators found and what was predicted. */
 export interface AttributionDocument {
-  id: string;
-  outlet: string;
-  side: string;
   text: string;
   gold: readonly SpanAttribution[];
   predicted: readonly SpanAttribution[];
@@ -130,6 +127,15 @@ export const add = (a: Counts, b: Counts): Counts => ({
   predicted: a.predicted + b.predicted,
   gold: a.gold + b.gold,
 });
+/** The trivial line: every sentence that holds a quotation mark is content from end to end. */
+export function wholeSentences(text: string): SpanAttribution[] {
+  const found: SpanAttribution[] = [];
+  for (const match of text.matchAll(/[^.!?\n]+[.!?”"’']*/g)) {
+    if (!/["“”]/.test(match[0])) continue;
+    found.push({ source: [], cue: [], content: [[match.index, match.index + match[0].length]] });
+  }
+  return found;
+}
 /** Precision, recall, F1 of summed counts; null where there is nothing to divide. */
 export function ratios(c: Counts): { precision: number | null; recall: number | null; f1: number | null } {
   return {

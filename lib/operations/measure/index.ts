@@ -1,4 +1,5 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
+import { attribution } from "./attribution.ts";
 import { extract } from "./extract.ts";
 import { frames } from "./frames.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
@@ -8,9 +9,13 @@ import { wording } from "./wording.ts";
 
 /** Every measure task by name; one line adds one. */
 export const measureTasks: ReadonlyMap<string, AnyMeasureTask> = new Map(
-  [checkedMeasure(extract), checkedMeasure(frames), checkedMeasure(loadedLanguage), checkedMeasure(wording)].map(
-    (task) => [task.name, task],
-  ),
+  [
+    checkedMeasure(attribution),
+    checkedMeasure(extract),
+    checkedMeasure(frames),
+    checkedMeasure(loadedLanguage),
+    checkedMeasure(wording),
+  ].map((task) => [task.name, task]),
 );
 
 /**

@@ -174,7 +174,7 @@ function named(view: View): Found | null {
     const known = field.mentions.some((m) => m.endWord === i && m.fromWord >= source.from && !m.adjective);
     const quoted =
       layout.quoteOf[i]! >= 0 && field.words.capital[sentence.fromWord] === true && field.pos[i - 1] === "PROPN";
-    if (!known && !quoted) return null;
+    if (!quoted && !(known && hasVerb(view, { from: i, to: sentence.toWord }))) return null;
     return {
       ...base(view, "colon", 0.7),
       source,
