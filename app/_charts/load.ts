@@ -1,6 +1,8 @@
 import "server-only";
 import { codebook, store } from "#app/_database.ts";
+import { loadEvents } from "#lib/codebook/loadEvents.ts";
 import { loadMeasurements } from "#lib/codebook/loadMeasurements.ts";
+import { eventLabel } from "#app/_ui/words.ts";
 import { onlyTeaching } from "#app/_ui/Notice.tsx";
 import { definitions } from "#lib/chart/definitions/index.ts";
 import { filterFromParams, paramsFromFilter, type ChartFilter } from "#lib/chart/filters.ts";
@@ -9,7 +11,7 @@ import { groupOf } from "#lib/chart/groups.ts";
 import type { ChartDefinition } from "#lib/chart/input.ts";
 import { LEAST_ARTICLES } from "#lib/chart/wordsSeries.ts";
 import type { ArticleCount, Measure, RollUp } from "#lib/domain/coding.ts";
-import type { Series } from "#lib/domain/series.ts";
+import type { EventMark, Series } from "#lib/domain/series.ts";
 import type { CorpusSummary } from "#lib/store/contract.ts";
 import { remembered } from "./remembered.ts";
 
@@ -70,6 +72,13 @@ async function readTerms(counts: readonly ArticleCount[], filter: ChartFilter) {
   return (await store()).terms(groups, { teaching: filter.teaching, least: LEAST_ARTICLES });
 }
 
+/** The collection's own events, marked on the day of their first article. */
+function collectedEvents(summary: CorpusSummary): EventMark[] {
+  return summary.events.flatMap(({ event, from }) =>
+    from ? [{ day: from, label: eventLabel(event), source: "first article of the event in this collection" }] : [],
+  );
+}
+
 /** A voice the chart does not have becomes its first. */
 function fitting(definition: ChartDefinition, filter: ChartFilter): ChartFilter {
   const voice = definition.voices.includes(filter.voice) ? filter.voice : (definition.voices[0] ?? "own");
@@ -98,7 +107,7 @@ export function buildSeries(definition: ChartDefinition, given: ChartFilter, sum
       sides,
       actors: new Map(actors.map((actor) => [actor.id, actor.name])),
       measurements: measurements(),
-      events: [],
+      events: [...loadEvents(), ...collectedEvents(summary)],
       filter,
     });
   });

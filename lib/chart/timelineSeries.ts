@@ -8,6 +8,9 @@ import { findingOf } from "./finding.ts";
 import type { ChartInput } from "./input.ts";
 import { pairedRows } from "./pairedSeries.ts";
 
+/** More marks than this would fence the lines in. */
+const MOST_EVENTS = 9;
+
 export interface TimelinePlan extends Plan {
   saying: Saying;
   rows: readonly { id: string; label: string; family: string; behind: Behind }[];
@@ -107,6 +110,8 @@ export function timelineSeries(input: ChartInput, plan: TimelinePlan): TimelineS
     saying: plan.saying,
     weeks,
     panels,
-    events: first && last ? input.events.filter((each) => each.day >= first && each.day <= `${last}~`) : [],
+    events: (first && last ? input.events.filter((each) => each.day >= first && each.day <= `${last}~`) : [])
+      .sort((left, right) => (left.day < right.day ? -1 : 1))
+      .slice(0, MOST_EVENTS),
   };
 }

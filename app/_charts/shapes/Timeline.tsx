@@ -147,7 +147,7 @@ function TimePanel({
           tickLine={false}
           tick={{ fill: "var(--muted)", fontSize: 12 }}
         />
-        {series.events.map((event) => {
+        {series.events.map((event, at) => {
           const week = series.weeks.findLast((each) => each <= event.day);
           return week ? (
             <ReferenceLine
@@ -156,6 +156,7 @@ function TimePanel({
               className="event-mark"
               stroke="var(--rule-strong)"
               strokeDasharray="3 3"
+              label={{ value: at + 1, position: "insideTop", fontSize: 11, fill: "var(--muted)" }}
             />
           ) : null;
         })}
@@ -189,12 +190,36 @@ export function Timeline({ series, alt }: { series: TimelineSeries; alt: string 
   );
   const alone = series.panels.some((panel) => panel.id.startsWith("outlet:"));
   return (
-    <div className="chart panels" role="group" aria-label={alt}>
-      {series.panels.map((panel) => (
-        <div key={panel.id} className="panel-cell">
-          <TimePanel series={series} panel={panel} domain={domain} most={most} alone={alone} />
-        </div>
+    <>
+      <EventList series={series} />
+      <div className="chart panels" role="group" aria-label={alt}>
+        {series.panels.map((panel) => (
+          <div key={panel.id} className="panel-cell">
+            <TimePanel series={series} panel={panel} domain={domain} most={most} alone={alone} />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** What the numbered marks stand for, each with where its day comes from. */
+function EventList({ series }: { series: TimelineSeries }) {
+  if (series.events.length === 0) return null;
+  return (
+    <ol className="event-list">
+      {series.events.map((event) => (
+        <li key={event.day + event.label}>
+          {sayDay(event.day)}: {event.label}{" "}
+          {event.source.startsWith("https://") ? (
+            <a href={event.source} rel="nofollow noreferrer">
+              source
+            </a>
+          ) : (
+            <span className="quiet">({event.source})</span>
+          )}
+        </li>
       ))}
-    </div>
+    </ol>
   );
 }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openMemoryStore } from "#lib/store/openStore.ts";
+import type { RollUp } from "#lib/domain/coding.ts";
+import type { Store } from "#lib/store/contract.ts";
+import { syntheticArticles } from "#tests/support/synthetic.ts";
+
+const AT = "2026-01-01T00:00:00.000Z";
+const QUESTIONS = { frames: ["economic", "security"], targets: ["russia"] };
+
+describe("totals and words", () => {
+  let store: Store;
+  let importId: string;
+  beforeAll(async () => {
+    store = await openMemoryStore();
+    importId = await store.startImport("test", AT);
+    await store.addArticles(importId, syntheticArticles(0, 60, QUESTIONS));
+  });
+  afterAll(() => store.close());
+
+  /** Sums of one measure added up over everything but outlet and target, from either table. */
+  async function added(acrossEvents: boolean): Promise<Record<string, number[]>> {
+    const sums: Record<string, number[]> = {};
+    const rows: RollUp[] = await store.rollUps({ measure: "frame", acrossEvents });
+    for (const row of rows) {
+      const sum = (sums[`${row.outlet} ${row.target} ${row.voice}`] ??= [0, 0, 0]);
+      for (const [at, value] of [row.n, row.sum, row.sumSquares].entries()) sum[at] = (sum[at] ?? 0) + value;
+    }
+    return sums;
+  }
+
+  it("stay equal to the finer sums when articles come, are edited and go", async () => {
+    expect(await added(true)).toEqual(await added(false));
+    await store.editArticle("synthetic-3", { outletName: "Moved Post", side: "russian" }, "test", AT);
+    await store.removeArticle("synthetic-4", AT);
+    const after = await added(true);
+    expect(after).toEqual(await added(false));
+    expect(after["Moved Post economic own"]?.[0]).toBe(1);
+  });
+  it("count articles per outlet and week", async () => {
+    const counts = await store.counts({ teaching: false });
+    expect(counts.reduce((sum, each) => sum + each.articles, 0)).toBe(59);
+    const week = counts[0]?.week ?? "";
+    const from = await store.counts({ teaching: false, from: week, to: week });
+    expect(from.every((each) => each.week === week)).toBe(true);
+  });
+  it("add a word's uses, squares, articles and outlets up over a group of outlets", async () => {
+    const western = [
+      ...new Set(
+        (await store.counts({ teaching: false })).filter((each) => each.side === "western").map((each) => each.outlet),
+      ),
+    ];
+    const words = await store.terms([western], { teaching: false, least: 1 });
+    const kept = syntheticArticles(0, 60, QUESTIONS).filter(
+      ({ article }) => article.side === "western" && !["synthetic-3", "synthetic-4"].includes(article.id),
+    );
+    const uses = kept.flatMap(({ measures }) => measures).filter((each) => each.measure === "term");
+    const all = uses.filter((each) => each.target === "*").reduce((sum, each) => sum + (each.value ?? 0), 0);
+    expect(words.find((each) => each.term === "*")?.uses).toBe(all);
+    const most = words.filter((each) => each.term !== "*").sort((left, right) => right.uses - left.uses)[0];
+    const of = uses.filter((each) => each.target === most?.term);
+    expect([most?.uses, most?.squares, most?.articles]).toEqual([
+      of.reduce((sum, each) => sum + (each.value ?? 0), 0),
+      of.reduce((sum, each) => sum + (each.value ?? 0) ** 2, 0),
+      of.length,
+    ]);
+    expect((await store.terms([western], { teaching: false, least: 3 })).length).toBeLessThan(words.length);
+  });
+  it("finds the articles of several outlets or one kind of outlet", async () => {
+    const two = await store.list({ outlets: ["Moved Post", "nobody"] });
+    expect(two.rows.map((row) => row.id)).toEqual(["synthetic-3"]);
+    expect((await store.list({ subGroup: "state" })).total).toBe(0);
+  });
+  it("changes its revision with every change, and only then", async () => {
+    const before = await store.revision();
+    await store.summary();
+    expect(await store.revision()).toBe(before);
+    await store.removeArticle("synthetic-5", AT);
+    expect(await store.revision()).toBeGreaterThan(before);
+  });
+});
