@@ -11,6 +11,8 @@ export const LEAST_ARTICLES = 3;
 export const LEAST_OUTLETS = 2;
 /** Words drawn a group. */
 const DRAWN = 25;
+/** Words named in the finding. */
+const SUREST = 4;
 /** Share of false discoveries accepted among the words shown (Benjamini-Hochberg). */
 const FALSE_SHARE = 0.05;
 
@@ -92,14 +94,17 @@ export function wordsSeries(input: ChartInput, plan: Plan): WordsSeries {
       }));
     return { group: group.id, rows };
   });
-  const told = columns.map((column, at) => `${prepared.groups[at]?.label ?? ""} ${column.rows.length}`).join(", ");
-  const any = columns.some((column) => column.rows.length > 0);
+  const told = columns.flatMap((column, at) => {
+    const surest = column.rows.slice(0, SUREST).map((row) => row.term);
+    return surest.length > 0 ? [`${prepared.groups[at]?.label ?? ""}: ${surest.join(", ")}`] : [];
+  });
   return {
     ...prepared.base,
     shape: "words",
-    finding: any
-      ? `Words that set a group apart, of ${considered.length.toLocaleString("en")} looked at: ${told} (at most ${DRAWN} are shown).`
-      : "No word stands out from chance in these articles.",
+    finding:
+      told.length > 0
+        ? `The surest of ${considered.length.toLocaleString("en")} words looked at. ${told.join(". ")}.`
+        : "No word stands out from chance in these articles.",
     columns,
     considered: considered.length,
   };

@@ -164,7 +164,8 @@ export function Diverging({ series, alt }: { series: DivergingSeries; alt: strin
         tick={(value) => `${Math.abs(Math.round(value * 100))} %`}
         zero
         narrow={narrow}
-        rowHeight={narrow ? 82 : 58}
+        numbers={158}
+        rowHeights={{ wide: 58, narrow: 82 }}
         room={{ left: 236, right: 112 }}
         alt={alt}
         trust={series.trust}

@@ -68,10 +68,10 @@ function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
       })}
       {series.rows.map((row, index) => {
         const top = plot.y + index * CELL.height;
-        const lines = wrap(row.label, Math.floor(label / 7.2), 2);
+        const lines = wrap(row.label, Math.floor(label / 7.6), 2);
         return (
           <g key={row.id}>
-            <text textAnchor="end" dominantBaseline="middle" className="row-label">
+            <text textAnchor="end" dominantBaseline="middle" className={label < 200 ? "row-label small" : "row-label"}>
               {lines.map((line, at) => (
                 <tspan key={line} x={plot.x - 12} y={top + CELL.height / 2 + (at - (lines.length - 1) / 2) * 16}>
                   {line}
@@ -144,7 +144,7 @@ function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
 export function Heatmap({ series, alt }: { series: HeatmapSeries; alt: string }) {
   const narrow = useNarrow();
   if (series.rows.length === 0) return null;
-  const label = narrow ? 118 : 224;
+  const label = narrow ? 132 : 224;
   const gaps = new Set(series.columns.map((column) => column.group)).size - 1;
   const width = label + series.columns.length * CELL.width + gaps * GROUP_GAP + 70;
   const height = TOP + series.rows.length * CELL.height + 8;

@@ -173,7 +173,8 @@ export function PairedDots({ series, alt }: { series: PairedSeries; alt: string 
       tick={(value) => sayValue(value, signed ? "score" : "share")}
       zero={signed}
       narrow={narrow}
-      rowHeight={narrow ? 74 : 48}
+      numbers={124}
+      rowHeights={{ wide: 48, narrow: 74 }}
       room={{ left: 236, right: 112 }}
       alt={alt}
       trust={series.trust}

@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import {
   CartesianGrid,
   ReferenceLine,
@@ -38,7 +38,9 @@ interface Props<R extends Row> {
   tick: (value: number) => string;
   zero: boolean;
   narrow: boolean;
-  rowHeight: number;
+  rowHeights: { wide: number; narrow: number };
+  /** Room the numbers above a narrow row take, px. */
+  numbers: number;
   /** Room for labels at the left and for numbers at the right, px, where the screen is wide. */
   room: { left: number; right: number };
   alt: string;
@@ -86,7 +88,8 @@ function Label({ row, place, narrow, width }: { row: Row; place: Place; narrow: 
   );
 }
 
-function Layer<R extends Row>({ rows, families, domain, narrow, rowHeight, trust, draw }: Props<R>) {
+function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trust, numbers, draw }: Props<R>) {
+  const rowHeight = narrow ? rowHeights.narrow : rowHeights.wide;
   const plot = usePlotArea();
   if (!plot) return null;
   const x = (value: number) => plot.x + ((value - domain[0]) / (domain[1] - domain[0])) * plot.width;
@@ -111,7 +114,7 @@ function Layer<R extends Row>({ rows, families, domain, narrow, rowHeight, trust
     drawn.push(
       <g key={row.id} className={isUnderFloor(trust, row.behind?.target ?? "") ? "weak-row" : ""}>
         <line x1={narrow ? plot.x : 0} x2={place.right} y1={top} y2={top} className="row-rule" />
-        <Label row={row} place={place} narrow={narrow} width={plot.width * 0.72} />
+        <Label row={row} place={place} narrow={narrow} width={plot.width - numbers} />
         {draw(row, place)}
       </g>,
     );
@@ -122,11 +125,14 @@ function Layer<R extends Row>({ rows, families, domain, narrow, rowHeight, trust
 
 /** Rows on one scale: recharts draws axis and grid, `draw` the marks of each row. */
 export function RowsPlot<R extends Row>(props: Props<R>) {
-  const { rows, families, domain, ticks, tick, zero, narrow, rowHeight, room, alt } = props;
+  const { rows, families, domain, ticks, tick, zero, narrow, rowHeights, room, alt } = props;
   const headings = headed(families) ? new Set(rows.map((row) => row.family)).size : 0;
-  const height = rows.length * rowHeight + headings * HEADING + AXIS;
+  const heightOf = (row: number): number => rows.length * row + headings * HEADING + AXIS;
+  const height = heightOf(narrow ? rowHeights.narrow : rowHeights.wide);
+  // Room is kept before scripts know the width, so that nothing below moves.
+  const kept = { "--narrow-height": `${heightOf(rowHeights.narrow)}px` } as CSSProperties;
   return (
-    <div className="chart" role="group" aria-label={alt}>
+    <div className="chart" role="group" aria-label={alt} style={kept}>
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
         <ScatterChart
           accessibilityLayer={false}

@@ -1,7 +1,7 @@
 "use client";
 import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
 import type { WordRow, WordsSeries } from "#lib/domain/series.ts";
-import { useScene } from "#app/_charts/ChartContext.ts";
+import { useNarrow, useScene } from "#app/_charts/ChartContext.ts";
 import { markPath, wrap } from "#app/_charts/looks.ts";
 
 const ROW = 30;
@@ -10,6 +10,7 @@ const nothing = () => <g />;
 
 /** Round numbers of times; the axis ends beyond the last. */
 const TICKS = [1, 3, 10, 30, 100, 300];
+const FEW_TICKS = [1, 10, 100];
 const TOP = Math.log(420);
 
 /** Log-odds as "times as often": what a reader can picture. */
@@ -69,6 +70,7 @@ function Rows({ series, rows, at, top }: { series: WordsSeries; rows: readonly W
 
 /** A column of words for each group, the surest first; at the right, articles with the word here and elsewhere. */
 export function Words({ series, alt }: { series: WordsSeries; alt: string }) {
+  const narrow = useNarrow();
   const drawn = series.columns.flatMap((column) => column.rows);
   if (drawn.length === 0) return null;
   const most = Math.max(1, ...drawn.map((row) => row.interval[1]));
@@ -86,7 +88,7 @@ export function Words({ series, alt }: { series: WordsSeries; alt: string }) {
                   type="number"
                   dataKey="x"
                   domain={[0, top]}
-                  ticks={TICKS.map((tick) => Math.log(tick)).filter((tick) => tick <= top)}
+                  ticks={(narrow ? FEW_TICKS : TICKS).map((tick) => Math.log(tick)).filter((tick) => tick <= top)}
                   interval={0}
                   tickFormatter={(value: number) => (value === 0 ? "equal" : times(value))}
                   stroke="var(--rule-strong)"

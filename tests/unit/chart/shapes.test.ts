@@ -199,7 +199,7 @@ describe("distinctive words", () => {
     ]);
     expect(series.columns[1]?.rows[0]?.uses[0]?.articles).toBe(0);
     expect(series.columns[0]?.rows[0]?.interval[0]).toBeGreaterThan(1);
-    expect(series.finding).toContain("Western 1, Russian 2");
+    expect(series.finding).toContain("Western: invasion. Russian: banderite, operation.");
   });
   it("compares three groups, each with all the others", () => {
     const more = [...terms, term(2, "*", 60_000, 200, 5), term(2, "trembita", 60, 40, 3)];
