@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import type { NullGrid } from "#lib/domain/nullGrid.ts";
 import { cohenH } from "#lib/compare/cohenH.ts";
 import { meanOfOutlets, type OutletSums, type Weighting } from "#lib/compare/outletSums.ts";
 import { differenceOfSides } from "#lib/compare/intervals.ts";
@@ -69,17 +71,26 @@ export function simulateNull(
   return { charts, rows: charts * ROWS, clearCharts: clearCharts / charts, claimRows: claims / (charts * ROWS) };
 }
 
-if (process.argv[1]?.endsWith("nullGrid.ts")) {
-  const charts = Number(process.argv[2] ?? 400);
+/** npx tsx tests/quality/nullGrid.ts [charts] [file]: prints the grid and, with a file, stores it for the methods page. */
+function main(charts: number, file: string | undefined): void {
   console.log(`charts ${charts}, rows ${ROWS} a chart, ${ARTICLES} articles an outlet`);
   console.log("outlets  spread  clear (charts)  leans or clear (rows)");
+  const cells: NullGrid["cells"] = [];
   for (const [a, b] of GRID) {
-    for (const sd of [0, 0.5]) {
-      const got = simulateNull(a, b, sd, charts, 20 + a * 100 + b);
+    for (const spread of [0, 0.5]) {
+      const got = simulateNull(a, b, spread, charts, 20 + a * 100 + b);
+      cells.push({ outlets: [a, b], spread, charts, clearCharts: got.clearCharts, claimRows: got.claimRows });
       const clear = `${(100 * got.clearCharts).toFixed(1)} % of ${got.charts}`;
       console.log(
-        `${`${a} v ${b}`.padEnd(8)} ${sd.toFixed(1).padEnd(7)} ${clear.padEnd(15)} ${(100 * got.claimRows).toFixed(1)} % of ${got.rows}`,
+        `${`${a} v ${b}`.padEnd(8)} ${spread.toFixed(1).padEnd(7)} ${clear.padEnd(15)} ${(100 * got.claimRows).toFixed(1)} % of ${got.rows}`,
       );
     }
   }
+  if (file === undefined) return;
+  const command = `npx tsx tests/quality/nullGrid.ts ${charts} ${file}`;
+  const date = new Date().toISOString().slice(0, 10);
+  const stored: NullGrid = { date, command, rowsPerChart: ROWS, articlesPerOutlet: ARTICLES, cells };
+  writeFileSync(file, `${JSON.stringify(stored, null, 2)}\n`);
 }
+
+if (process.argv[1]?.endsWith("nullGrid.ts")) main(Number(process.argv[2] ?? 400), process.argv[3]);
