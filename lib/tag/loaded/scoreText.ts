@@ -21,8 +21,8 @@ const CATEGORY: Readonly<Record<LoadedCategory, number>> = {
 };
 /** Quoting is not using. */
 const QUOTED = 0.25;
-/** Sum at which a text is as likely loaded as plain: one clear word in the writer's own voice. */
-const HALF = 2;
+/** Sum from which a text is loaded: a clear own word (2), or a weak one (1) beside a claim or hedge (.25 to .5). */
+const HALF = 1.25;
 /** A clear word in the writer's own voice; quoted ones are not marked. */
 const CLEAR = 1;
 /** Shown to the reader: words that judge. Boosters and the epistemological ones add up, but are no loaded words. */
@@ -36,7 +36,7 @@ export interface LoadedScore {
   words: { in: "title" | "text"; start: number; end: number; value: number }[];
 }
 
-/** Scores a sentence or short text: s = sum of weights in their voices, score = s / (s + 2). */
+/** Scores a sentence or short text: s = sum of weights in their voices, score = s / (s + 1.25). */
 export function scoreText(found: readonly LoadedHit[], labels: readonly LabelQuoteTag[]): LoadedScore {
   const all = [
     ...found.map(({ hit, category, weight }) => ({

@@ -33,11 +33,11 @@ const all = (text: string) => {
 
 describe("loaded words", () => {
   it("make a sentence loaded where one is strong, and where weak ones meet, not where only one is weak", () => {
-    expect(all("The thugs came.").score).toMatchObject({ label: "loaded", score: 3 / 5 });
+    expect(all("The thugs came.").score).toMatchObject({ label: "loaded", score: 3 / 4.25 });
     expect(all("It was utterly new.").score.label).toBe("plain");
     expect(all("They reportedly came on Monday.").score).toMatchObject({
       label: "plain",
-      score: 0.25 / 2.25,
+      score: 0.25 / 1.5,
       words: [],
     });
     expect(all("Clearly it was an utterly mad powder keg.").score.label).toBe("loaded");
@@ -45,7 +45,7 @@ describe("loaded words", () => {
 
   it("count one word once though two categories list it, and show it in both", () => {
     const { score, tags } = all("The witch hunt went on.");
-    expect(score.score).toBe(3 / 5);
+    expect(score.score).toBe(3 / 4.25);
     expect(score.words).toHaveLength(1);
     expect(tags.map((tag) => tag.category).toSorted()).toEqual(["metaphor", "one_sided"]);
   });
@@ -53,7 +53,7 @@ describe("loaded words", () => {
   it("weigh a quarter when somebody else says them", () => {
     const { score } = all("“We will not let these thugs walk through our town,” she wrote in her diary.");
     expect(score.label).toBe("plain");
-    expect(score.score).toBeCloseTo(0.75 / 2.75);
+    expect(score.score).toBeCloseTo(0.75 / 2);
     expect(score.words).toEqual([]);
   });
 
