@@ -11,13 +11,18 @@ export default defineConfig({
         root,
         test: {
           name: "unit",
-          include: ["tests/*.test.ts", "tests/{unit,corpus,cli}/**/*.test.ts"],
+          include: ["tests/*.test.ts", "tests/{unit,corpus}/**/*.test.ts"],
           testTimeout: 60_000,
         },
       },
       {
         root,
-        test: { name: "store", include: ["tests/store/**/*.test.ts"], testTimeout: 300_000, hookTimeout: 300_000 },
+        test: {
+          name: "store",
+          include: ["tests/{store,cli}/**/*.test.ts"],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
       {
         root,

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "./output.ts";
-import { projectFolder } from "./serve.ts";
+import { projectFolder } from "./projectFolder.ts";
 
 const STAMP = join(projectFolder, ".next", "parallax-build.txt");
 

@@ -7,7 +7,6 @@ import { importPaths } from "#lib/operations/importPaths.ts";
 import { buildIfNeeded } from "#lib/cli/build.ts";
 import { withContext } from "#lib/cli/context.ts";
 import { progress } from "#lib/cli/output.ts";
-import { serve } from "#lib/cli/serve.ts";
 import { readSettings, type Settings } from "#lib/settings.ts";
 
 /** `parallax start`: builds when needed, fills an empty database with the starter corpus, serves the dashboard. */
@@ -19,6 +18,8 @@ export function addStartCommand(program: Command): void {
       const settings = readSettings();
       buildIfNeeded();
       await fillWhenEmpty();
+      // Next is large: no other command waits for it.
+      const { serve } = await import("#lib/cli/serve.ts");
       await serve(settings);
       process.stdout.write(`${whereItIs(settings).join("\n")}\n`);
     });
