@@ -30,7 +30,9 @@ describe("the arguments of the command line", () => {
 
   it("are explained by --help of every command", async () => {
     expect(await main(["--help"])).toBe(0);
-    const names = [...out.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map((match) => match[1]!).filter((name) => name !== "help");
+    const names = [...out.matchAll(/^ {2}([a-z][a-z-]*)/gm)]
+      .map((match) => match[1]!)
+      .filter((name) => name !== "help");
     const known = ["start", "import", "list", "show", "edit", "remove", "undo", "retag", "export", "predict"];
     expect(names).toEqual(expect.arrayContaining(known));
     for (const name of names) {
