@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
+import type { Context } from "#lib/operations/context.ts";
+import { importPaths } from "#lib/operations/importPaths.ts";
+import type { Database } from "#lib/store/connection.ts";
+import { openEmbedded } from "#lib/store/database/embedded.ts";
+import { storeOn } from "#lib/store/openStore.ts";
+import { emptied } from "#tests/support/emptied.ts";
+
+const WHO = ["Moscow", "Kyiv", "Paris", "London", "Washington"];
+/** JSON Lines of `count` different short reports. */
+const lines = (count: number): Uint8Array =>
+  Buffer.from(
+    Array.from({ length: count }, (_, i) => {
+      const text = `${WHO[i % 5]} said on day ${i} that “talks number ${i}” would go on. Officials in ${WHO[(i + 1) % 5]} rejected this claim and promised more sanctions.`;
+      return `${JSON.stringify({ title: `Report ${i}`, text, outlet: `Post ${i % 7}`, side: "western", date: "2024-03-06" })}\n`;
+    }).join(""),
+  );
+
+describe("an import", () => {
+  let db: Database;
+  let context: Context;
+  beforeAll(async () => {
+    db = await openEmbedded(null);
+    context = { store: await storeOn(db), codebook: loadCodebook(null), now: () => new Date("2026-01-01T00:00:00Z") };
+  });
+  beforeEach(() => emptied(db));
+  afterAll(() => db.close());
+
+  const run = (count: number, threads: number, on = context) =>
+    importPaths(on, { paths: [{ name: "rows.jsonl", bytes: lines(count) }], given: {}, threads });
+  const codings = async () => {
+    const found: unknown[] = [];
+    for await (const page of context.store.pages(100))
+      found.push(...page.map(({ article, coding, measures }) => ({ article, coding, measures })));
+    return found;
+  };
+
+  it("gives the same tags in worker threads as in one, and reports rows in their order", async () => {
+    const one = await run(150, 1);
+    const alone = await codings();
+    await emptied(db);
+    const two = await run(150, 2);
+    expect(two.added).toEqual(one.added);
+    expect(two.added).toHaveLength(150);
+    expect(await codings()).toEqual(alone);
+  });
+
+  it("keeps whole batches when it breaks off, and is completed by running it again", async () => {
+    const { store } = context;
+    const calls = { left: 1 };
+    const breaking = {
+      ...context,
+      store: {
+        ...store,
+        addArticles: async (...given: Parameters<typeof store.addArticles>) => {
+          if (calls.left-- === 0) throw new Error("The power went.");
+          return store.addArticles(...given);
+        },
+      },
+    };
+    await expect(run(150, 1, breaking)).rejects.toThrow("The power went.");
+    expect((await store.summary()).articles).toBe(64);
+    const again = await run(150, 1);
+    expect([again.added.length, again.alreadyStored.length]).toEqual([86, 64]);
+    expect((await store.summary()).articles).toBe(150);
+  });
+
+  it("can be taken back whole", async () => {
+    const { importId } = await run(70, 1);
+    expect(await context.store.undoImport("2026-01-02")).toEqual({ importId, removed: 70 });
+    expect(await context.store.rollUps({ measure: "frame" })).toEqual([]);
+  });
+});
