@@ -56,5 +56,15 @@ export const articleSchema = z.object({
   intended: z.record(z.string(), z.unknown()).nullable(),
   /** The id the article carried in the file it came from. */
   sourceId: z.string().optional(),
+  /**
+   * Not the outlet's own report: whose it likely is (null: shared with others, origin unknown), how that was told, and
+   * the ids of articles of other outlets with the same text.
+   */
+  wire: z
+    .object({ origin: z.string().nullable(), reason: z.string(), copies: z.array(z.string()) })
+    .nullable()
+    .optional(),
+  /** Id of the oldest article of the same outlet whose text this revises. */
+  versionOf: z.string().nullable().optional(),
 });
 export type Article = z.infer<typeof articleSchema>;

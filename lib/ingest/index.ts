@@ -12,3 +12,6 @@ export { normalise, type NormaliseOptions } from "./normalize/normalise.ts";
 export { normaliseAll, type NormaliseAllOptions } from "./normalize/normaliseAll.ts";
 export { sideOf, type FindOutlet } from "./normalize/outletAndSide.ts";
 export { EndsLearner, type RepeatedEnds } from "./normalize/tails.ts";
+export { NearDuplicateIndex, SAME_TEXT, type NearDuplicate } from "./deduplicate/nearDuplicates.ts";
+export { Relations, type Relation } from "./deduplicate/relate.ts";
+export { agencyCredit } from "./deduplicate/wire.ts";

@@ -1,6 +1,7 @@
 import type { Article } from "#lib/domain/article.ts";
 import type { Given, RawRecord, Rejected } from "#lib/domain/import.ts";
 import { extractPage } from "#lib/ingest/extract/extractPage.ts";
+import { wireByCredit } from "#lib/ingest/deduplicate/wire.ts";
 import { cleanLine, compose, decodeReferences, tidySpace, unglue } from "./characters.ts";
 import { inferDate } from "./dates.ts";
 import { Draft } from "./draft.ts";
@@ -140,6 +141,7 @@ export function finish(prepared: Prepared, given: Given, options: NormaliseOptio
     assumed,
     intended: record.intended ?? null,
     ...(record.id === undefined ? {} : { sourceId: record.id }),
+    wire: wireByCredit({ text: draft.text, author: author ?? null, outletName: placed.outletName }),
   };
 }
 

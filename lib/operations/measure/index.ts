@@ -1,5 +1,6 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
 import { attribution } from "./attribution.ts";
+import { duplicates } from "./duplicates.ts";
 import { extract } from "./extract.ts";
 import { frames } from "./frames.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
@@ -11,6 +12,7 @@ import { wording } from "./wording.ts";
 export const measureTasks: ReadonlyMap<string, AnyMeasureTask> = new Map(
   [
     checkedMeasure(attribution),
+    checkedMeasure(duplicates),
     checkedMeasure(extract),
     checkedMeasure(frames),
     checkedMeasure(loadedLanguage),
