@@ -5,9 +5,13 @@ import type { VoiceSegment } from "#lib/domain/tags.ts";
 /** Whose words, as the voices chart counts them. */
 export const VOICE_TARGETS = ["own", "russia", "ukraine", "west", "other", "media", "ambiguous"] as const;
 
+/** Words that introduce somebody ("Macron said that") count with what they introduce, as in methods 11.1. */
+const counted = (segment: VoiceSegment): VoiceSegment["voice"] =>
+  segment.introduces ? { kind: "indirect", speaker: segment.introduces } : segment.voice;
+
 /** The camp a segment's words count for. A speaker whose camp nobody knows counts as ambiguous, not as "other". */
 function voiceTarget(segment: VoiceSegment): (typeof VOICE_TARGETS)[number] {
-  const { kind, speaker } = segment.voice;
+  const { kind, speaker } = counted(segment);
   if (kind === "own") return "own";
   if (kind === "ambiguous" || !speaker) return "ambiguous";
   if (speaker.kind === "media") return "media";
@@ -15,7 +19,7 @@ function voiceTarget(segment: VoiceSegment): (typeof VOICE_TARGETS)[number] {
 }
 
 function speakerOf(segment: VoiceSegment): Speaker | null {
-  const { kind, speaker } = segment.voice;
+  const { kind, speaker } = counted(segment);
   return kind === "own" || kind === "ambiguous" ? null : speaker;
 }
 

@@ -94,6 +94,13 @@ function ownFigures(items: readonly Scored[]): MeasurementFigure[] {
   return [
     ...figures("own-voice share", items, predictedOwn, goldOwn, "beside it the share by annotated content spans"),
     ...figures("own-voice share minus annotated", items, off),
+    ...figures(
+      "own-voice share, introductions apart",
+      items,
+      (chosen) => share(chosen, (c) => c.predictedSpanWords),
+      (chosen) => share(chosen, (c) => c.goldSpanWords),
+      "words outside content, source and cue; beside it the annotated share",
+    ),
   ];
 }
 

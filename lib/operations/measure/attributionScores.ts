@@ -31,6 +31,9 @@ export interface DocumentCounts {
   words: number;
   goldWords: number;
   predictedWords: number;
+  /** Words in any span: content, source or cue. */
+  goldSpanWords: number;
+  predictedSpanWords: number;
 }
 
 const WORD = /[\p{L}\p{N}’'-]+/gu;
@@ -53,6 +56,8 @@ export function countDocument(document: AttributionDocument): DocumentCounts {
     words: starts.length,
     goldWords: union(gold, "content").size,
     predictedWords: union(predicted, "content").size,
+    goldSpanWords: anySpan(gold),
+    predictedSpanWords: anySpan(predicted),
   };
   const found = union(predicted, "content");
   gold.forEach((g, i) => {
@@ -93,6 +98,9 @@ function tokens(a: SpanAttribution, starts: readonly number[]): TokenSets {
 
 const union = (list: readonly TokenSets[], key: keyof TokenSets): Set<number> =>
   new Set(list.flatMap((a) => [...a[key]]));
+
+const anySpan = (list: readonly TokenSets[]): number =>
+  new Set(list.flatMap((a) => [...a.content, ...a.source, ...a.cue])).size;
 
 function overlap(gold: ReadonlySet<number>, predicted: ReadonlySet<number>): Counts {
   let hit = 0;

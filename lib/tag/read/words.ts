@@ -27,9 +27,19 @@ export function splitWords(text: string): Words {
   return words;
 }
 
+/** Lower-case a to z throughout: nothing to fold. */
+function isPlain(raw: string): boolean {
+  for (let i = 0; i < raw.length; i++) {
+    const c = raw.charCodeAt(i);
+    if (c < 97 || c > 122) return false;
+  }
+  return true;
+}
+
 const folded = new Map<string, string>();
 /** Lower-case, straight apostrophes, no accents: "Élysée" becomes "elysee". Remembered, as words recur. */
 export function foldWord(raw: string): string {
+  if (isPlain(raw)) return raw;
   const known = folded.get(raw);
   if (known !== undefined) return known;
   const value = raw.toLowerCase().replaceAll("’", "'").normalize("NFD").replaceAll(/\p{M}/gu, "");

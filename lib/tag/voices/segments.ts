@@ -75,7 +75,7 @@ interface Stretch {
 }
 
 /** How many words between source, cue and content still belong to the introduction ("told reporters in Paris that"). */
-const BRIDGE = 8;
+const BRIDGE = 4;
 
 /** For each word outside all contents, the attribution it introduces (-1: none): source, cue and what joins them. */
 function introductions(field: Field, spoken: readonly Spoken[], owner: Int32Array): Int32Array {

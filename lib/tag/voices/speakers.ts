@@ -51,7 +51,7 @@ export class Memory {
   notice(place: Place, range: WordRange): void {
     if (range.to - range.from === 1 && PRONOUN.test(place.field.norm[range.from]!)) return;
     const speaker = this.#named(place.field, range, insideOf(place.mentions, range));
-    if (speaker) this.#meet(speaker, place.field, range);
+    if (speaker) this.#meet(speaker, place, range);
   }
 
   /** Two people one sentence names are "the two men" and "they" of the next ones. */
@@ -83,7 +83,7 @@ export class Memory {
       return this.#pair.speaker;
     }
     const speaker = this.#named(field, range, inside) ?? this.#byRole(place, range, inside);
-    this.#meet(speaker, field, range);
+    this.#meet(speaker, place, range);
     return speaker;
   }
 
@@ -199,16 +199,17 @@ export class Memory {
     return (this.#met.findLast((k) => k.plural) ?? this.#met.at(-1))?.speaker ?? unnamed(norm);
   }
 
-  #meet(speaker: Speaker, field: Field, range: WordRange): void {
+  #meet(speaker: Speaker, place: Place, range: WordRange): void {
+    const { field } = place;
     const at = this.#met.findIndex((k) => k.speaker.name === speaker.name);
     const known = at >= 0 ? this.#met.splice(at, 1)[0]! : null;
     const roles = this.#roleNames(field, range);
-    const actor = insideOf(field.mentions, range).find((m) => m.actor?.id === speaker.actorId)?.actor ?? null;
-    const office = actor ? splitWords(actor.role).norm : [];
+    const actor = place.mentions.find((m) => m.actor !== null && m.actor.id === speaker.actorId)?.actor ?? null;
+    const office = actor ? officeOf(actor.role) : [];
     const many = roles.length > 0 && roles.every((r) => r.endsWith("s"));
     this.#met.push({
       speaker,
-      roles: rolesAlso([...(known?.roles ?? []), ...roles, ...office]),
+      roles: known && roles.length === 0 ? known.roles : rolesAlso([...(known?.roles ?? []), ...roles, ...office]),
       gender: known?.gender ?? genderOf(field, range),
       plural:
         known?.plural ??
@@ -248,6 +249,15 @@ const standsAlone = (field: Field, word: number): boolean =>
   !/^['’]/.test(field.text.slice(field.words.end[word - 1], field.words.start[word]));
 const textOf = (field: Field, range: WordRange): string =>
   field.text.slice(field.words.start[range.from], field.words.end[range.to - 1]);
+const offices = new Map<string, readonly string[]>();
+/** Words of an actor's office, remembered: the same few actors recur. */
+function officeOf(role: string): readonly string[] {
+  const known = offices.get(role);
+  if (known) return known;
+  const words = splitWords(role).norm;
+  offices.set(role, words);
+  return words;
+}
 const lastWord = (name: string): string => splitWords(name).norm.at(-1) ?? "";
 const speakerOf = (m: Mention): Speaker => ({
   name: m.name,

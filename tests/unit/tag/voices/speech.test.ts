@@ -94,6 +94,14 @@ describe("speakers", () => {
 });
 
 describe("voice segments", () => {
+  it("keep the words that introduce somebody the outlet's own, and say whom they introduce", () => {
+    const text = "The bridge is open, Macron told reporters.";
+    const segment = readVoices({ title: "", text }).voices.at(-1)!;
+    expect(segment.voice).toEqual({ kind: "own", speaker: null });
+    expect(segment.introduces?.name).toBe("Emmanuel Macron");
+    expect(voiceOf(text, "bridge").kind).toBe("indirect");
+  });
+
   const pieces = [
     "“",
     "”",
