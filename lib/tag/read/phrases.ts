@@ -43,7 +43,8 @@ const GAP = 4;
 /** Finds many phrases at once; see the phrase syntax in lib/domain/codebook.ts. */
 export class PhraseIndex<R> {
   readonly #literal = new Map<string, Entry<R>[]>();
-  readonly #prefixed: { prefix: string; entry: Entry<R> }[] = [];
+  /** By their first two letters, as there are many; a prefix of one letter is found by that letter. */
+  readonly #prefixed = new Map<string, { prefix: string; entry: Entry<R> }[]>();
   readonly #slotted: Entry<R>[] = [];
   readonly #memo = new Map<string, Candidates<R> | null>();
   #afterSlot: Candidates<R> | null = null;
@@ -62,8 +63,12 @@ export class PhraseIndex<R> {
         const list = this.#literal.get(node.word);
         if (list) list.push(entry);
         else this.#literal.set(node.word, [entry]);
-      } else if (node.kind === "prefix") this.#prefixed.push({ prefix: node.prefix, entry });
-      else this.#slotted.push(entry);
+      } else if (node.kind === "prefix") {
+        const head = node.prefix.slice(0, 2);
+        const list = this.#prefixed.get(head);
+        if (list) list.push({ prefix: node.prefix, entry });
+        else this.#prefixed.set(head, [{ prefix: node.prefix, entry }]);
+      } else this.#slotted.push(entry);
     }
   }
 
@@ -85,7 +90,9 @@ export class PhraseIndex<R> {
     const known = this.#memo.get(word);
     if (known !== undefined) return known;
     const list = [...(this.#literal.get(word) ?? [])];
-    for (const { prefix, entry } of this.#prefixed) if (word.startsWith(prefix)) list.push(entry);
+    for (const head of word.length > 1 ? [word.slice(0, 1), word.slice(0, 2)] : [word]) {
+      for (const { prefix, entry } of this.#prefixed.get(head) ?? []) if (word.startsWith(prefix)) list.push(entry);
+    }
     const candidates = list.length === 0 ? null : new Candidates(list);
     if (this.#memo.size > 200_000) this.#memo.clear();
     this.#memo.set(word, candidates);
