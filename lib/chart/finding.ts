@@ -21,7 +21,7 @@ export function findingOf(rows: readonly Told[], groups: readonly Group[]): stri
   const compared = rows.filter((row) => row.difference !== null);
   if (compared.length === 0) {
     const fewest = a.articles < b.articles ? a : b;
-    return `Cannot tell yet: it takes ${SHARES_FROM} articles a side, and ${fewest.label} has ${fewest.articles}. Each dot is an article, not a rate.`;
+    return `Cannot tell yet: it takes ${SHARES_FROM} articles a side, and ${fewest.label} has ${fewest.articles}. Open marks stand on too few articles for a rate.`;
   }
   const strength = (row: Told): number => Math.abs(row.difference?.value ?? 0);
   const of = (wording: string): Told[] =>

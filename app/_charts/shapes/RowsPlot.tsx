@@ -1,15 +1,6 @@
 "use client";
 import type { CSSProperties, ReactNode } from "react";
-import {
-  CartesianGrid,
-  ReferenceLine,
-  ResponsiveContainer,
-  Scatter,
-  ScatterChart,
-  usePlotArea,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
 import { isUnderFloor } from "#lib/chart/trust.ts";
 import type { Family, Trust } from "#lib/domain/series.ts";
 import { wrap } from "#app/_charts/looks.ts";
@@ -88,7 +79,7 @@ function Label({ row, place, narrow, width }: { row: Row; place: Place; narrow: 
   );
 }
 
-function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trust, numbers, draw }: Props<R>) {
+function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trust, numbers, zero, draw }: Props<R>) {
   const rowHeight = narrow ? rowHeights.narrow : rowHeights.wide;
   const plot = usePlotArea();
   if (!plot) return null;
@@ -120,12 +111,17 @@ function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trus
     );
     top += rowHeight;
   }
-  return <g>{drawn}</g>;
+  return (
+    <g>
+      {zero ? <line x1={x(0)} x2={x(0)} y1={plot.y} y2={plot.y + plot.height} className="zero-rule" /> : null}
+      {drawn}
+    </g>
+  );
 }
 
 /** Rows on one scale: recharts draws axis and grid, `draw` the marks of each row. */
 export function RowsPlot<R extends Row>(props: Props<R>) {
-  const { rows, families, domain, ticks, tick, zero, narrow, rowHeights, room, alt } = props;
+  const { rows, families, domain, ticks, tick, narrow, rowHeights, room, alt } = props;
   const headings = headed(families) ? new Set(rows.map((row) => row.family)).size : 0;
   const heightOf = (row: number): number => rows.length * row + headings * HEADING + AXIS;
   const height = heightOf(narrow ? rowHeights.narrow : rowHeights.wide);
@@ -155,7 +151,6 @@ export function RowsPlot<R extends Row>(props: Props<R>) {
             tick={{ fill: "var(--muted)", fontSize: 13 }}
           />
           <YAxis type="number" dataKey="y" domain={[0, 1]} hide />
-          {zero ? <ReferenceLine x={0} stroke="var(--rule-strong)" /> : null}
           <Scatter data={[{ x: domain[0], y: 0 }]} shape={nothing} isAnimationActive={false} />
           <Layer {...props} />
         </ScatterChart>

@@ -1,5 +1,8 @@
 import { markPath, type Look } from "#app/_charts/looks.ts";
 
+/** Marks a full strip has: from thirty articles on, shares are drawn instead. */
+const FULL = 30;
+
 /** One mark an article, the first k filled: what a share looks like where it may not be called one. */
 export function UnitStrip({
   k,
@@ -20,8 +23,8 @@ export function UnitStrip({
   href: string;
   said: string;
 }) {
-  const step = Math.min(13, width / n);
-  const size = Math.min(4, step * 0.36);
+  const step = Math.min(22, width / FULL);
+  const size = Math.min(5, step * 0.36);
   return (
     <a href={href} aria-label={`${said}: open the articles`} className={`mark-link side-${look.family}`}>
       <rect x={x - 7} y={y - 8} width={step * n + 4} height={16} rx={8} className="dot-area" />
