@@ -6,11 +6,13 @@ import { addEditCommand } from "./commands/edit.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addListCommand } from "./commands/list.ts";
+import { addMeasureCommand } from "./commands/measure.ts";
 import { addPredictCommand } from "./commands/predict.ts";
 import { addRemoveCommands } from "./commands/remove.ts";
 import { addRetagCommand } from "./commands/retag.ts";
 import { addShowCommand } from "./commands/show.ts";
 import { addStartCommand } from "./commands/start.ts";
+import { addTrainCommand } from "./commands/train.ts";
 import { UsageError } from "./output.ts";
 
 /** Runs one command. Returns the exit code: 0 all went well, 1 some rows did not, 2 the call could not be carried out. */
@@ -33,6 +35,8 @@ export async function main(argv: string[]): Promise<number> {
   addRetagCommand(program);
   addExportCommand(program);
   addPredictCommand(program, ended);
+  addMeasureCommand(program, ended);
+  addTrainCommand(program);
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {

@@ -46,6 +46,7 @@ export function loadCodebook(overlay: string | null): Codebook {
   const teaching = join(corpus, "articles", "outlets.yml");
   const parts = {
     frames: readRecords(join(base, "frames"), frameSchema, over("frames")),
+    narrative: readRecords(join(base, "narrative"), frameSchema, over("narrative")),
     targets: readRecords(join(base, "targets"), targetSchema, over("targets")),
     wording: readRecords(join(base, "wording"), wordingRowSchema, over("wording")),
     loaded: readRecords(join(base, "loaded"), loadedListSchema, over("loaded")),

@@ -237,6 +237,8 @@ export interface Codebook {
   version: string;
   digest: string;
   frames: Frame[];
+  /** A second scheme (corpus/codebook/narrative); asked only by its own predict task, never in charts. */
+  narrative?: Frame[];
   targets: StanceTarget[];
   wording: WordingRow[];
   loaded: LoadedList[];

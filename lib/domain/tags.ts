@@ -27,6 +27,8 @@ export const frameTagSchema = z.object({
   presentOwn: z.boolean(),
   /** Share of the article's sentences with a cue, 0..1. */
   salience: z.number().min(0).max(1),
+  /** How far the density of cues lies above the frozen baseline's mean, in standard deviations. */
+  relative: z.number().optional(),
   evidence: evidenceList,
 });
 

@@ -2,7 +2,7 @@ import type { Article } from "#lib/domain/article.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Coding } from "#lib/domain/coding.ts";
 import type { Attribution, VoiceSegment } from "#lib/domain/tags.ts";
-import { tagFrames } from "./frames/tagFrames.ts";
+import { createFrameTagger } from "./frames/tagFrames.ts";
 import { Gazetteer } from "./read/actors.ts";
 import { findHits, type Hit } from "./read/hits.ts";
 import { readArticle, type Field } from "./read/readArticle.ts";
@@ -57,6 +57,7 @@ export function createReader(codebook: Codebook): (article: Pick<Article, "title
 /** Returns a pure function from article to coding: same article, same tags, whatever else is loaded. */
 export function createTagger(codebook: Codebook): Tagger {
   const read = createReader(codebook);
+  const tagFrames = createFrameTagger(codebook);
   const asked = [
     ...codebook.frames.map((f) => `frame:${f.id}`),
     ...codebook.targets.map((t) => `stance:${t.id}`),
@@ -65,9 +66,11 @@ export function createTagger(codebook: Codebook): Tagger {
     "loaded:scare_quote",
   ];
   return (article, context) => {
-    const { fields, voices, attributions, hits, words } = read(article);
-    const sentences = fields.flatMap((f) => f.sentences.map((s) => ({ in: f.in, start: s.start, end: s.end })));
-    const frames = tagFrames(hits, words, sentences.length, codebook.baseline);
+@@@    const { fields, voices, attributions, hits, words } = read(article);
+===    const reading = read(article);
+    const { fields, voices, hits } = reading;
+@@@    const sentences = fields.flatMap((f) => f.sentences.map((s) => ({ in: f.in, start: s.start, end: s.end })));
+    const frames = tagFrames(reading);
     const stance = tagStance(hits, fields, codebook);
     const labels = labelQuotes(fields, voices);
     const loaded = tagLoaded(loadedHits(hits), labels);

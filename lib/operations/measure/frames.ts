@@ -1,19 +1,7 @@
 import { z } from "zod";
 import { frames as predictFrames } from "#lib/operations/predict/frames.ts";
-import {
-  aucOf,
-  countsOf,
-  f1Of,
-  figures,
-  meanOf,
-  sideDifference,
-  sideOf,
-  sidesIn,
-  tagRows,
-  worst,
-  type Judged,
-  type Mistake,
-} from "./report.ts";
+import { frameFigures, type FrameJudged } from "#lib/compare/metrics/frameFigures.ts";
+import { sideOf, worst, type Mistake } from "./report.ts";
 import type { MeasureTask } from "./task.ts";
 
 const goldRow = z.looseObject({
@@ -28,50 +16,7 @@ const goldRow = z.looseObject({
 });
 type GoldRow = z.infer<typeof goldRow>;
 
-/** One frame of one article. */
-export interface FrameJudged extends Judged {
-  frame: string;
-}
-
 const predictionSchema = z.object({ frames: z.record(z.string(), z.number()), present: z.array(z.string()) });
-
-/** Mean over frames of a statistic; frames without one are left out. */
-export function macro(items: readonly FrameJudged[], of: (items: readonly Judged[]) => number | null): number | null {
-  const frames = [...new Set(items.map((item) => item.frame))];
-  return meanOf(frames.map((frame) => of(items.filter((item) => item.frame === frame))));
-}
-
-/** Frames nobody coded have no recall to speak of: they are left out of the macro figure. */
-export const f1WhereCoded = (items: readonly Judged[]): number | null =>
-  countsOf(items).true === 0 ? null : f1Of(items);
-
-/** Rows and figures every measurement of frames carries. */
-export function frameFigures(items: readonly FrameJudged[]) {
-  const all = (chosen: readonly FrameJudged[]): FrameJudged[] => chosen.map((c) => ({ ...c, predicted: true }));
-  const sides = sidesIn(items);
-  return {
-    rows: [...new Set(items.map((item) => item.frame))].flatMap((frame) =>
-      tagRows(
-        frame,
-        items.filter((item) => item.frame === frame),
-        { calibrated: true },
-      ),
-    ),
-    figures: [
-      ...figures("mean AUC", items, (chosen) => macro(chosen, aucOf)),
-      ...figures(
-        "macro-F1",
-        items,
-        (chosen) => macro(chosen, f1WhereCoded),
-        (chosen) => macro(all(chosen), f1WhereCoded),
-      ),
-      ...figures("micro-F1", items, f1Of, (chosen) => f1Of(all(chosen))),
-      ...(sides.includes("russian") && sides.includes("western")
-        ? [sideDifference("micro-F1", items, ["russian", "western"], f1Of)]
-        : []),
-    ],
-  };
-}
 
 export const frames: MeasureTask<GoldRow> = {
   name: "frames",

@@ -1,4 +1,3 @@
-import type { Field } from "#lib/tag/read/readArticle.ts";
 import { stem } from "./stem.ts";
 
 /**
@@ -38,22 +37,4 @@ export function featureOf(norm: string): string | null {
   if (remembered.size > 200_000) remembered.clear();
   remembered.set(norm, value);
   return value;
-}
-
-/** Word index of every occurrence, by stem and field; one pass over the words. */
-export type StemPlaces = Map<string, { field: Field; word: number }[]>;
-
-export function stemPlaces(fields: readonly Field[]): StemPlaces {
-  const places: StemPlaces = new Map();
-  for (const field of fields) {
-    const { norm } = field;
-    for (let word = 0; word < norm.length; word++) {
-      const feature = featureOf(norm[word]!);
-      if (feature === null) continue;
-      const list = places.get(feature);
-      if (list) list.push({ field, word });
-      else places.set(feature, [{ field, word }]);
-    }
-  }
-  return places;
 }

@@ -1,103 +1,127 @@
-import type { Baseline, Frame } from "#lib/domain/codebook.ts";
-import type { Evidence, FrameTag } from "#lib/domain/tags.ts";
-import { evidenceOf, isOwn, type Hit } from "#lib/tag/read/hits.ts";
+import type { Baseline, Codebook, Frame } from "#lib/domain/codebook.ts";
+import { frameModelSchema } from "#lib/domain/frameModel.ts";
+import type { Evidence, FrameTag, VoiceSegment } from "#lib/domain/tags.ts";
+import type { Hit } from "#lib/tag/read/hits.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
+import { countCues, type CueReading } from "./cueCounts.ts";
+import { LearnedFrames, cueScore, rarityOf, stemCounts } from "./learned.ts";
+import { featureOf } from "./stems.ts";
 
-/** Documented, hand-set: a sentence carries a frame from this sum of cue weights on. */
-const SENTENCE_WEIGHT = 2;
-/** Headline counts double, lead half as much again (methods 1.4). */
-const PLACE_WEIGHT = { title: 2, lead: 1.5, body: 1 } as const;
-/** Slope and middle of the link from a frame's z against the frozen baseline to a probability; hand-set. */
-const LINK = { slope: 1.6, middle: 0.6 };
+/** Link from a cue score to a probability where nothing was learned (issue frames); hand-set. */
+const LINK = { slope: 1.6, middle: 0.9 };
+/** Learned words shown for a frame that is present, and for one that is not. */
+const WORDS_SHOWN = { present: 6, absent: 2 };
 
-/** How strongly an article speaks in a frame's terms: weighted cues per 100 words. */
-export function frameDensity(evidence: readonly Evidence[], weights: readonly number[], words: number): number {
-  const sum = evidence.reduce((total, e, i) => total + e.weight * (weights[i] ?? 1), 0);
-  return words === 0 ? 0 : (100 * sum) / (words + 60);
-}
-
-export interface FrameReading {
-  frame: Frame;
-  evidence: Evidence[];
-  density: number;
-  /** Sentences whose cues add up, all voices and own words. */
-  sentences: number;
-  sentencesOwn: number;
-  prominent: boolean;
-  prominentOwn: boolean;
-}
-
-/** Gathers each frame's cues; a cue counts once a sentence. Frames without a cue are not in the map. */
-export function readFrames(hits: readonly Hit[], words: number): Map<string, FrameReading> {
-  const byFrame = new Map<string, Hit[]>();
-  for (const hit of hits) {
-    if (hit.rule.layer !== "frame") continue;
-    const list = byFrame.get(hit.rule.frame.id);
-    if (list) list.push(hit);
-    else byFrame.set(hit.rule.frame.id, [hit]);
-  }
-  const readings = new Map<string, FrameReading>();
-  for (const [id, list] of byFrame) readings.set(id, readFrame(list, words));
-  return readings;
-}
-
-function readFrame(list: readonly Hit[], words: number): FrameReading {
-  const evidence: Evidence[] = [];
-  const places: number[] = [];
-  const seen = new Set<string>();
-  const sums = new Map<number, { all: number; own: number; place: "title" | "lead" | "body" }>();
-  let frame: Frame | null = null;
-  for (const hit of list) {
-    if (hit.rule.layer !== "frame") continue;
-    frame = hit.rule.frame;
-    const key = `${hit.sentence.index}:${hit.rule.cue.id}`;
-    const item = evidenceOf(hit, hit.rule.cue.id, hit.rule.cue.weight);
-    evidence.push(item);
-    places.push(seen.has(key) ? 0 : PLACE_WEIGHT[hit.sentence.place]);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const sum = sums.get(hit.sentence.index) ?? { all: 0, own: 0, place: hit.sentence.place };
-    sum.all += item.weight;
-    if (isOwn(item)) sum.own += item.weight;
-    sums.set(hit.sentence.index, sum);
-  }
-  const all = [...sums.values()].filter((s) => s.all >= SENTENCE_WEIGHT);
-  const own = [...sums.values()].filter((s) => s.own >= SENTENCE_WEIGHT);
-  return {
-    frame: frame!,
-    evidence,
-    density: frameDensity(evidence, places, words),
-    sentences: all.length,
-    sentencesOwn: own.length,
-    prominent: all.some((s) => s.place !== "body" && s.all >= 3),
-    prominentOwn: own.some((s) => s.place !== "body" && s.own >= 3),
-  };
+/** What tagging frames needs of a reading. */
+export interface FrameInput {
+  fields: readonly Field[];
+  voices: readonly VoiceSegment[];
+  hits: readonly Hit[];
+  words: number;
 }
 
 /**
- * A frame is present when at least two sentences, or headline or lead, speak in its terms and its density lies above
- * the frozen baseline's usual level. `probability` comes from that density's z (hand-set link, not calibrated).
+ * Compiles codebook and weights. A frame is present when cues and learned words together pass the threshold frozen for
+ * it and at least one sentence speaks in its terms; frames without weights need two such sentences, or headline or lead.
  */
-export function tagFrames(hits: readonly Hit[], words: number, sentences: number, baseline: Baseline): FrameTag[] {
-  const tags: FrameTag[] = [];
-  for (const [id, reading] of readFrames(hits, words)) {
-    const usual = baseline.frames[id];
-    const z = usual && usual.sd > 0 ? (reading.density - usual.mean) / usual.sd : reading.density - 1;
-    const enough = reading.sentences >= 2 || reading.prominent;
-    const link = 1 / (1 + Math.exp(-LINK.slope * (z - LINK.middle)));
-    const probability = enough ? link : Math.min(link, 0.49);
-    const present = probability >= 0.5;
-    tags.push({
-      kind: "frame",
-      frame: id,
-      layer: reading.frame.layer,
-      probability: round(probability),
-      present,
-      presentOwn: present && (reading.sentencesOwn >= 2 || reading.prominentOwn),
-      salience: sentences === 0 ? 0 : round(Math.min(1, reading.sentences / sentences)),
-      evidence: reading.evidence as FrameTag["evidence"],
+export function createFrameTagger(
+  codebook: Pick<Codebook, "frames" | "baseline" | "models">,
+  weights = "frames",
+): (input: FrameInput) => FrameTag[] {
+  const parsed = codebook.models[weights] === undefined ? null : frameModelSchema.parse(codebook.models[weights]);
+  const learned = parsed ? new LearnedFrames(parsed) : null;
+  const rarity = parsed ? rarityOf(parsed) : { idf: {}, fallback: 1 };
+  return (input) => {
+    const readings = countCues(input.hits, input.words, rarity);
+    const counts = stemCounts(input.fields);
+    const stems = learned?.stemScores(counts) ?? [];
+    const sentences = input.fields.reduce((total, field) => total + field.sentences.length, 0);
+    return codebook.frames.flatMap((frame) => {
+      const reading = readings.get(frame.id);
+      const cues = parsed ? cueScore(parsed, frame.id, reading) : (reading?.counts[1] ?? 0) - 1;
+      const known = learned?.knows(frame.id) === true;
+      const scored = known ? learned.score(frame.id, stems, cues) : fromCues(cues, reading);
+      const present = scored.present && (reading?.sentences ?? 0) >= 1;
+      const words = known
+        ? learned.strongest(frame.id, counts, present ? WORDS_SHOWN.present : WORDS_SHOWN.absent)
+        : [];
+      const evidence = [...(reading?.evidence ?? []), ...wordEvidence(input, frame, words, reading?.evidence ?? [])];
+      if (evidence.length === 0) return [];
+      return [tagOf(frame, reading, scored.probability, present, sentences, codebook.baseline, evidence)];
     });
+  };
+}
+
+function fromCues(cues: number, reading: CueReading | undefined): { probability: number; present: boolean } {
+  const enough = reading !== undefined && (reading.sentences >= 2 || reading.prominent);
+  const link = 1 / (1 + Math.exp(-LINK.slope * (cues - LINK.middle)));
+  const probability = enough ? link : Math.min(link, 0.49);
+  return { probability, present: probability >= 0.5 };
+}
+
+function tagOf(
+  frame: Frame,
+  reading: CueReading | undefined,
+  probability: number,
+  present: boolean,
+  sentences: number,
+  baseline: Baseline,
+  evidence: Evidence[],
+): FrameTag {
+  const usual = baseline.frames[frame.id];
+  const density = reading?.counts[1] ?? 0;
+  return {
+    kind: "frame",
+    frame: frame.id,
+    layer: frame.layer,
+    probability: round(probability),
+    present,
+    presentOwn: present && isPresentOwn(reading),
+    salience: sentences === 0 ? 0 : round(Math.min(1, (reading?.sentences ?? 0) / sentences)),
+    ...(usual && usual.sd > 0 ? { relative: round((density - usual.mean) / usual.sd) } : {}),
+    evidence: evidence as FrameTag["evidence"],
+  };
+}
+
+/** As many sentences of the outlet's own as make a frame (two, or all there are), or headline or lead. */
+const isPresentOwn = (reading: CueReading | undefined): boolean =>
+  reading !== undefined &&
+  (reading.prominentOwn || (reading.sentencesOwn >= 1 && reading.sentencesOwn >= Math.min(2, reading.sentences)));
+
+/** First occurrence of each learned word that no cue of the frame marks already. */
+function wordEvidence(
+  { fields, voices }: FrameInput,
+  frame: Frame,
+  words: readonly { stem: string; weight: number }[],
+  marked: readonly Evidence[],
+): Evidence[] {
+  const wanted = new Map(words.map((w) => [w.stem, w.weight]));
+  const found: Evidence[] = [];
+  for (const field of fields) {
+    if (wanted.size === 0) break;
+    for (const sentence of field.sentences) {
+      for (let word = sentence.fromWord; word < sentence.toWord; word++) {
+        const feature = featureOf(field.norm[word]!);
+        const weight = feature === null ? undefined : wanted.get(feature);
+        if (weight === undefined) continue;
+        const start = field.words.start[word]!;
+        const end = field.words.end[word]!;
+        wanted.delete(feature!);
+        if (marked.some((e) => e.span.in === field.in && e.span.start < end && start < e.span.end)) continue;
+        const segment = voices.find((v) => v.span.in === field.in && v.span.start <= start && start < v.span.end);
+        if (!segment) continue;
+        found.push({
+          span: { in: field.in, start, end },
+          exact: field.text.slice(start, end),
+          rule: `learned:${frame.id}:${feature!}`,
+          weight: round(weight),
+          voice: segment.voice,
+          sentence: sentence.index,
+        });
+      }
+    }
   }
-  return tags;
+  return found;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
