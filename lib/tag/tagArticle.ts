@@ -66,10 +66,9 @@ export function createTagger(codebook: Codebook): Tagger {
     "loaded:scare_quote",
   ];
   return (article, context) => {
-@@@    const { fields, voices, attributions, hits, words } = read(article);
-===    const reading = read(article);
-    const { fields, voices, hits } = reading;
-@@@    const sentences = fields.flatMap((f) => f.sentences.map((s) => ({ in: f.in, start: s.start, end: s.end })));
+    const reading = read(article);
+    const { fields, voices, attributions, hits } = reading;
+    const sentences = fields.flatMap((f) => f.sentences.map((s) => ({ in: f.in, start: s.start, end: s.end })));
     const frames = tagFrames(reading);
     const stance = tagStance(hits, fields, codebook);
     const labels = labelQuotes(fields, voices);

@@ -6,22 +6,15 @@ import { LearnedFrames } from "#lib/tag/frames/learned.ts";
 import { auc } from "#lib/compare/metrics/auc.ts";
 import { frameFigures, macro, type FrameJudged } from "#lib/compare/metrics/frameFigures.ts";
 import { figures } from "#lib/compare/metrics/judged.ts";
+import { article, COVERAGE, openCoverage, TESTS } from "./coverage.ts";
 import { cueScoreOf, fitFrames, prepare, type FrameFitOptions, type Labelled, type Prepared } from "./fitFrames.ts";
 import { dealFolds } from "./folds.ts";
-import { readDocuments, type SourceArticle } from "./frameDocuments.ts";
+import { readDocuments } from "./frameDocuments.ts";
 import type { Trainer, TrainInput } from "./trainer.ts";
 
-const article = z.looseObject({
-  id: z.string(),
-  side: z.string().optional(),
-  title: z.string().nullish(),
-  text: z.string(),
-});
 const codedArticle = article.extend({ codes: z.array(z.looseObject({ frames: z.array(z.string()) })).min(1) });
 
 const CODED = "gold/coded/single.jsonl";
-const TESTS = "gold/coded/double.jsonl";
-const COVERAGE = ["coverage/russian.jsonl", "coverage/western.jsonl"] as const;
 const OUTER_FOLDS = 5;
 
 export const frames: Trainer = {
@@ -63,16 +56,6 @@ export const frames: Trainer = {
     };
   },
 };
-
-/** Coverage without the articles that stand among the tests, by id, address or headline. */
-function openCoverage(input: TrainInput): SourceArticle[] {
-  const kept = z.looseObject({ id: z.string(), title: z.string(), url: z.string().optional() });
-  const tests = z.array(kept).parse(input.rows(TESTS));
-  const closed = new Set(tests.flatMap((t) => [t.id, t.title, t.url ?? t.id]));
-  return COVERAGE.flatMap((path) => z.array(article).parse(input.rows(path))).filter(
-    (row) => ![row.id, row.title ?? "", row["url"]].some((key) => typeof key === "string" && closed.has(key)),
-  );
-}
 
 export interface CrossValidated extends FrameJudged {
   /** The cue score alone. */

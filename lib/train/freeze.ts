@@ -42,7 +42,7 @@ export function fitCalibration(scores: Scores, truth: Truth): { slope: number; i
     let slopeGradient = 0;
     let slopeCurve = 1e-9;
     const gradient = Array.from({ length: k }, () => 0);
-    const curve = new Array<number>(k).fill(1e-9);
+    const curve = Array.from({ length: k }, () => 1e-9);
     for (let i = 0; i < n; i++) {
       for (let f = 0; f < k; f++) {
         const s = scores[i]![f]!;

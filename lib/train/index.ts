@@ -1,5 +1,9 @@
+import { baseline } from "./baseline.ts";
 import { frames } from "./frames.ts";
+import { narrativeFrames } from "./narrativeFrames.ts";
 import type { Trainer } from "./trainer.ts";
 
 /** Every model that can be trained, by name; one line adds one. */
-export const trainers: ReadonlyMap<string, Trainer> = new Map([frames].map((trainer) => [trainer.name, trainer]));
+export const trainers: ReadonlyMap<string, Trainer> = new Map(
+  [baseline, frames, narrativeFrames].map((trainer) => [trainer.name, trainer]),
+);

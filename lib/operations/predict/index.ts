@@ -3,6 +3,7 @@ import { attribution } from "./attribution.ts";
 import { extract } from "./extract.ts";
 import { frames } from "./frames.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
+import { narrativeFrames } from "./narrativeFrames.ts";
 import { stance } from "./stance.ts";
 import { checked, type Answer, type AnyPredictTask } from "./task.ts";
 import { wording } from "./wording.ts";
@@ -12,6 +13,7 @@ export const predictTasks: ReadonlyMap<string, AnyPredictTask> = new Map(
   [
     checked(frames),
     checked(extract),
+    checked(narrativeFrames),
     checked(attribution),
     checked(stance),
     checked(wording),

@@ -60,5 +60,6 @@ function strip(word: string): string {
   const bare = base.replace(/(?:ed|ing)$/, "");
   if (bare !== base && bare.length >= 3 && VOWEL.test(bare))
     base = /([bdfgmnprt])\1$/.test(bare) ? bare.slice(0, -1) : bare;
-  return base.length > 4 ? base.replace(/e$/, "").replace(/y$/, "i") : base.replace(/y$/, "i");
+  if (base.length > 4 && base.endsWith("e")) return base.slice(0, -1);
+  return base.replace(/(?<=[^aeiou])y$/, "i");
 }
