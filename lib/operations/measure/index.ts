@@ -3,7 +3,9 @@ import { attribution } from "./attribution.ts";
 import { duplicates } from "./duplicates.ts";
 import { extract } from "./extract.ts";
 import { frames } from "./frames.ts";
+import { frameSentences } from "./frameSentences.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
+import { narrativeFrames } from "./narrativeFrames.ts";
 import type { Report } from "./report.ts";
 import { checkedMeasure, type AnyMeasureTask } from "./task.ts";
 import { wording } from "./wording.ts";
@@ -15,6 +17,8 @@ export const measureTasks: ReadonlyMap<string, AnyMeasureTask> = new Map(
     checkedMeasure(duplicates),
     checkedMeasure(extract),
     checkedMeasure(frames),
+    checkedMeasure(frameSentences),
+    checkedMeasure(narrativeFrames),
     checkedMeasure(loadedLanguage),
     checkedMeasure(wording),
   ].map((task) => [task.name, task]),

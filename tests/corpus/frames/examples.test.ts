@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
-import { countCues, SENTENCE_WEIGHT } from "#lib/tag/frames/cueCounts.ts";
+import { countCues } from "#lib/tag/frames/cueCounts.ts";
 import { createReader } from "#lib/tag/tagArticle.ts";
 
 const codebook = loadCodebook(null);
@@ -31,13 +31,9 @@ describe("the scheme", () => {
   const generic = codebook.frames.filter((f) => f.layer === "generic");
 
   it("holds fourteen generic frames with 25 cues or more, many of several words", () => {
-    expect(generic.map((f) => f.id).toSorted()).toEqual(
-      [
-        ...["economic", "capacity_and_resources", "morality", "fairness_and_equality", "legality"],
-        ...["policy_prescription", "crime_and_punishment", "security_and_defence", "health_and_safety"],
-        ...["quality_of_life", "cultural_identity", "public_opinion", "political", "external_relations"],
-      ].toSorted(),
-    );
+    const ids =
+      "capacity_and_resources crime_and_punishment cultural_identity economic external_relations fairness_and_equality health_and_safety legality morality policy_prescription political public_opinion quality_of_life security_and_defence";
+    expect(generic.map((f) => f.id).toSorted()).toEqual(ids.split(" "));
     for (const frame of generic) {
       expect.soft(frame.cues.length, frame.id).toBeGreaterThanOrEqual(25);
       expect.soft(frame.cues.filter((c) => c.phrase.trim().includes(" ")).length, frame.id).toBeGreaterThanOrEqual(8);

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
+import type { FrameTag } from "#lib/domain/tags.ts";
+import { createTagger } from "#lib/tag/tagArticle.ts";
+
+const codebook = loadCodebook(null);
+const tag = createTagger(codebook);
+const framesOf = (text: string, title = ""): Map<string, FrameTag> =>
+  new Map(
+    tag({ id: "x", title, text }, { textHash: "", at: "" }).tags.flatMap((t) =>
+      t.kind === "frame" ? [[t.frame, t]] : [],
+    ),
+  );
+
+const BUDGET = `The finance ministry will borrow three billion euros to cover the budget deficit. Inflation climbed to nine
+percent, and exporters lost their largest market. Energy bills are soaring, so small firms lay off workers. Investors
+sold bonds, and the currency market fell for the fourth day.`;
+const QUOTED = `The mayor opened the garden on Sunday, and children planted tulips along the wall. "Inflation is at nine percent,
+the budget deficit is growing and energy bills are soaring," said the opposition leader. The garden stays open all
+summer, and a brass band plays on Thursdays.`;
+
+describe("frame tags", () => {
+  const tags = framesOf(BUDGET, "Deficit forces ministry to borrow");
+  const economic = tags.get("economic")!;
+
+  it("find what an article is about", () => {
+    expect(economic.present).toBe(true);
+    expect(economic.presentOwn).toBe(true);
+    expect([...tags.values()].filter((t) => t.layer === "generic" && t.present).map((t) => t.frame)).toContain(
+      "economic",
+    );
+  });
+
+  it("open the words that caused them, cues and learned words alike", () => {
+    const fields = { title: "Deficit forces ministry to borrow", text: BUDGET };
+    for (const { evidence } of tags.values()) {
+      expect(evidence.length).toBeGreaterThan(0);
+      for (const { span, exact } of evidence) expect(fields[span.in].slice(span.start, span.end)).toBe(exact);
+    }
+    expect(economic.evidence.some((e) => e.rule.startsWith("economic."))).toBe(true);
+  });
+
+  it("show a learned word only where no cue marks it already", () => {
+    for (const { evidence } of tags.values()) {
+      const cues = evidence.filter((e) => !e.rule.startsWith("learned:"));
+      const words = evidence.filter((e) => e.rule.startsWith("learned:"));
+      for (const word of words) {
+        const doubled = cues.some(
+          (c) => c.span.in === word.span.in && c.span.start < word.span.end && word.span.start < c.span.end,
+        );
+        expect(doubled, word.exact).toBe(false);
+      }
+    }
+  });
+
+  it("tell the outlet's own words from those it quotes", () => {
+    const quoted = framesOf(QUOTED).get("economic")!;
+    expect(quoted.presentOwn).toBe(false);
+    expect(quoted.evidence.some((e) => e.rule.startsWith("economic.") && e.voice.kind !== "own")).toBe(true);
+  });
+
+  it("give a probability to every generic frame that has any word, each between nought and one", () => {
+    for (const t of tags.values()) {
+      expect(t.probability).toBeGreaterThanOrEqual(0);
+      expect(t.probability).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("rate density against the frozen baseline", () => {
+    expect(economic.relative).toBeGreaterThan(1);
+    expect(tags.get("health_and_safety")?.relative ?? -1).toBeLessThan(0);
+  });
+
+  it("find no frame in an empty article", () => {
+    expect(framesOf("").size).toBe(0);
+    expect([...framesOf("!").values()].filter((t) => t.present)).toEqual([]);
+  });
+});
+
+describe("exceptions", () => {
+  it("keep a cue from counting where it shares words with one", () => {
+    const rules = (text: string): string[] =>
+      framesOf(text)
+        .get("security_and_defence")
+        ?.evidence.map((e) => e.rule)
+        .filter((r) => !r.startsWith("learned:")) ?? [];
+    expect(rules("The minister attacked the budget.")).toEqual([]);
+    expect(rules("The brigade attacked the bridge.")).not.toEqual([]);
+  });
+});
+
+describe("without weights", () => {
+  it("the cues alone decide, so that another codebook works", () => {
+    const bare = createTagger({ ...codebook, models: {} });
+    const found = bare({ id: "x", title: "", text: BUDGET }, { textHash: "", at: "" }).tags.find(
+      (t) => t.kind === "frame" && t.frame === "economic",
+    );
+    expect(found?.kind === "frame" && found.present).toBe(true);
+  });
+});
