@@ -1,0 +1,111 @@
+import type { Measurement } from "#lib/domain/measurements.ts";
+
+const SIDE_NAMES: Record<string, string> = { all: "all", western: "Western", russian: "Russian" };
+const TASK_NAMES: Record<string, string> = {
+  frames: "Frames of an article",
+  "narrative-frames": "Narrative questions",
+  stance: "Stance to actors",
+  attribution: "Whose words",
+  wording: "Naming choices",
+  "loaded-language": "Loaded sentences",
+  "target-sentiment": "Tone towards a named target, one sentence",
+};
+
+function number(value: number | null): string {
+  return value === null
+    ? "–"
+    : value
+        .toFixed(2)
+        .replace(/^0(?=\.)/, "")
+        .replace(/^-0(?=\.)/, "−");
+}
+
+function ranged(value: number | null, interval: readonly [number, number] | null): string {
+  return interval ? `${number(value)} (${number(interval[0])} to ${number(interval[1])})` : number(value);
+}
+
+/** One stored measurement: what was measured against whose codes, per side, beside the trivial answer. */
+function Task({ measured }: { measured: Measurement }) {
+  const name = TASK_NAMES[measured.task] ?? measured.task;
+  const worst = measured.rows
+    .filter((row) => row.side !== "all" && row.f1 !== null)
+    .toSorted((a, b) => (a.f1 ?? 0) - (b.f1 ?? 0));
+  return (
+    <section aria-label={name}>
+      <h3>{name}</h3>
+      <p className="quiet">
+        {measured.data.items} items of {measured.data.name.split("/").at(-1)}, coded by {measured.coder};{" "}
+        {measured.method}; {measured.date}.
+      </p>
+      {measured.figures.length > 0 ? (
+        <div className="scroll" role="region" aria-label={`${name}, figures`} tabIndex={0}>
+          <table className="data">
+            <thead>
+              <tr>
+                <th scope="col">Figure</th>
+                <th scope="col">Side</th>
+                <th scope="col">n</th>
+                <th scope="col">Value, 95 %</th>
+                <th scope="col">Trivial answer</th>
+              </tr>
+            </thead>
+            <tbody>
+              {measured.figures.map((figure) => (
+                <tr key={`${figure.name}${figure.side}`}>
+                  <th scope="row">{figure.name}</th>
+                  <td>{SIDE_NAMES[figure.side] ?? figure.side}</td>
+                  <td className="num">{figure.n}</td>
+                  <td className="num">{ranged(figure.value, figure.interval)}</td>
+                  <td className="num">{number(figure.trivial)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+      {worst.length > 0 ? (
+        <details>
+          <summary>Every tag, per side, worst first ({worst.length})</summary>
+          <div className="scroll" role="region" aria-label={`${name}, every tag`} tabIndex={0}>
+            <table className="data">
+              <thead>
+                <tr>
+                  <th scope="col">Tag</th>
+                  <th scope="col">Side</th>
+                  <th scope="col">n, with it</th>
+                  <th scope="col">F1, 95 %</th>
+                  <th scope="col">Always saying it</th>
+                  <th scope="col">AUC, 95 %</th>
+                </tr>
+              </thead>
+              <tbody>
+                {worst.map((row) => (
+                  <tr key={`${row.tag}${row.side}`}>
+                    <th scope="row">{row.tag.replaceAll("_", " ")}</th>
+                    <td>{SIDE_NAMES[row.side] ?? row.side}</td>
+                    <td className="num">
+                      {row.n}, {row.positives}
+                    </td>
+                    <td className="num">{ranged(row.f1, row.f1Interval)}</td>
+                    <td className="num">{number(row.trivialF1)}</td>
+                    <td className="num">{ranged(row.auc, row.aucInterval)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+/** How often the tags are right, per side, from stored measurements and nothing else. */
+export function Measured({ measurements }: { measurements: readonly Measurement[] }) {
+  if (measurements.length === 0) {
+    return (
+      <p className="empty">Nobody has measured the tags against coded articles yet: take them as a reading aid.</p>
+    );
+  }
+  return measurements.map((each) => <Task key={`${each.task}${each.data.name}`} measured={each} />);
+}
