@@ -1,7 +1,8 @@
-import { store } from "#app/_database.ts";
-import { buildSeries, filterFor } from "#app/_charts/load.ts";
+import { buildSeries, corpusSummary, filterFor } from "#app/_charts/load.ts";
+import { Badge } from "#app/_ui/Badge.tsx";
 import { Notice, TeachingNotice, VersionBanner } from "#app/_ui/Notice.tsx";
 import { CorpusTable } from "#app/_ui/CorpusTable.tsx";
+import { SideMark } from "#app/_ui/SideMark.tsx";
 import { WaysIn } from "#app/_ui/WaysIn.tsx";
 import { count, dayRange } from "#app/_ui/words.ts";
 import { definitions } from "#lib/chart/definitions/index.ts";
@@ -9,9 +10,10 @@ import { paramsFromFilter } from "#lib/chart/filters.ts";
 import { topDifferences } from "#lib/chart/differences.ts";
 
 export default async function Overview() {
-  const summary = await (await store()).summary();
+  const summary = await corpusSummary();
   const filter = filterFor(new URLSearchParams(), summary);
-  const series = await Promise.all([...definitions.values()].map((each) => buildSeries(each, filter, summary)));
+  const compared = [...definitions.values()].filter(({ grain }) => grain === "totals");
+  const series = await Promise.all(compared.map((each) => buildSeries(each, filter, summary)));
   const { rows, missing } = topDifferences(series, 5);
   const query = paramsFromFilter(filter).toString();
   const days = summary.outlets
@@ -41,7 +43,7 @@ export default async function Overview() {
             {rows.map(({ slug, title, row }) => (
               <li key={`${slug}:${row.id}`}>
                 <a href={`/charts/${slug}${query ? `?${query}` : ""}`}>{row.label}</a>
-                <span className="quiet">{title}</span>
+                <span className="quiet">{title}</span> <Badge>{row.wording}</Badge>
                 <p>{row.sentence}</p>
               </li>
             ))}
@@ -63,6 +65,19 @@ export default async function Overview() {
           {dayRange(days[0] ?? null, days.at(-1) ?? null)}.
           {summary.undated > 0 ? ` ${count(summary.undated, "article")} without a date.` : ""}
         </p>
+        <ul className="tally">
+          {summary.sides.map(({ side, articles, outlets, from, to }) => (
+            <li key={side}>
+              <SideMark side={side} />
+              <strong>{articles.toLocaleString("en")}</strong>
+              <span className="quiet">
+                {articles === 1 ? "article" : "articles"}, {count(outlets, "outlet")}
+                <br />
+                {dayRange(from, to)}
+              </span>
+            </li>
+          ))}
+        </ul>
         <CorpusTable summary={summary} />
       </section>
     </>

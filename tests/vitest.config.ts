@@ -11,7 +11,7 @@ export default defineConfig({
         root,
         test: {
           name: "unit",
-          include: ["tests/*.test.ts", "tests/{unit,corpus}/**/*.test.ts"],
+          include: ["tests/*.test.ts", "tests/{unit,corpus,pages}/**/*.test.ts"],
           testTimeout: 60_000,
         },
       },

@@ -60,7 +60,7 @@ export function CorpusTable({ summary }: { summary: CorpusSummary }) {
                   <td>
                     <SideMark side={each.side} />
                   </td>
-                  <td className="num">{each.articles}</td>
+                  <td className="num">{each.articles.toLocaleString("en")}</td>
                   <td>{dayRange(each.from, each.to)}</td>
                   <td className="num">{each.undated}</td>
                 </tr>

@@ -29,7 +29,7 @@ export function WaysIn() {
           </a>
         </li>
       </ul>
-      <ul className="cards">
+      <ul className="cards cards-four">
         {CARDS.map(([href, title, says]) => (
           <li key={href}>
             <a href={href}>

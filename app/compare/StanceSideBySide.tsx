@@ -7,7 +7,7 @@ import { TwoColumns } from "./TwoColumns.tsx";
 
 function stanceOf(coding: Coding, target: string): StanceTag | null {
   const tag = coding.tags.find((each) => each.kind === "stance" && each.target === target);
-  return tag?.kind === "stance" && tag.discussed ? tag : null;
+  return tag?.kind === "stance" && tag.discussed && tag.all.n > 0 ? tag : null;
 }
 
 function Cell({ tag }: { tag: StanceTag | null }) {

@@ -9,6 +9,17 @@ import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import type { PairedRow } from "#lib/domain/series.ts";
 import type { WorkedExample } from "#lib/operations/workedExample.ts";
 
+/** Stretches in order, those that overlap as one. */
+function merged(stretches: readonly (readonly [number, number])[]): [number, number][] {
+  const found: [number, number][] = [];
+  for (const [start, end] of stretches.toSorted((a, b) => a[0] - b[0])) {
+    const last = found.at(-1);
+    if (last && start < last[1]) last[1] = Math.max(last[1], end);
+    else found.push([start, end]);
+  }
+  return found;
+}
+
 /** The sentence with the words that count marked. */
 function Sentence({ example }: { example: WorkedExample }) {
   const { article, coding, evidence, sentence } = example;
@@ -17,10 +28,9 @@ function Sentence({ example }: { example: WorkedExample }) {
   const text = article[span.in];
   const parts: ReactNode[] = [];
   let at = span.start;
-  for (const { span: words } of evidence.toSorted((a, b) => a.span.start - b.span.start)) {
-    if (words.start < at) continue;
-    parts.push(text.slice(at, words.start), <mark key={words.start}>{text.slice(words.start, words.end)}</mark>);
-    at = words.end;
+  for (const [start, end] of merged(evidence.map((each) => [each.span.start, each.span.end] as const))) {
+    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    at = end;
   }
   return (
     <blockquote className="example-words">

@@ -42,7 +42,9 @@ export default function Loaded() {
             {list.groups.map((group) => (
               <p key={group.id}>
                 <strong>{WEIGHTS[group.weight]}</strong>{" "}
-                {[...group.phrases, ...group.contextual.map(({ phrase }) => `${phrase} (in context)`)].join(", ")}
+                {[...group.phrases, ...group.contextual.map(({ phrase }) => `${phrase} (in context)`)]
+                  .join(", ")
+                  .replaceAll("|", " | ")}
               </p>
             ))}
           </details>

@@ -40,7 +40,7 @@ function Target({ target }: { target: StanceTarget }) {
               <h4>{title}</h4>
               <ul className="cues">
                 {phrases.map((phrase) => (
-                  <li key={phrase}>{phrase}</li>
+                  <li key={phrase}>{phrase.replaceAll("|", " | ")}</li>
                 ))}
               </ul>
             </div>
@@ -77,7 +77,7 @@ export default function Targets() {
         <ul className="cues">
           {stanceCues.map((cue) => (
             <li key={cue.id}>
-              {cue.phrase} <span className="quiet">{cue.sign > 0 ? "for" : "against"}</span>
+              {cue.phrase.replaceAll("|", " | ")} <span className="quiet">{cue.sign > 0 ? "for" : "against"}</span>
             </li>
           ))}
         </ul>

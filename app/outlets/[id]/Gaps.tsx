@@ -47,7 +47,10 @@ export async function Gaps({ outlet, summary }: { outlet: Outlet; summary: Corpu
         .join(", ")}${untold.length > 6 ? " …" : ""}. Not collected is not the same as not reported.`,
     );
   }
-  if (holes.length > 0) gaps.push(`No article from ${holes.slice(0, 12).join(", ")}${holes.length > 12 ? " …" : ""}.`);
+  if (holes.length > 0 && holes.length <= 6) gaps.push(`No article from ${holes.join(", ")}.`);
+  if (holes.length > 6) {
+    gaps.push(`Between its first and last article, ${holes.length} months have none.`);
+  }
   if (undated > 0) gaps.push(`${undated} without a date, so not in any chart over time.`);
   if (!outlet.languages.includes("en")) gaps.push("It has no English text on record; only translations can be read.");
   if (gaps.length === 0) return null;

@@ -76,6 +76,17 @@ export async function Profile({ outlet, summary }: { outlet: Outlet; summary: Co
   const mine = summary.outlets.filter((each) => each.outlet === outlet.id && each.side === outlet.side);
   const articles = mine.reduce((sum, each) => sum + each.articles, 0);
   if (articles === 0) return null;
+  if (articles < LEAST) {
+    return (
+      <section aria-labelledby="profile">
+        <h2 id="profile">Profile</h2>
+        <p className="empty">
+          {count(articles, "article")}: too few to draw. From {LEAST} articles on the outlet stands here as a dot among
+          the others of its side.
+        </p>
+      </section>
+    );
+  }
   const db = await store();
   const common = { sides: [outlet.side], teaching: outlet.teaching, acrossEvents: true } as const;
   const [frame, stance, voiceShare] = await Promise.all([

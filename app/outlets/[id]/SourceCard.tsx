@@ -2,10 +2,20 @@ import { Checked } from "#app/_ui/Badge.tsx";
 import { AUDIENCE_LABELS, countryName, languageNames, SUB_GROUP_LABELS } from "#app/_ui/outletWords.ts";
 import type { Outlet, SideRecord } from "#lib/domain/codebook.ts";
 
-function Fact({ text, source, checked }: { text: string; source?: string | undefined; checked: boolean }) {
+function Fact({
+  text,
+  source,
+  checked,
+  invented = false,
+}: {
+  text: string;
+  source?: string | undefined;
+  checked: boolean;
+  invented?: boolean;
+}) {
   return (
     <>
-      {text} <Checked checked={checked} />
+      {text} {invented ? null : <Checked checked={checked} />}
       {source ? <span className="interval">Source: {source}</span> : null}
     </>
   );
@@ -21,11 +31,11 @@ export function SourceCard({ outlet, side }: { outlet: Outlet; side: SideRecord 
       <dl className="card">
         <dt>Owned by</dt>
         <dd>
-          <Fact {...outlet.ownership} />
+          <Fact {...outlet.ownership} invented={outlet.teaching} />
         </dd>
         <dt>Directed by</dt>
         <dd>
-          <Fact {...outlet.control} />
+          <Fact {...outlet.control} invented={outlet.teaching} />
         </dd>
         <dt>Kind</dt>
         <dd>{kind.length > 0 ? kind.join(", ") : "not recorded"}</dd>

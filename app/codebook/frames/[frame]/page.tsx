@@ -153,7 +153,7 @@ export default async function FramePage({ params }: Props) {
             <ul className="cues">
               {cues.map((cue) => (
                 <li key={cue.id} id={cue.id}>
-                  {cue.phrase}
+                  {cue.phrase.replaceAll("|", " | ")}
                 </li>
               ))}
             </ul>
@@ -165,7 +165,7 @@ export default async function FramePage({ params }: Props) {
           <h3>Never counted</h3>
           <ul className="cues">
             {frame.exceptions.map((phrase) => (
-              <li key={phrase}>{phrase}</li>
+              <li key={phrase}>{phrase.replaceAll("|", " | ")}</li>
             ))}
           </ul>
         </>

@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { namingRows } from "#app/compare/naming.ts";
+import { LEAST, profileParts } from "#app/outlets/[id]/profileRows.ts";
+import { paragraphs } from "#app/_ui/segments.ts";
+import { marksOf } from "#app/_ui/marks.ts";
+import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
+import type { Article } from "#lib/domain/article.ts";
+import type { RollUp } from "#lib/domain/coding.ts";
+import { articleCoder } from "#lib/operations/tagging.ts";
+import { anArticle } from "#tests/support/articles.ts";
+
+const codebook = loadCodebook(null);
+const code = articleCoder(codebook);
+const coded = (more: Partial<Article>) => code(anArticle(more), "2026-01-01T00:00:00.000Z");
+
+describe("two articles side by side", () => {
+  it("marks where the two name the same thing differently in their own words", () => {
+    const a = coded({ text: "The special military operation went on. Troops moved at night." });
+    const b = coded({ text: "Russia's full-scale invasion went on. Troops moved at night." });
+    const row = namingRows(a.coding, b.coding).find((each) => each.row === "w05_the_war");
+    expect(row?.differs).toBe(true);
+    expect(row?.a?.words.map(({ exact }) => exact.toLowerCase())).toContain("special military operation");
+  });
+
+  it("does not call a quoted name the outlet's own choice", () => {
+    const a = coded({ text: "“The special military operation goes on,” Mr Orlov said. Nobody answered him." });
+    const b = coded({ text: "Russia's full-scale invasion went on. Troops moved at night." });
+    const row = namingRows(a.coding, b.coding).find((each) => each.row === "w05_the_war");
+    expect(row?.differs).toBe(false);
+    expect(row?.a?.words.every(({ own }) => own === 0)).toBe(true);
+  });
+});
+
+describe("a marked text", () => {
+  it("cuts at marks and voices without losing a character", () => {
+    const stored = coded({
+      text: "Moscow said the strike was a response.\n“We will answer,” a spokesman said.\nThe economy shrank.",
+    });
+    const { article, coding } = stored;
+    const marks = marksOf(codebook, coding);
+    const cut = paragraphs("text", article.text, marks, coding.voices);
+    expect(cut.map((each) => each.map(({ text }) => text).join("")).join("\n")).toBe(article.text);
+    for (const mark of marks.filter(({ span }) => span.in === "text")) {
+      const over = cut.flat().filter((segment) => segment.marks.includes(mark));
+      expect(over.map(({ text }) => text).join("")).toBe(mark.exact);
+    }
+  });
+});
+
+describe("an outlet's profile", () => {
+  const rollUp = (outlet: string, n: number, sum: number): RollUp => ({
+    outlet,
+    side: "western",
+    subGroup: null,
+    teaching: false,
+    machineTranslated: false,
+    language: "en",
+    event: null,
+    week: null,
+    measure: "frame",
+    target: "economic",
+    voice: "own",
+    n,
+    abstained: 0,
+    sum,
+    sumSquares: sum,
+  });
+
+  it("gives every peer its own mean and no dot below five articles", () => {
+    const frame = [rollUp("a", 10, 5), rollUp("b", 20, 5), rollUp("c", LEAST - 1, 2)];
+    const parts = profileParts(codebook, { id: "a" }, { frame, stance: [], voice_share: [] });
+    const row = parts.flatMap((part) => part.rows).find(({ target }) => target === "economic");
+    expect(row?.own).toEqual({ outlet: "a", n: 10, mean: 0.5 });
+    expect(row?.peers).toEqual([{ outlet: "b", n: 20, mean: 0.25 }]);
+    expect(row?.tooFew).toBe(1);
+  });
+});
