@@ -53,6 +53,15 @@ export function pairedRows(input: ChartInput, prepared: Prepared, specs: readonl
   });
 }
 
+/** Rows as the finding names them: labels that occur under several headings carry theirs. */
+function told(rows: readonly PairedRow[], families: readonly Family[]): PairedRow[] {
+  const heading = new Map(families.map((family) => [family.id, family.label]));
+  return rows.map((row) => {
+    const shared = rows.some((each) => each.label === row.label && each.family !== row.family);
+    return shared ? { ...row, label: `${heading.get(row.family) ?? row.family}: ${row.label}` } : row;
+  });
+}
+
 export interface PairedPlan extends Plan {
   families: readonly Family[];
   rows: (prepared: Prepared) => readonly RowSpec[];
@@ -65,5 +74,11 @@ export function pairedSeries(input: ChartInput, plan: PairedPlan): PairedSeries 
   const families = plan.families.filter((family) => rows.some((row) => row.family === family.id));
   const place = new Map(families.map((family, at) => [family.id, at]));
   rows.sort((left, right) => (place.get(left.family) ?? 0) - (place.get(right.family) ?? 0));
-  return { ...prepared.base, shape: "paired", finding: findingOf(rows, prepared.groups), families, rows };
+  return {
+    ...prepared.base,
+    shape: "paired",
+    finding: findingOf(told(rows, families), prepared.groups),
+    families,
+    rows,
+  };
 }

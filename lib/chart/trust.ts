@@ -37,10 +37,10 @@ const mean = (values: readonly (number | null)[]): number | null => {
 };
 const say = (value: number | null): string => (value === null ? "–" : value.toFixed(2).replace(/^0/, ""));
 
-/** What is known about the quality of a chart's tags, from stored measurements alone; null where nobody measured them. */
+/** What is known about the quality of a chart's first measure, from stored measurements alone; null where nobody measured them. */
 export function trustOf(measurements: readonly Measurement[], measures: readonly Measure["measure"][]): Trust | null {
-  const tasks = new Set(measures.flatMap((measure) => TASKS[measure] ?? []));
-  const measurement = measurements.find((each) => tasks.has(each.task));
+  const first = measures[0];
+  const measurement = measurements.find((each) => first !== undefined && each.task === TASKS[first]);
   if (!measurement) return null;
   const sides = Object.entries(SIDES).flatMap(([side, label]) => {
     const rows = measurement.rows.filter((row) => row.side === side);

@@ -12,10 +12,11 @@ async function time(address: string): Promise<number> {
   return performance.now() - start;
 }
 
-/** Compressed bytes of the scripts a page names in its first answer, as a browser without a cache would load them. */
+/** Compressed bytes of the scripts a page names, as a browser without a cache loads them; none that only old ones take. */
 async function scriptBytes(base: string, path: string): Promise<number> {
   const page = await (await fetch(base + path)).text();
-  const names = new Set([...page.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+\.js)"/g)].map((match) => match[1]));
+  const modern = page.replaceAll(/<script[^>]*nomodule[^>]*>/gi, "");
+  const names = new Set([...modern.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+\.js)"/g)].map((match) => match[1]));
   let total = 0;
   for (const name of names) total += gzipSync(Buffer.from(await (await fetch(base + name)).arrayBuffer())).length;
   return total;

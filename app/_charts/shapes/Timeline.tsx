@@ -29,6 +29,16 @@ function sayDay(day: string): string {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 }
 
+/** One line a week that has events, with the numbers they carry in the list. */
+function marksOf(series: TimelineSeries): { week: string; numbers: string }[] {
+  const weeks = new Map<string, string[]>();
+  for (const [at, event] of series.events.entries()) {
+    const week = series.weeks.findLast((each) => each <= event.day);
+    if (week) weeks.set(week, [...(weeks.get(week) ?? []), String(at + 1)]);
+  }
+  return [...weeks].map(([week, numbers]) => ({ week, numbers: numbers.join(", ") }));
+}
+
 function domainOf(series: TimelineSeries): [number, number] {
   const values = series.panels.flatMap((panel) =>
     panel.lines.flatMap((line) =>
@@ -147,19 +157,16 @@ function TimePanel({
           tickLine={false}
           tick={{ fill: "var(--muted)", fontSize: 12 }}
         />
-        {series.events.map((event, at) => {
-          const week = series.weeks.findLast((each) => each <= event.day);
-          return week ? (
-            <ReferenceLine
-              key={event.day + event.label}
-              x={week}
-              className="event-mark"
-              stroke="var(--rule-strong)"
-              strokeDasharray="3 3"
-              label={{ value: at + 1, position: "insideTop", fontSize: 11, fill: "var(--muted)" }}
-            />
-          ) : null;
-        })}
+        {marksOf(series).map(({ week, numbers }) => (
+          <ReferenceLine
+            key={week}
+            x={week}
+            className="event-mark"
+            stroke="var(--rule-strong)"
+            strokeDasharray="3 3"
+            label={{ value: numbers, position: "insideTopLeft", fontSize: 11, fill: "var(--muted)" }}
+          />
+        ))}
         {panel.lines.map((line) => (
           <Line
             key={line.group}

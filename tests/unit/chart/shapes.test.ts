@@ -4,6 +4,7 @@ import { framesBySide } from "#lib/chart/definitions/framesBySide.ts";
 import { outletsByFrames } from "#lib/chart/definitions/heatmaps.ts";
 import { naming } from "#lib/chart/definitions/naming.ts";
 import { overTime } from "#lib/chart/definitions/overTime.ts";
+import { reporting } from "#lib/chart/definitions/reporting.ts";
 import { roles } from "#lib/chart/definitions/roles.ts";
 import { stanceBySide } from "#lib/chart/definitions/stanceBySide.ts";
 import { voicesBySide } from "#lib/chart/definitions/voicesBySide.ts";
@@ -216,6 +217,21 @@ describe("roles", () => {
     ]);
     const row = build(roles, "paired", chartInput(cells)).rows[0];
     expect([row?.family, row?.wording, row?.a.k, row?.b.k]).toEqual(["russia", "clear", 120, 10]);
+  });
+});
+
+describe("a finding over several headings", () => {
+  it("says under which heading a shared label stands", () => {
+    const cells = both((outlet, side) =>
+      ["russia", "ukraine"].map((camp) =>
+        rollUp(outlet, side, `${camp}:neutral`, side === "western" && camp === "ukraine" ? 36 : 12, 40, {
+          measure: "report",
+          sumSquares: side === "western" && camp === "ukraine" ? 34 : 8,
+        }),
+      ),
+    );
+    const { finding } = build(reporting, "paired", chartInput(cells));
+    expect(finding).toContain("Ukrainian speakers, their words are reported: neutral (said, told) (higher: Western)");
   });
 });
 
