@@ -15,3 +15,7 @@ export { EndsLearner, type RepeatedEnds } from "./normalize/tails.ts";
 export { NearDuplicateIndex, SAME_TEXT, type NearDuplicate } from "./deduplicate/nearDuplicates.ts";
 export { Relations, type Relation } from "./deduplicate/relate.ts";
 export { agencyCredit } from "./deduplicate/wire.ts";
+export { Network, type Fetched } from "./fetch/network.ts";
+export { DEFAULT_POLICY, type FetchPolicy } from "./fetch/policy.ts";
+export { readPages } from "./fetch/readPages.ts";
+export { FetchRefused } from "./fetch/refused.ts";

@@ -41,11 +41,26 @@ export interface ImportRequest {
  * was cut off is completed by running it again.
  * @throws UnreadableError for a format that does not exist; store errors as openStore.
  */
-export async function importPaths(context: Context, request: ImportRequest): Promise<ImportReport> {
+export function importPaths(context: Context, request: ImportRequest): Promise<ImportReport> {
+  const items = readSources(request.paths, request.read ?? {});
+  return importItems(context, items, { ...request, source: request.paths.map(nameOf).join(", ") });
+}
+
+export interface ItemsRequest extends Pick<ImportRequest, "given" | "threads" | "onProgress"> {
+  /** What the import is called in the list of imports. */
+  source: string;
+}
+
+/** The same for records however they were read, e.g. pages that were fetched. */
+export async function importItems(
+  context: Context,
+  items: AsyncIterable<ReadItem>,
+  request: ItemsRequest,
+): Promise<ImportReport> {
   const { store, codebook, now } = context;
   const at = now().toISOString();
   const report: ImportReport = { importId: "", added: [], alreadyStored: [], rejected: [], warnings: [] };
-  report.importId = await store.startImport(request.paths.map(nameOf).join(", "), at);
+  report.importId = await store.startImport(request.source, at);
   const carried = new Carried(codebook);
   const few = coders(codebook, 1);
   const many = coders(codebook, request.threads);
@@ -62,7 +77,7 @@ export async function importPaths(context: Context, request: ImportRequest): Pro
   const rejected = (item: Rejected): void => {
     report.rejected.push(item);
   };
-  const records = noting(readSources(request.paths, request.read ?? {}), carried);
+  const records = noting(items, carried);
   const articles = normaliseAll(records, request.given, outletRegistry(codebook).findOutlet, {
     onWarning: (warning) => report.warnings.push(warning),
   });

@@ -1,0 +1,54 @@
+import iconv from "iconv-lite";
+import type { ReadItem } from "#lib/ingest/formats/format.ts";
+import { decodeAll, encodingOf } from "#lib/ingest/formats/decode.ts";
+import type { Fetched, Network } from "./network.ts";
+import { FetchRefused } from "./refused.ts";
+
+/** Pages asked for at once; each host still gets one request at a time. */
+const AT_ONCE = 8;
+
+/** Fetches addresses and yields their pages in the order given; one that cannot be had is a rejected row that says why. */
+export async function* readPages(
+  network: Pick<Network, "fetch">,
+  addresses: readonly string[],
+): AsyncGenerator<ReadItem> {
+  const waiting: Promise<ReadItem>[] = [];
+  let next = 0;
+  const start = (): void => {
+    const line = next + 1;
+    const address = addresses[next++];
+    if (address !== undefined) waiting.push(readPage(network, address, line));
+  };
+  while (waiting.length < AT_ONCE && next < addresses.length) start();
+  while (waiting.length > 0) {
+    const item = await waiting.shift()!;
+    start();
+    yield item;
+  }
+}
+
+async function readPage(network: Pick<Network, "fetch">, address: string, line: number): Promise<ReadItem> {
+  try {
+    const page = await network.fetch(address);
+    return { file: address, line, html: htmlOf(page), url: page.url };
+  } catch (error) {
+    if (error instanceof FetchRefused) return { file: address, line, reason: error.message };
+    throw error;
+  }
+}
+
+/** The page as text: encoding by header, then byte order mark, then the page's own word, then its bytes. */
+export function htmlOf(page: Pick<Fetched, "body" | "contentType">): string {
+  const named = /charset=["']?([\w-]+)/i.exec(page.contentType)?.[1] ?? metaCharset(page.body);
+  const hint = named !== undefined && iconv.encodingExists(named) ? named : undefined;
+  try {
+    return decodeAll(page.body, encodingOf(page.body, true, hint));
+  } catch {
+    throw new FetchRefused("content type", "The answer is not a page of text.");
+  }
+}
+
+function metaCharset(body: Buffer): string | undefined {
+  const head = body.subarray(0, 4096).toString("latin1");
+  return /<meta[^>]+charset=["']?\s*([\w-]+)/i.exec(head)?.[1] ?? /<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head)?.[1];
+}
