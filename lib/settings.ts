@@ -10,11 +10,23 @@ export interface Settings {
   passphrase: string | null;
   /** True when the server listens beyond loopback: writing from outside then needs the passphrase. */
   readOnly: boolean;
+  /** Hosts ("name" or "name:port") that may be fetched from although they are private; for an intranet or a test. */
+  allowHosts: string[];
+  /** Milliseconds between two requests to one host. */
+  hostDelay: number;
+  /** How an outlet reaches who runs this; sent with the name of the program. */
+  contact: string | null;
 }
 
 export class SettingsError extends Error {}
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "::1"]);
+
+const listed = (value: string): string[] =>
+  value
+    .split(",")
+    .map((each) => each.trim())
+    .filter((each) => each !== "");
 
 const schema = z.object({
   PORT: z
@@ -41,6 +53,21 @@ const schema = z.object({
     .string()
     .optional()
     .refine((v) => v === undefined || v.length >= 8, "at least 8 characters"),
+  PARALLAX_ALLOW_HOSTS: z
+    .string()
+    .default("")
+    .refine(
+      (v) => listed(v).every((host) => /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host)),
+      "host names parted by commas, each with or without :port",
+    ),
+  PARALLAX_HOST_DELAY: z
+    .string()
+    .default("1000")
+    .refine((v) => /^\d{1,6}$/.test(v), "milliseconds from 0 to 999999"),
+  PARALLAX_CONTACT: z
+    .string()
+    .optional()
+    .refine((v) => v === undefined || /^[\x21-\x7e]{1,200}$/.test(v), "an e-mail or web address"),
 });
 
 /**
@@ -72,5 +99,8 @@ export function readSettings(env: Record<string, string | undefined> = process.e
     codebookFolder: v.PARALLAX_CODEBOOK ?? null,
     passphrase: v.PARALLAX_PASSPHRASE ?? null,
     readOnly: !LOOPBACK.has(v.HOST),
+    allowHosts: listed(v.PARALLAX_ALLOW_HOSTS),
+    hostDelay: Number(v.PARALLAX_HOST_DELAY),
+    contact: v.PARALLAX_CONTACT ?? null,
   };
 }

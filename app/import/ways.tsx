@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { FilesWay } from "./FilesWay.tsx";
 import { PasteWay } from "./PasteWay.tsx";
+import { WebWay } from "./WebWay.tsx";
 
 /** One way to give articles: its fields stand in the import form. A new way is a file here and a line below. */
 export interface Way {
@@ -10,5 +11,6 @@ export interface Way {
 }
 export const WAYS: readonly [Way, ...Way[]] = [
   { id: "paste", label: "Paste a text", fields: () => <PasteWay /> },
+  { id: "web", label: "From the web", fields: () => <WebWay /> },
   { id: "files", label: "Files", fields: () => <FilesWay /> },
 ];

@@ -1,6 +1,13 @@
 import type { Article } from "#lib/domain/article.ts";
 import type { Given, ImportPreview, PreviewedArticle, Rejected } from "#lib/domain/import.ts";
-import { isRejected, normaliseAll, readSources, type ReadOptions, type Source } from "#lib/ingest/index.ts";
+import {
+  isRejected,
+  normaliseAll,
+  readSources,
+  type ReadItem,
+  type ReadOptions,
+  type Source,
+} from "#lib/ingest/index.ts";
 import type { Context } from "./context.ts";
 import { outletRegistry } from "./registry.ts";
 
@@ -23,17 +30,23 @@ export interface PreviewRequest {
  * already, what would be refused and why.
  * @throws UnreadableError for a format that does not exist; store errors as openStore.
  */
-export async function previewImport(context: Context, request: PreviewRequest): Promise<ImportPreview> {
+export function previewImport(context: Context, request: PreviewRequest): Promise<ImportPreview> {
+  return previewItems(context, readSources(request.sources, request.read ?? {}), request.given);
+}
+
+/** The same for records however they were read, e.g. pages that were fetched. */
+export async function previewItems(
+  context: Context,
+  items: AsyncIterable<ReadItem>,
+  given: Given,
+): Promise<ImportPreview> {
   const { store, codebook } = context;
   const warnings: Rejected[] = [];
   const rejected: Rejected[] = [];
   const articles: Article[] = [];
-  const found = normaliseAll(
-    readSources(request.sources, request.read ?? {}),
-    request.given,
-    outletRegistry(codebook).findOutlet,
-    { onWarning: (warning) => warnings.push(warning) },
-  );
+  const found = normaliseAll(items, given, outletRegistry(codebook).findOutlet, {
+    onWarning: (warning) => warnings.push(warning),
+  });
   for await (const item of found) {
     if (isRejected(item)) rejected.push(item);
     else articles.push(item);

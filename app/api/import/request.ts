@@ -4,6 +4,8 @@ import type { Source } from "#lib/operations/previewImport.ts";
 
 /** Bytes one upload may hold; larger collections go through the command line, which reads piece by piece. */
 const LARGEST = 100e6;
+/** Addresses read in one go, so that a class sees an answer within a minute or two. */
+const MOST_ADDRESSES = 50;
 const GIVEN = ["outlet", "side", "sideReason", "date", "event"] as const;
 
 /** A form that cannot be read; the message is for the person who sent it. */
@@ -11,6 +13,8 @@ export class FormError extends Error {}
 
 export interface Upload {
   sources: Source[];
+  /** Web addresses, one a line of the form. */
+  addresses: string[];
   given: Given;
   format: string | undefined;
 }
@@ -40,10 +44,24 @@ export async function readUpload(request: Request): Promise<Upload> {
     const record = { ...(title === "" ? {} : { title }), text: pasted };
     sources.push({ name: "pasted text.json", bytes: new TextEncoder().encode(JSON.stringify(record)) });
   }
-  if (sources.length === 0) throw new FormError("There is nothing to read: paste a text or choose a file.");
+  const addresses = [
+    ...new Set(
+      text("addresses")
+        .split(/\s+/)
+        .filter((each) => each !== ""),
+    ),
+  ];
+  if (addresses.length > MOST_ADDRESSES) {
+    throw new FormError(
+      `These are ${addresses.length} addresses; ${MOST_ADDRESSES} go at once. Use the command line for more.`,
+    );
+  }
+  if (sources.length === 0 && addresses.length === 0) {
+    throw new FormError("There is nothing to read: paste a text, choose a file or give an address.");
+  }
   const given: Given = Object.fromEntries(GIVEN.map((name) => [name, text(name)]).filter(([, value]) => value !== ""));
   if (given.side !== undefined && given.sideReason === undefined) {
     throw new FormError("A side needs a reason: say why the outlet stands there.");
   }
-  return { sources, given, format: text("format") || undefined };
+  return { sources, addresses, given, format: text("format") || undefined };
 }

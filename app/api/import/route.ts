@@ -1,7 +1,8 @@
 import { context } from "#app/_context.ts";
 import type { ImportReport } from "#lib/domain/import.ts";
-import { ImportError, importPaths } from "#lib/operations/importPaths.ts";
+import { ImportError, importItems } from "#lib/operations/importPaths.ts";
 import { answer } from "./answer.ts";
+import { itemsOf } from "./items.ts";
 import { FormError, readUpload, type Upload } from "./request.ts";
 
 export const dynamic = "force-dynamic";
@@ -17,7 +18,7 @@ export function POST(request: Request): Promise<Response> {
   });
 }
 
-function lines({ sources, given, format }: Upload): ReadableStream<Uint8Array> {
+function lines(upload: Upload): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async start(controller) {
@@ -30,10 +31,9 @@ function lines({ sources, given, format }: Upload): ReadableStream<Uint8Array> {
         open = false;
       };
       try {
-        const report = await importPaths(await context(), {
-          paths: sources,
-          given,
-          ...(format ? { read: { format } } : {}),
+        const report = await importItems(await context(), itemsOf(upload), {
+          source: nameOf(upload),
+          given: upload.given,
           onProgress: (rows) => say({ rows }),
         });
         say({ report });
@@ -49,4 +49,9 @@ function lines({ sources, given, format }: Upload): ReadableStream<Uint8Array> {
       if (open) controller.close();
     },
   });
+}
+
+function nameOf({ sources, addresses }: Upload): string {
+  const names = sources.map((source) => (typeof source === "string" ? source : source.name));
+  return [...names, ...(addresses.length > 3 ? [`${addresses.length} addresses`] : addresses)].join(", ");
 }

@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { sideSchema } from "#lib/domain/article.ts";
-import type { Given, ImportReport } from "#lib/domain/import.ts";
-import { importFormats, importPaths, ImportError } from "#lib/operations/importPaths.ts";
+import type { Given, ImportPreview, ImportReport } from "#lib/domain/import.ts";
+import { importFormats, importItems, ImportError } from "#lib/operations/importPaths.ts";
+import { guardedNetwork } from "#lib/operations/network.ts";
+import { previewItems } from "#lib/operations/previewImport.ts";
+import { uploadItems } from "#lib/operations/uploadItems.ts";
 import { withContext } from "#lib/cli/context.ts";
 import { day, wholeNumber } from "#lib/cli/filters.ts";
 import { inLine, print, progress, UsageError } from "#lib/cli/output.ts";
@@ -14,6 +17,7 @@ interface Options extends Given {
   encoding?: string;
   column?: Record<string, string>;
   threads?: number;
+  dryRun?: boolean;
 }
 
 /** `parallax import <path…>`: exit 1 when a row was rejected, each with file:line: reason on stderr. */
@@ -21,7 +25,7 @@ export function addImportCommand(program: Command, ended: (code: number) => void
   program
     .command("import")
     .description("Reads, tags and stores articles. Repeating it adds nothing twice.")
-    .argument("<paths...>", "files or folders; - is standard input")
+    .argument("<paths...>", "files, folders or web addresses; - is standard input")
     .option("--outlet <name>", "the outlet of every article that names none")
     .addOption(new Option("--side <side>", "the side of every article that names none").choices(sideSchema.options))
     .option("--side-reason <text>", "why that side")
@@ -39,17 +43,26 @@ export function addImportCommand(program: Command, ended: (code: number) => void
     )
     .option("--rejected <file>", "write what was rejected into a file, JSON Lines")
     .addOption(new Option("--threads <n>", "threads that tag; one for each core when left out").argParser(wholeNumber))
+    .option("--dry-run", "show what would be stored, and store nothing")
     .option("--json", "report as JSON")
     .action(async (paths: string[], options: Options) => {
-      const { json, rejected, format, encoding, column: columns, threads, ...given } = options;
+      const { json, rejected, format, encoding, column: columns, threads, dryRun, ...given } = options;
       const read = { ...(format && { format }), ...(encoding && { encoding }), ...(columns && { columns }) };
       if (rejected !== undefined) writeFileSync(rejected, "");
       await withContext(async (context) => {
+        const addresses = paths.filter((path) => WEB.test(path));
+        const sources = paths.filter((path) => !WEB.test(path));
+        const items = uploadItems({ sources, addresses, read, network: guardedNetwork(context.settings) });
+        if (dryRun === true) {
+          const preview = await previewItems(context, items, given);
+          print(json === true, preview, () => told(preview));
+          if (preview.rejectedCount > 0) ended(1);
+          return;
+        }
         const bar = progress("Importing", null);
-        const report = await importPaths(context, {
-          paths,
+        const report = await importItems(context, items, {
+          source: paths.length > 5 ? `${paths.length} files or addresses` : paths.map(named).join(", "),
           given,
-          read,
           ...(threads === undefined ? {} : { threads }),
           onProgress: bar.done,
         }).catch((error: unknown) => {
@@ -65,6 +78,27 @@ export function addImportCommand(program: Command, ended: (code: number) => void
         ]);
       });
     });
+}
+
+const WEB = /^https?:\/\//i;
+const named = (path: string): string => (path === "-" ? "standard input" : path);
+
+/** A preview for a terminal: what each article was recognised as, then what would be refused. */
+function told({ articles, rejected, fresh, alreadyStored, rejectedCount, warnings }: ImportPreview): string[] {
+  const list = articles.flatMap((each) => [
+    inLine(each.title || "(no headline)"),
+    `  ${inLine(each.outlet ?? "outlet unknown")}, ${each.side}: ${inLine(each.sideReason)}`,
+    `  ${each.date ? `${each.date.day} (from ${each.date.from})` : "undated"}, ${inLine(each.author ?? "no author")}, ${each.language}, ${each.words} words${each.copy === "new" ? "" : `, ${each.copy} already`}`,
+    `  ${inLine(each.firstLines)}`,
+  ]);
+  const refused = rejected.map((each) => `${inLine(each.file)}:${each.line}: ${inLine(each.reason)}`);
+  const odd = warnings.map((each) => `${inLine(each.file)}:${each.line}: warning: ${inLine(each.reason)}`);
+  return [
+    ...list,
+    ...refused,
+    ...odd,
+    `${fresh} would be added, ${alreadyStored} already stored, ${rejectedCount} rejected. Nothing was stored.`,
+  ];
 }
 
 function tell({ rejected, warnings }: ImportReport): void {
