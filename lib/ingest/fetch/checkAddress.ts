@@ -17,7 +17,7 @@ const WILDCARD_NAMES =
  */
 export function checkAddress(raw: string, policy: Pick<FetchPolicy, "allowHosts" | "ports">, base?: URL): URL {
   const shown = raw.length > 120 ? `${raw.slice(0, 117)}...` : raw;
-  if (hasControl(raw)) throw new FetchRefused("not an address", "The address holds control characters or blanks.");
+  if (hasControl(raw)) throw new FetchRefused("not an address", "The address holds blanks, backslashes or control characters.");
   let url: URL;
   try {
     url = new URL(raw, base);
@@ -46,11 +46,11 @@ export function checkAddress(raw: string, policy: Pick<FetchPolicy, "allowHosts"
   return url;
 }
 
-/** Blanks inside or control characters anywhere; browsers drop some silently, and that hides where a link goes. */
+/** Blanks, backslashes or control characters; browsers drop or turn them silently, and that hides where a link goes. */
 function hasControl(raw: string): boolean {
   for (const char of raw.trim()) {
     const code = char.codePointAt(0) ?? 0;
-    if (code <= 0x20 || code === 0x7f || (code >= 0x80 && code <= 0xa0)) return true;
+    if (char === "\\" || code <= 0x20 || code === 0x7f || (code >= 0x80 && code <= 0xa0)) return true;
   }
   return false;
 }
