@@ -17,7 +17,8 @@ const WILDCARD_NAMES =
  */
 export function checkAddress(raw: string, policy: Pick<FetchPolicy, "allowHosts" | "ports">, base?: URL): URL {
   const shown = raw.length > 120 ? `${raw.slice(0, 117)}...` : raw;
-  if (hasControl(raw)) throw new FetchRefused("not an address", "The address holds blanks, backslashes or control characters.");
+  if (hasControl(raw))
+    throw new FetchRefused("not an address", "The address holds blanks, backslashes or control characters.");
   let url: URL;
   try {
     url = new URL(raw, base);
