@@ -179,7 +179,10 @@ describe("the guarded network", () => {
   });
   it("asks again with what it was told, keeps no cookie and names itself", async () => {
     server.on("/tagged", (request, r) => {
-      if (request.headers["if-none-match"] === '"v1"') return r.writeHead(304).end();
+      if (request.headers["if-none-match"] === '"v1"') {
+        r.writeHead(304).end();
+        return;
+      }
       r.writeHead(200, { "content-type": "text/html", etag: '"v1"', "set-cookie": "a=b" }).end("<p>one</p>");
     });
     const net = network();
