@@ -24,7 +24,10 @@ export interface Progress {
   stop(): void;
 }
 
-/** A bar with count, rate and time left on a terminal; a line every few seconds elsewhere. Writes to stderr. */
+/**
+ * On a terminal a bar with count, rate and time left, or a counting line where the total is not known; elsewhere a line
+ * every few seconds. Writes to stderr.
+ */
 export function progress(label: string, total: number | null): Progress {
   const started = Date.now();
   if (process.stderr.isTTY && total !== null) {
@@ -34,6 +37,16 @@ export function progress(label: string, total: number | null): Progress {
     );
     bar.start(total, 0, { rate: "–" });
     return { done: (count) => bar.update(count, { rate: rateOf(count, started) }), stop: () => bar.stop() };
+  }
+  if (process.stderr.isTTY) {
+    return {
+      done: (count) => {
+        process.stderr.write(`\r\u001b[K${label}: ${count} articles · ${rateOf(count, started)}/s`);
+      },
+      stop: () => {
+        process.stderr.write("\n");
+      },
+    };
   }
   let last = started;
   return {
