@@ -7,7 +7,7 @@ import { Gazetteer } from "./read/actors.ts";
 import { findHits, type Hit } from "./read/hits.ts";
 import { readArticle, type Field } from "./read/readArticle.ts";
 import { ruleIndex } from "./read/rules.ts";
-import { tagStance } from "./stance/tagStance.ts";
+import { createStanceTagger } from "./stance/tagStance.ts";
 import { cueIndex } from "./voices/cues.ts";
 import { Memory } from "./voices/speakers.ts";
 import { tagVoices } from "./voices/tagVoices.ts";
@@ -58,6 +58,7 @@ export function createReader(codebook: Codebook): (article: Pick<Article, "title
 export function createTagger(codebook: Codebook): Tagger {
   const read = createReader(codebook);
   const tagFrames = createFrameTagger(codebook);
+  const tagStance = createStanceTagger(codebook);
   const asked = [
     ...codebook.frames.map((f) => `frame:${f.id}`),
     ...codebook.targets.map((t) => `stance:${t.id}`),
@@ -70,7 +71,7 @@ export function createTagger(codebook: Codebook): Tagger {
     const { fields, voices, attributions, hits } = reading;
     const sentences = fields.flatMap((f) => f.sentences.map((s) => ({ in: f.in, start: s.start, end: s.end })));
     const frames = tagFrames(reading);
-    const stance = tagStance(hits, fields, codebook);
+    const stance = tagStance(reading);
     const labels = labelQuotes(fields, voices);
     const loaded = tagLoaded(loadedHits(hits), labels);
     return {

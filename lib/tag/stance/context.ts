@@ -20,7 +20,7 @@ export type Leaning = (word: string) => readonly number[] | null;
 const NEAR = 5;
 const DECAY = 0.15;
 const NEGATION_REACH = 4;
-const FUNCTION = new Set(
+export const FUNCTION_WORDS = new Set(
   "the a an of to in on at by for with from as and or but that which who whom whose this these those it its he she his her him they their them we our us i you your is are was were be been being has have had do does did will would can could may might should must than then there here so such s also just only more most very into over after before about between during while when where if because out up down off".split(
     " ",
   ),
@@ -79,7 +79,7 @@ export function contextFeatures(place: Place, hits: readonly Hit[], isTarget: (h
     if (i >= a && i < b) continue;
     const distance = i < a ? a - i : i - b + 1;
     const mark = negated[i] === true ? "!" : "";
-    if (!FUNCTION.has(word) && word.length > 1) {
+    if (!FUNCTION_WORDS.has(word) && word.length > 1) {
       put(`w:${mark}${word}`, 2 * norm);
       put(`${i < a ? "l" : "r"}:${mark}${word}`, 1 / (1 + DECAY * distance));
     }
@@ -119,7 +119,7 @@ function putVerbs(words: readonly string[], a: number, b: number, put: (name: st
   for (let i = b; i < words.length && seen < 3 && i < b + 9; i++) {
     const word = words[i]!;
     if (BE.has(word)) passive = true;
-    if (FUNCTION.has(word) || word.length < 2 || word === word.toUpperCase()) continue;
+    if (FUNCTION_WORDS.has(word) || word.length < 2 || word === word.toUpperCase()) continue;
     put(`r${seen}:${word}`, 1);
     if (seen === 0) put(`${passive ? "rp" : "ra"}:${word}`, 1);
     seen++;
@@ -127,7 +127,7 @@ function putVerbs(words: readonly string[], a: number, b: number, put: (name: st
   seen = 0;
   for (let i = a - 1; i >= 0 && seen < 3 && i > a - 9; i--) {
     const word = words[i]!;
-    if (FUNCTION.has(word) || word.length < 2 || word === word.toUpperCase()) continue;
+    if (FUNCTION_WORDS.has(word) || word.length < 2 || word === word.toUpperCase()) continue;
     put(`l${seen}:${word}`, 1);
     if (seen === 0) put(`lp:${words[a - 1] ?? ""}:${word}`, 1);
     seen++;

@@ -1,13 +1,18 @@
 import { groupBy } from "#lib/tag/read/groupBy.ts";
 import type { Codebook, StanceTarget } from "#lib/domain/codebook.ts";
 import type { Abstention } from "#lib/domain/coding.ts";
-import type { Evidence, RoleTag, StanceTag } from "#lib/domain/tags.ts";
-import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
-import type { Field } from "#lib/tag/read/readArticle.ts";
-import { scoreUnits, type Weighted } from "./score.ts";
+import type { Evidence, RoleTag, StanceScore, StanceTag } from "#lib/domain/tags.ts";
+import type { Reading } from "#lib/tag/tagArticle.ts";
+import { evidenceOf } from "#lib/tag/read/hits.ts";
+import { readActors, type ActorReading } from "./actorReading.ts";
+import { LearnedChannel, type LearnedStance } from "./learned.ts";
+import { learnedEvidence, learnedUnits } from "./learnedEvidence.ts";
+import { learnedLabel } from "./learnedLabel.ts";
+import { learnedRole, roleOf } from "./roles.ts";
+import { halfWidth, scoreUnits, stanceScore, type Weighted } from "./score.ts";
 import { stanceUnits, type Unit } from "./units.ts";
 
-/** Sentences that name an actor before it counts as discussed. */
+/** Sentences that name an actor before it counts as discussed, where no model tells. */
 const DISCUSSED = 2;
 /** How much of a unit counts for the outlet's own stance, by voice and reporting verb (methods 2.4). */
 const OUTLET = {
@@ -19,6 +24,11 @@ const OUTLET = {
   conflict: 0.25,
   distancing: -0.25,
 } as const;
+/** Actors the coded articles were coded for; for others the rules weigh as much as what was learned on the West. */
+const TRAINED = new Set(["russia", "ukraine", "west"]);
+
+/** A learned score this far from 0 leans; with the rules' sign it lets their label stand. */
+const AGREES = 0.1;
 
 export interface StanceResult {
   tags: StanceTag[];
@@ -26,47 +36,120 @@ export interface StanceResult {
   abstentions: Abstention[];
 }
 
-/** Stance and role per target; what cannot be told is listed with the reason. */
-export function tagStance(hits: readonly Hit[], fields: readonly Field[], codebook: Codebook): StanceResult {
-  const result: StanceResult = { tags: [], roles: [], abstentions: [] };
-  const byTarget = groupBy(stanceUnits(hits, codebook), (u) => u.target);
-  const named = mentionEvidence(hits, fields, codebook);
-  for (const target of codebook.targets) {
-    const units = byTarget.get(target.id) ?? [];
-    const mentions = named.get(target.id) ?? [];
-    const places = new Set([...mentions, ...units.map((u) => u.evidence)].map((e) => e.sentence)).size;
-    const discussed = places >= DISCUSSED || mentions.some((m) => m.span.in === "title");
-    const baseline = codebook.baseline.stance[target.id] ?? { own: 0, all: 0 };
-    const own = scoreUnits(
-      units.map(ownWeight).filter((u) => u.weight !== 0),
-      baseline.own,
-      discussed,
+/** Compiles the stance stage: what every article says of every target, by rules and by the learned channel. */
+export function createStanceTagger(
+  codebook: Codebook,
+): (reading: Pick<Reading, "fields" | "hits" | "voices">) => StanceResult {
+  const channel = LearnedChannel.from(codebook);
+  const units = stanceUnits(codebook);
+  return ({ fields, hits, voices }) => {
+    const result: StanceResult = { tags: [], roles: [], abstentions: [] };
+    const byTarget = groupBy(units(hits), (u) => u.target);
+    const actors = readActors(fields, hits, voices, codebook.targets);
+    const learned = channel?.read(actors, fields, voices) ?? new Map<string, LearnedStance>();
+    const readings = new Map(actors.map((a) => [a.target, a]));
+    const abouts = groupBy(
+      hits.flatMap((h) => (h.rule.layer === "about" ? [{ id: h.rule.target.id, hit: h }] : [])),
+      (a) => a.id,
     );
-    const all = scoreUnits(units.map(allWeight), baseline.all, discussed);
-    const evidence = [...units.map((u) => u.evidence), ...(units.length === 0 ? mentions.slice(0, 3) : [])];
-    if (evidence.length > 0) {
-      result.tags.push({
-        kind: "stance",
-        target: target.id,
-        discussed,
-        own,
-        all,
-        speakers: speakersOf(units),
-        evidence: evidence as StanceTag["evidence"],
-      });
+    for (const target of codebook.targets) {
+      const found = byTarget.get(target.id) ?? [];
+      const mentions =
+        target.kind === "proposition"
+          ? (abouts.get(target.id) ?? []).map(({ hit }) => evidenceOf(hit, `about:${target.id}`, 0))
+          : mentionEvidence(readings.get(target.id));
+      const model = learned.get(target.id);
+      const reading = readings.get(target.id);
+      const rules = byRules(target, found, mentions, codebook);
+      let { own, all, discussed } = rules;
+      const evidence = found.map((u) => u.evidence);
+      if (channel && model && reading) {
+        discussed = model.p.discussed >= 0.5;
+        own = blend(target, model, channel, rules.own, "own", discussed);
+        all = blend(target, model, channel, rules.all, "all", discussed);
+        evidence.push(...learnedEvidence(model, channel, reading.bloc));
+      }
+      if (evidence.length === 0) evidence.push(...mentions.slice(0, 3));
+      if (evidence.length > 0)
+        result.tags.push({
+          kind: "stance",
+          target: target.id,
+          discussed,
+          own,
+          all,
+          speakers: speakersOf(found),
+          evidence: evidence as StanceTag["evidence"],
+        });
+      if (own.label === "unclear" && discussed)
+        result.abstentions.push({
+          question: `stance:${target.id}`,
+          why: `${own.n} pieces of evidence do not settle it`,
+        });
+      const role =
+        channel && model ? learnedRole(model, channel.commit.role, evidence) : roleOf(target, found, own, all);
+      if (role) result.roles.push(role);
     }
-    if (own.label === "unclear" && discussed) {
-      result.abstentions.push({ question: `stance:${target.id}`, why: `${own.n} pieces of evidence do not settle it` });
-    }
-    const role = roleOf(target, units, own, all);
-    if (role) result.roles.push(role);
-  }
-  return result;
+    return result;
+  };
 }
+
+function byRules(
+  target: StanceTarget,
+  units: readonly Unit[],
+  mentions: readonly Evidence[],
+  codebook: Codebook,
+): { own: StanceScore; all: StanceScore; discussed: boolean } {
+  const places = new Set([...mentions, ...units.map((u) => u.evidence)].map((e) => e.sentence)).size;
+  const discussed = places >= DISCUSSED || mentions.some((m) => m.span.in === "title");
+  const baseline = codebook.baseline.stance[target.id] ?? { own: 0, all: 0 };
+  const own = units.map(ownWeight).filter((u) => u.weight !== 0);
+  return {
+    own: scoreUnits(own, baseline.own, discussed),
+    all: scoreUnits(units.map(allWeight), baseline.all, discussed),
+    discussed,
+  };
+}
+
+/**
+ * One score from both: the learned one for the actors of the coded articles, the mean of both for others. A sign the
+ * rules are sure of counts where the learned score does not lean the other way.
+ */
+function blend(
+  target: StanceTarget,
+  model: LearnedStance,
+  channel: LearnedChannel,
+  rules: StanceScore,
+  voices: "own" | "all",
+  discussed: boolean,
+): StanceScore {
+  const minus = model.p[`${voices}-`];
+  const plus = model.p[`${voices}+`];
+  const units = learnedUnits(model, voices);
+  const trained = TRAINED.has(target.id);
+  const learned = plus - minus;
+  const score = trained ? learned : 0.5 * learned + 0.5 * rules.score;
+  const n = units.length + rules.n;
+  let label = learnedLabel(minus, plus, channel.commit[voices], discussed, units.length);
+  const sure = rules.label === "favourable" || rules.label === "unfavourable";
+  if (trained) {
+    if (sure && discussed && (label === "unclear" || label === "neutral") && Math.sign(rules.score) * learned > AGREES)
+      label = rules.label;
+  } else {
+    if (sure && Math.sign(rules.score) * learned > -AGREES) label = rules.label;
+    else if (discussed && sameLeaning(learned, rules.score)) label = score > 0 ? "favourable" : "unfavourable";
+    else if (label !== "neutral" && Math.sign(learned) !== Math.sign(rules.score)) label = "unclear";
+  }
+  return stanceScore(label, score, halfWidth(units, score), n);
+}
+
+/** Two channels that lean the same way, each clearly, tell a sign neither tells alone. */
+const sameLeaning = (learned: number, rules: number): boolean =>
+  Math.abs(learned) >= 3 * AGREES && Math.abs(rules) >= AGREES && Math.sign(learned) === Math.sign(rules);
 
 function ownWeight(unit: Unit): Weighted {
   const { kind } = unit.segment.voice;
-  const share = kind === "own" || kind === "ambiguous" ? OUTLET[kind] : OUTLET[unit.segment.reportStance ?? "neutral"];
+  const said = kind !== "own" && kind !== "ambiguous";
+  const share = said ? OUTLET[unit.segment.reportStance ?? "neutral"] : unit.quoted ? OUTLET.neutral : OUTLET[kind];
   return { value: unit.value, weight: unit.weight * share, sentence: unit.evidence.sentence };
 }
 const allWeight = (unit: Unit): Weighted => ({
@@ -83,61 +166,18 @@ function speakersOf(units: readonly Unit[]): StanceTag["speakers"] {
   return [...bySpeaker].map(([name, list]) => ({ name, score: scoreUnits(list.map(allWeight), 0, true) }));
 }
 
-function roleOf(
-  target: StanceTarget,
-  units: readonly Unit[],
-  own: StanceTag["own"],
-  all: StanceTag["all"],
-): RoleTag | null {
-  if (target.kind !== "entity") return null;
-  const sign = own.label !== "unclear" && own.label !== "neutral" ? own : all;
-  const harmed = units.filter((u) => u.evidence.rule.startsWith("theme:") && u.value > 0);
-  const role =
-    harmed.length >= 2 && sign.label !== "unfavourable"
-      ? "innocent"
-      : sign.label === "favourable"
-        ? "protagonist"
-        : sign.label === "unfavourable"
-          ? "antagonist"
-          : null;
-  if (role === null) return null;
-  const wanted = role === "antagonist" ? -1 : 1;
-  const evidence = (role === "innocent" ? harmed : units.filter((u) => u.value * wanted > 0)).map((u) => u.evidence);
-  return evidence.length === 0
-    ? null
-    : { kind: "role", target: target.id, role, evidence: evidence as RoleTag["evidence"] };
-}
-
-function mentionEvidence(hits: readonly Hit[], fields: readonly Field[], codebook: Codebook): Map<string, Evidence[]> {
-  const found = new Map<string, Evidence[]>();
-  const add = (target: string, evidence: Evidence): void => {
-    const list = found.get(target);
-    if (list) list.push(evidence);
-    else found.set(target, [evidence]);
-  };
-  for (const hit of hits) {
-    if (hit.rule.layer === "mention") add(hit.rule.target.id, evidenceOf(hit, `mention:${hit.rule.target.id}`, 0));
-    if (hit.rule.layer === "about") add(hit.rule.target.id, evidenceOf(hit, `about:${hit.rule.target.id}`, 0));
-  }
-  const known = new Set(codebook.targets.map((t) => t.id));
-  for (const field of fields) {
-    let at = 0;
-    for (const m of field.mentions) {
-      while (at + 1 < field.sentences.length && field.sentences[at]!.end <= m.start) at++;
-      const sentence = field.sentences[at];
-      if (!sentence) continue;
-      for (const t of m.targets) {
-        if (!known.has(t)) continue;
-        add(t, {
-          span: { in: field.in, start: m.start, end: m.end },
-          exact: field.text.slice(m.start, m.end),
-          rule: `mention:${t}`,
-          weight: 0,
-          voice: { kind: "own", speaker: null },
-          sentence: sentence.index,
-        });
-      }
-    }
-  }
-  return found;
+/** The names of an actor, as evidence that it is spoken of. */
+function mentionEvidence(reading: ActorReading | undefined): Evidence[] {
+  return (reading?.sentences ?? []).map(({ field, sentence, mentions, segment }) => {
+    const start = field.words.start[mentions[0]!.from]!;
+    const end = field.words.end[mentions[0]!.to - 1]!;
+    return {
+      span: { in: field.in, start, end },
+      exact: field.text.slice(start, end),
+      rule: `mention:${reading!.target}`,
+      weight: 0,
+      voice: segment.voice,
+      sentence: sentence.index,
+    };
+  });
 }

@@ -12,6 +12,8 @@ export interface Unit {
   channel: "label" | "role" | "proposition";
   evidence: Evidence;
   segment: VoiceSegment;
+  /** Between quotation marks, as a label somebody else chose. */
+  quoted: boolean;
 }
 
 /** Channel weights of methods 2.4. */
@@ -21,9 +23,14 @@ const NEAR_WORDS = 6;
 /** War words near everyone in a war; a verb this common says nothing of an actor by itself. */
 const WEAK = 0.3;
 
-/** Evidence units of every target in reading order. Negation flips, "would" and "if" halve. */
-export function stanceUnits(hits: readonly Hit[], codebook: Codebook): Unit[] {
+/** Returns the evidence units of every target in reading order. Negation flips, "would" and "if" halve. */
+export function stanceUnits(codebook: Codebook): (hits: readonly Hit[]) => Unit[] {
   const entities = new Set(codebook.targets.filter((t) => t.kind === "entity").map((t) => t.id));
+  return (hits) => unitsOf(hits, entities);
+}
+
+function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
+  const near = aboutSentences(hits);
   const units: Unit[] = [];
   const bySentence = groupBy(hits, (h) => h.sentence);
   for (const [, list] of bySentence) {
@@ -31,19 +38,27 @@ export function stanceUnits(hits: readonly Hit[], codebook: Codebook): Unit[] {
     const spared = list.filter((h) => h.rule.layer === "no_negation");
     const iffy = list.some((h) => h.rule.layer === "hypothetical");
     const negated = (at: number): boolean =>
-      flips.some((f) => f.to <= at && at - f.to <= 3 && !spared.some((s) => s.from <= f.from && s.to >= f.to));
+      flips.some(
+        (f) =>
+          f.to <= at && at - f.to <= 3 && sameClause(f, at) && !spared.some((s) => s.from <= f.from && s.to >= f.to),
+      );
     const add = (hit: Hit, target: string, value: number, channel: Unit["channel"], rule: string): void => {
       if (Math.abs(value) < 0.05) return;
       const signed = (negated(hit.from) ? -1 : 1) * value;
       const weight = WEIGHT[channel] * PLACE[hit.sentence.place] * (iffy ? 0.5 : 1);
       const evidence = evidenceOf(hit, rule, Math.round(signed * weight * 100) / 100);
-      units.push({ target, value: signed, weight, channel, evidence, segment: hit.segment });
+      units.push({ target, value: signed, weight, channel, evidence, segment: hit.segment, quoted: isQuoted(hit) });
     };
     for (const hit of list) {
       if (hit.rule.layer === "target") {
         const { target, cue } = hit.rule;
+        if (target.kind === "proposition" && !near.get(target.id)?.has(hit.sentence.index)) continue;
         const value = cue.sign * (0.4 + 0.2 * cue.weight);
         add(hit, target.id, value, target.kind === "proposition" ? "proposition" : "label", cue.id);
+      } else if (hit.rule.layer === "stance") {
+        const { cue } = hit.rule;
+        for (const t of hit.slotTargets ?? [])
+          if (entities.has(t)) add(hit, t, cue.sign * (0.2 + 0.2 * cue.weight), "label", cue.id);
       } else if (hit.rule.layer === "verb") {
         const { verb } = hit.rule;
         const { agent, theme } = argumentsOf(hit);
@@ -55,6 +70,31 @@ export function stanceUnits(hits: readonly Hit[], codebook: Codebook): Unit[] {
     }
   }
   return dropInner(units);
+}
+
+/** Sentences about a proposition and those next to them; what is about something else of the kind does not count. */
+export function aboutSentences(hits: readonly Hit[], reach = 1): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
+  const other = new Set(
+    hits.flatMap((h) => (h.rule.layer === "not_about" ? [`${h.rule.target.id}:${h.sentence.index}`] : [])),
+  );
+  for (const { rule, sentence } of hits) {
+    if (rule.layer !== "about" || other.has(`${rule.target.id}:${sentence.index}`)) continue;
+    const set = found.get(rule.target.id) ?? new Set();
+    for (let i = sentence.index - reach; i <= sentence.index + reach; i++) set.add(i);
+    found.set(rule.target.id, set);
+  }
+  return found;
+}
+
+const isQuoted = ({ field, start, end }: Hit): boolean =>
+  /[“"‘«]\s?$/.test(field.text.slice(Math.max(0, start - 2), start)) &&
+  /^[,.]?[”"’»]/.test(field.text.slice(end, end + 2));
+
+/** No comma, colon or the like between a negation and the word at `at`. */
+function sameClause(flip: Hit, at: number): boolean {
+  const { text, words } = flip.field;
+  return !/[,;:.!?–—]/.test(text.slice(flip.end, words.start[at]));
 }
 
 /** Who does it and to whom: nearest actors before and behind the verb; "was … by" turns them round. */

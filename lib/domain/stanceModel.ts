@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+/** Weights of a linear model: one number a class for each feature. */
+export const linearModelSchema = z.object({
+  classes: z.array(z.string()),
+  bias: z.array(z.number()),
+  weights: z.record(z.string(), z.array(z.number())),
+});
+
+/** corpus/models/target-sentiment.json: negative, neutral, positive; probabilities after dividing by `temperature`. */
+export const targetSentimentSchema = linearModelSchema.extend({ temperature: z.number().positive() });
+export type TargetSentimentModel = z.infer<typeof targetSentimentSchema>;
+
+/** corpus/models/stance.json: how sentences and articles present an actor. */
+export const stanceModelSchema = z.object({
+  version: z.string(),
+  /** Log-odds "minus" and "plus" of a sentence; "@group|name" counts for that group of actors only. */
+  sentence: linearModelSchema,
+  /** By group (russia, ukraine, west): log-odds of the questions in HEADS (lib/tag/stance/articleFeatures.ts). */
+  heads: z.record(z.string(), linearModelSchema),
+  /** Frozen on training data: from this |score| on a label is given; from this probability on a role. */
+  commit: z.object({ own: z.number(), all: z.number(), role: z.number() }),
+});
+export type StanceModel = z.infer<typeof stanceModelSchema>;

@@ -1,0 +1,135 @@
+import type { VoiceSegment } from "#lib/domain/tags.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
+import type { ActorReading } from "./actorReading.ts";
+import { FUNCTION_WORDS, maskedWords, type Features } from "./context.ts";
+import { isGiveaway, type SentenceReading } from "./sentenceFeatures.ts";
+
+/** Questions put about an actor in an article; the order of the classes of StanceModel.heads. */
+export const HEADS = ["own-", "own+", "all-", "all+", "protagonist", "antagonist", "innocent", "discussed"] as const;
+/** Words around a mention that count as its window. */
+const WINDOW = 10;
+/** Lengths of the bags of words, so that one ridge strength suits words and counts; chosen in cross-validation. */
+const LENGTH = { article: 8, window: 10 };
+/** Log-odds of a sentence that is not there. */
+const NO_SENTENCE = -4;
+
+/** Which of the three trained groups an actor belongs to. */
+export const groupOf = (bloc: string): "russia" | "ukraine" | "west" =>
+  bloc === "russia" || bloc === "ukraine" ? bloc : "west";
+
+/** Stems of the whole article, names, numbers and give-aways masked; logarithmic counts of fixed length. */
+export function bagOf(fields: readonly Field[]): Features {
+  const bag: Features = new Map();
+  for (const field of fields)
+    for (const sentence of field.sentences)
+      for (const word of maskedWords(field, sentence, null)) count(bag, "A:", word);
+  return scaled(bag, LENGTH.article);
+}
+
+/** Shares of words by whose they are: own, each bloc, other. */
+export function shareFeatures(voices: readonly VoiceSegment[]): Features {
+  const words: Record<string, number> = { own: 0, russia: 0, ukraine: 0, west: 0, other: 0 };
+  let total = 1;
+  for (const segment of voices) {
+    const { kind, speaker } = segment.voice;
+    const key = kind === "own" ? "own" : (speaker?.bloc ?? "other");
+    words[key]! += segment.words;
+    total += segment.words;
+  }
+  return new Map(Object.entries(words).map(([key, n]) => [`v:${key}`, (3 * n) / total]));
+}
+
+/** Counts, cues and sentiment of one actor over the article. */
+export function denseFeatures(reading: ActorReading, sentences: readonly SentenceReading[]): Features {
+  const dense: Features = new Map();
+  const put = (name: string, value: number): void => void dense.set(name, (dense.get(name) ?? 0) + value);
+  const n = sentences.length;
+  for (const { item, relation } of sentences) {
+    put(`rel:${relation}`, 1 / n);
+    for (const { rule, slotTargets } of item.hits) {
+      if (rule.layer === "stance" && (slotTargets?.includes(reading.target) ?? false)) {
+        const sign = rule.cue.sign < 0 ? "-" : "+";
+        put(`k:${rule.cue.kind}`, rule.cue.weight / 2);
+        put(`k:${sign}`, rule.cue.weight / 2);
+        put(`k:${sign}${relation === "own" ? "own" : "q"}`, rule.cue.weight / 2);
+      } else if (rule.layer === "target" && rule.target.id === reading.target)
+        put(`k:t${rule.cue.sign}`, rule.cue.weight / 2);
+    }
+  }
+  for (const [name, value] of dense) if (name.startsWith("k:")) dense.set(name, Math.log1p(value));
+  put("n:log", Math.log1p(n));
+  put("n:share", n / Math.max(1, reading.total));
+  put("n:four", n >= 4 ? 1 : 0);
+  const title = sentences.filter((s) => s.item.sentence.place === "title");
+  put("n:title", title.length > 0 ? 1 : 0);
+  if (n > 0) {
+    const sorted = sentences.map((s) => s.sentiment).toSorted((a, b) => a - b);
+    const own = sentences.filter((s) => s.relation === "own");
+    put("s:mean", sum(sorted) / (n + 2));
+    put("s:own", sum(own.map((s) => s.sentiment)) / (own.length + 2));
+    put("s:title", sum(title.map((s) => s.sentiment)));
+    put("s:min", (sorted[0]! + (sorted[1] ?? 0)) / 2);
+    put("s:max", (sorted[n - 1]! + (sorted[n - 2] ?? 0)) / 2);
+  }
+  return dense;
+}
+
+/** Stems within ten words of the actor's mentions. */
+export function windowOf(sentences: readonly SentenceReading[]): Features {
+  const bag: Features = new Map();
+  for (const { item } of sentences) {
+    const words = maskedWords(item.field, item.sentence, null);
+    const near = new Set<number>();
+    for (const m of item.mentions)
+      for (let i = m.from - WINDOW; i < m.to + WINDOW; i++) near.add(i - item.sentence.fromWord);
+    for (const i of near) count(bag, "W:", words[i]);
+  }
+  return scaled(bag, LENGTH.window);
+}
+
+/** The two strongest sentences of each sign, over all and over the outlet's own words; `scores` are log-odds. */
+export function poolFeatures(sentences: readonly SentenceReading[], scores: readonly (readonly number[])[]): Features {
+  const pool: Features = new Map();
+  ["minus", "plus"].forEach((sign, c) => {
+    const all = scores.map((s) => s[c]!);
+    pool.set(`P:${sign}`, topTwo(all));
+    pool.set(`P:${sign}:own`, topTwo(all.filter((_, i) => sentences[i]!.relation === "own")));
+    pool.set(`P:${sign}:mean`, sum(all.map((z) => 1 / (1 + Math.exp(-z)))) / (all.length + 2));
+    const title = sentences.findIndex((s) => s.item.sentence.place === "title");
+    pool.set(`P:${sign}:title`, title < 0 ? 0 : all[title]! + 2);
+  });
+  return pool;
+}
+
+/** What the other actors' counts say; only questions about all voices use them. */
+export function otherFeatures(others: readonly { target: string; dense: Features }[]): Features {
+  const features: Features = new Map();
+  for (const { target, dense } of others)
+    for (const name of ["s:mean", "s:own", "n:share", "k:-", "k:+"])
+      features.set(`o:${target}:${name}`, dense.get(name) ?? 0);
+  return features;
+}
+
+const topTwo = (values: number[]): number => {
+  const sorted = values.toSorted((a, b) => b - a);
+  return ((sorted[0] ?? NO_SENTENCE) + (sorted[1] ?? NO_SENTENCE)) / 2;
+};
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+function count(bag: Features, prefix: string, word: string | undefined): void {
+  if (word === undefined || word.length < 3 || FUNCTION_WORDS.has(word) || word === word.toUpperCase()) return;
+  const name = prefix + word;
+  if (!isGiveaway(name)) bag.set(name, (bag.get(name) ?? 0) + 1);
+}
+
+function scaled(bag: Features, length: number): Features {
+  let squares = 0;
+  for (const [name, n] of bag) {
+    const value = Math.log1p(n);
+    bag.set(name, value);
+    squares += value * value;
+  }
+  const times = length / Math.sqrt(squares || 1);
+  for (const [name, value] of bag) bag.set(name, value * times);
+  return bag;
+}
