@@ -7,14 +7,29 @@ import { WaysIn } from "#app/_ui/WaysIn.tsx";
 import { count, dayRange } from "#app/_ui/words.ts";
 import { definitions } from "#lib/chart/definitions/index.ts";
 import { paramsFromFilter } from "#lib/chart/filters.ts";
-import { topDifferences } from "#lib/chart/differences.ts";
+import { topDifferences, type TopDifference } from "#lib/chart/differences.ts";
+
+const NAMED = 5;
+const FROM_ONE_CHART = 2;
+
+/** The strongest differences, but not all of one chart: a reader should see that the sides may differ in several ways. */
+function spread(all: readonly TopDifference[]): TopDifference[] {
+  const used = new Map<string, number>();
+  const chosen = all.filter(({ slug }) => {
+    const before = used.get(slug) ?? 0;
+    used.set(slug, before + 1);
+    return before < FROM_ONE_CHART;
+  });
+  return chosen.slice(0, NAMED);
+}
 
 export default async function Overview() {
   const summary = await corpusSummary();
   const filter = filterFor(new URLSearchParams(), summary);
   const compared = [...definitions.values()].filter(({ grain }) => grain === "totals");
   const series = await Promise.all(compared.map((each) => buildSeries(each, filter, summary)));
-  const { rows, missing } = topDifferences(series, 5);
+  const { rows: all, missing } = topDifferences(series, 200);
+  const rows = spread(all);
   const query = paramsFromFilter(filter).toString();
   const days = summary.outlets
     .flatMap((each) => [each.from, each.to])

@@ -61,7 +61,7 @@ export function CorpusTable({ summary }: { summary: CorpusSummary }) {
                     <SideMark side={each.side} />
                   </td>
                   <td className="num">{each.articles.toLocaleString("en")}</td>
-                  <td>{dayRange(each.from, each.to)}</td>
+                  <td className="num">{dayRange(each.from, each.to)}</td>
                   <td className="num">{each.undated}</td>
                 </tr>
               ))}

@@ -7,6 +7,8 @@ import { startServer, type RunningServer } from "./server.ts";
 if (!chromiumPath) console.warn("No Chromium on this machine: the journeys are skipped.");
 
 const EVENT = "Paris declaration, January 2026";
+/** A mark of a chart with articles behind it. */
+const MARK = '.chart .mark-link:not([aria-label*=": 0 of"])';
 
 describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
   let server: RunningServer;
@@ -18,7 +20,7 @@ describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
     server = await startServer();
     browser = await openBrowser();
     ({ page, offences } = await openPage(browser, server.address));
-  }, 600_000);
+  }, 900_000);
   afterAll(async () => {
     await browser?.close();
     await server?.stop();
@@ -36,7 +38,7 @@ describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
     await page.getByRole("button", { name: "Show" }).click();
     await page.waitForURL(/event=/);
     const chart = page.url();
-    await page.locator(".chart .mark-link").first().click();
+    await page.locator(MARK).first().click();
     await page.waitForURL(/\/articles\?/);
     const list = page.url();
     expect(new URL(list).searchParams.get("event")).toBe(EVENT);
@@ -53,13 +55,13 @@ describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
     await page.goBack();
     await page.waitForURL(chart);
     expect(await page.getByLabel("Event").inputValue()).toBe(EVENT);
-    await page.locator(".chart .mark-link").first().waitFor();
+    await page.locator(MARK).first().waitFor();
   });
 
   it("goes the same way by keyboard alone", async () => {
     await page.goto(`/charts/frames?event=${encodeURIComponent(EVENT)}&teaching=on`);
-    await page.locator(".chart .mark-link").first().waitFor();
-    await tabTo(page, ".chart .mark-link");
+    await page.locator(MARK).first().waitFor();
+    await tabTo(page, MARK);
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/articles\?/);
     await tabTo(page, ".quotes a");
@@ -175,7 +177,11 @@ describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
       const { page: fresh, context, offences: own } = await openPage(browser, server.address, scheme);
       for (const path of pages) {
         await fresh.goto(path);
-        const { violations } = await new AxeBuilder({ page: fresh }).analyze();
+        const axe = new AxeBuilder({ page: fresh });
+        // What is not a matter of colour is the same in the dark.
+        if (scheme === "dark") axe.withRules(["color-contrast"]);
+        else axe.withTags(["wcag2a", "wcag2aa"]);
+        const { violations } = await axe.analyze();
         for (const { id, impact, nodes } of violations) {
           if (impact !== "serious" && impact !== "critical") continue;
           faults.push(`${scheme} ${path} ${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`);
@@ -187,7 +193,7 @@ describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
       await context.close();
     }
     expect(faults).toEqual([]);
-  });
+  }, 900_000);
 
   async function firstArticle(): Promise<string> {
     await page.goto("/articles");
