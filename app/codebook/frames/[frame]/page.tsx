@@ -74,41 +74,43 @@ export default async function FramePage({ params }: Props) {
       <h2>In the collection</h2>
       {sides.length === 0 ? <p className="empty">No articles yet.</p> : null}
       {sides.length > 0 ? (
-        <table className="data narrow">
-          <thead>
-            <tr>
-              <th scope="col">Side</th>
-              <th scope="col">In the outlet’s own words</th>
-              <th scope="col">In all words</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sides.map((side) => (
-              <tr key={side}>
-                <th scope="row">
-                  <SideMark side={side} />
-                </th>
-                {[
-                  ["own", own],
-                  ["all", all],
-                ].map(([voice, fired]) => {
-                  const said = (fired as typeof own).get(frame.id)?.get(side);
-                  return (
-                    <td key={voice as string} className="num">
-                      {said ? (
-                        <a href={href(side, voice as string)}>
-                          {said.k} of {said.n} articles
-                        </a>
-                      ) : (
-                        "–"
-                      )}
-                    </td>
-                  );
-                })}
+        <div className="scroll" role="region" aria-label="How often it is met" tabIndex={0}>
+          <table className="data narrow">
+            <thead>
+              <tr>
+                <th scope="col">Side</th>
+                <th scope="col">In the outlet’s own words</th>
+                <th scope="col">In all words</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {sides.map((side) => (
+                <tr key={side}>
+                  <th scope="row">
+                    <SideMark side={side} />
+                  </th>
+                  {[
+                    ["own", own],
+                    ["all", all],
+                  ].map(([voice, fired]) => {
+                    const said = (fired as typeof own).get(frame.id)?.get(side);
+                    return (
+                      <td key={voice as string} className="num">
+                        {said ? (
+                          <a href={href(side, voice as string)}>
+                            {said.k} of {said.n} articles
+                          </a>
+                        ) : (
+                          "–"
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       ) : null}
       <div className="twins">
         {examples.map(({ side, found }) =>
