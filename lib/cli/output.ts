@@ -67,3 +67,16 @@ export function progress(label: string, total: number | null): Progress {
 
 const rateOf = (count: number, started: number): string =>
   (count / Math.max(0.001, (Date.now() - started) / 1000)).toFixed(0);
+
+/** Two levels are spread over lines, so that changes can be read; what lies deeper stays on one. */
+export function compact(value: unknown, depth = 0): string {
+  if (depth >= 2 || typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const list = Array.isArray(value);
+  const parts = list
+    ? value.map((item) => compact(item, depth + 1))
+    : Object.entries(value)
+        .filter(([, v]) => v !== undefined)
+        .map(([k, v]) => `${JSON.stringify(k)}: ${compact(v, depth + 1)}`);
+  const [open, close] = list ? ["[", "]"] : ["{", "}"];
+  return parts.length === 0 ? `${open}${close}` : `${open}\n${parts.join(",\n")}\n${close}`;
+}

@@ -1,10 +1,24 @@
-import { Argument, type Command } from "commander";
-import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { Argument, InvalidArgumentError, type Command } from "commander";
+import { corpusFolder, loadCodebook } from "#lib/codebook/loadCodebook.ts";
+import type { Codebook } from "#lib/domain/codebook.ts";
 import { measure, measureTasks } from "#lib/operations/measure/index.ts";
 import type { Report } from "#lib/operations/measure/report.ts";
+import { storedMeasurement } from "#lib/operations/measure/stored.ts";
 import { readSettings } from "#lib/settings.ts";
-import { print } from "#lib/cli/output.ts";
+import { compact, inLine, print, UsageError } from "#lib/cli/output.ts";
 import { readJsonLines } from "./train.ts";
+
+interface Options {
+  json?: boolean;
+  worst: number;
+  store?: string | true;
+  coder: string;
+  method: string;
+  date?: string;
+  out: string;
+}
 
 /** `parallax measure <task> <gold file>`: how well a task does on your own labels; exit 1 when rows did not fit. */
 export function addMeasureCommand(program: Command, ended: (code: number) => void): void {
@@ -16,16 +30,59 @@ export function addMeasureCommand(program: Command, ended: (code: number) => voi
     .addArgument(new Argument("<task>", "what to measure").choices([...measureTasks.keys()]))
     .argument("<gold>", "labelled JSON Lines")
     .option("--json", "the whole report as JSON")
-    .option("--mistakes <n>", "how many mistakes to print", "5")
+    .option("--worst <n>", "how many of the worst mistakes to print", count, 5)
+    .option("--store [name]", "keep the figures for the methods page and the charts; named after the task")
+    .option("--coder <who>", "with --store: who labelled the file", "not stated")
+    .option("--method <how>", "with --store: how the figures were made", "scored once")
+    .option("--date <day>", "with --store: day written into the file; today when left out")
+    .option("--out <folder>", "with --store: where it goes", join(corpusFolder(), "models", "measurements"))
     .addHelpText("after", () =>
       ["", "Tasks:", ...[...measureTasks.values()].map((t) => `  ${t.name}  ${t.describe}`)].join("\n"),
     )
-    .action(async (task: string, gold: string, options: { json?: boolean; mistakes: string }) => {
+    .action(async (task: string, gold: string, options: Options) => {
       const codebook = loadCodebook(readSettings().codebookFolder);
-      const report = await measure(codebook, task, readJsonLines(gold));
-      print(options.json === true, report, () => linesOf(report, Number(options.mistakes)));
+      const rows = readJsonLines(gold);
+      const report = await measure(codebook, task, rows, dirname(gold));
+      if (report.n === 0) {
+        const { describe } = measureTasks.get(task)!;
+        throw new UsageError(
+          `${gold}: no row fits ${task}. ${report.skipped.reasons[0] ?? "it is empty"}. A row: ${describe}.`,
+        );
+      }
+      if (options.store !== undefined) store(report, codebook, gold, rows, options);
+      print(options.json === true, report, () => linesOf(report, options.worst));
       if (report.skipped.n > 0) ended(1);
     });
+}
+
+/** @throws InvalidArgumentError, which the command line prints as a sentence. */
+function count(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError("It takes a whole number.");
+  return Number(value);
+}
+
+/** Writes what pages show; a name of letters, digits and dashes only, so that it stays in its folder. */
+function store(report: Report, codebook: Codebook, gold: string, rows: unknown[], options: Options): void {
+  const name = options.store === true ? report.task : String(options.store);
+  if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
+    throw new UsageError(`--store "${name}" will not do: it takes small letters, digits and dashes.`);
+  const stored = storedMeasurement(report, {
+    method: options.method,
+    coder: options.coder,
+    data: { name: nameOf(gold), rows },
+    date: options.date ?? new Date().toISOString().slice(0, 10),
+    codebookVersion: codebook.version,
+  });
+  mkdirSync(options.out, { recursive: true });
+  const path = join(options.out, `${name}.json`);
+  writeFileSync(path, `${compact(stored)}\n`);
+  process.stderr.write(`${path} written.\n`);
+}
+
+/** Where labelled data lie in a folder "shared" beside the project their path in it, else the file's name. */
+function nameOf(gold: string): string {
+  const path = relative(join(corpusFolder(), "..", "..", "shared"), resolve(gold));
+  return path.startsWith("..") ? basename(gold) : path.replaceAll("\\", "/");
 }
 
 const two = (value: number | null): string => (value === null ? "  –  " : value.toFixed(3));
@@ -34,7 +91,7 @@ const range = (value: readonly [number, number] | null): string =>
 
 function linesOf(report: Report, mistakes: number): string[] {
   return [
-    `${report.task}: ${report.n} rows scored, ${report.skipped.n} left out. Trivial line: ${report.trivialLine}.`,
+    `${report.task}: ${report.n} rows scored, ${report.skipped.n} left out. Trivial line: ${report.trivialLine.replace(/\.$/, "")}.`,
     ...report.skipped.reasons,
     "",
     `${"tag".padEnd(26)}${"side".padEnd(10)}   n  yes   prec   rec    F1  trivial  AUC    ECE   AUC interval`,
@@ -58,7 +115,7 @@ function linesOf(report: Report, mistakes: number): string[] {
     "",
     ...report.mistakes
       .slice(0, mistakes)
-      .map((m) => `${m.id} ${m.tag}: ${m.predicted} for ${m.truth} · ${m.text.slice(0, 160)}`),
+      .map((m) => inLine(`${m.id} ${m.tag}: ${m.predicted} for ${m.truth} · ${m.text.slice(0, 160)}`)),
   ];
 }
 

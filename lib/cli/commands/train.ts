@@ -4,7 +4,7 @@ import { Argument, type Command } from "commander";
 import { corpusFolder, loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import { readSettings } from "#lib/settings.ts";
 import { trainers } from "#lib/train/index.ts";
-import { UsageError } from "#lib/cli/output.ts";
+import { compact, UsageError } from "#lib/cli/output.ts";
 
 interface Options {
   data: string;
@@ -39,19 +39,6 @@ export function addTrainCommand(program: Command): void {
         process.stdout.write(`${path}: ${Math.ceil(text.length / 1024)} KB\n`);
       }
     });
-}
-
-/** Two levels are spread over lines, so that changes can be read; what lies deeper stays on one. */
-function compact(value: unknown, depth = 0): string {
-  if (depth >= 2 || typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
-  const list = Array.isArray(value);
-  const parts = list
-    ? value.map((item) => compact(item, depth + 1))
-    : Object.entries(value)
-        .filter(([, v]) => v !== undefined)
-        .map(([k, v]) => `${JSON.stringify(k)}: ${compact(v, depth + 1)}`);
-  const [open, close] = list ? ["[", "]"] : ["{", "}"];
-  return parts.length === 0 ? `${open}${close}` : `${open}\n${parts.join(",\n")}\n${close}`;
 }
 
 /** @throws UsageError naming file and line. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
@@ -10,7 +10,8 @@ import type { MeasureTask } from "./task.ts";
 const text = z.string().nullish();
 const goldRow = z
   .looseObject({
-    id: z.union([z.string(), z.number()]),
+    /** The file where left out. */
+    id: z.union([z.string(), z.number()]).optional(),
     /** The page itself, or a file (gzip too) beside the gold file. */
     html: z.string().optional(),
     file: z.string().optional(),
@@ -29,14 +30,13 @@ type Scored = PageScore & { document: string; side: null };
 /** Title, author, date and body text of pages against their truth. */
 export const extract: MeasureTask<z.infer<typeof goldRow>> = {
   name: "extract",
-  describe: "{id, html | file, url?, title?, authors | author?, publishing_date | date_published?, paragraphs?}",
+  describe: "{id?, html | file, url?, title?, authors | author?, publishing_date | date_published?, paragraphs?}",
   row: goldRow,
   async run(_, rows, folder = ".") {
-    const scores = rows.flatMap((row): Scored[] => {
+    const scores = rows.map((row): Scored => {
       const html = row.html ?? readPage(join(folder, row.file ?? ""));
-      if (html === null) return [];
-      const truth = { ...row, id: String(row.id) } as PageTruth;
-      return [{ ...scorePage(truth, html), document: String(row.id), side: null }];
+      const truth = { ...row, id: String(row.id ?? row.file) } as PageTruth;
+      return { ...scorePage(truth, html), document: truth.id, side: null };
     });
     const times = scores.map((s) => s.ms).toSorted((a, b) => a - b);
     const time = (name: string, value: number | undefined): MeasurementFigure => ({
@@ -68,8 +68,8 @@ export const extract: MeasureTask<z.infer<typeof goldRow>> = {
   },
 };
 
-function readPage(path: string): string | null {
-  if (!existsSync(path)) return null;
+/** @throws Error ENOENT for a page that is not there. */
+function readPage(path: string): string {
   const bytes = readFileSync(path);
   return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
 }

@@ -4,16 +4,18 @@ import { frameFigures, type FrameJudged } from "#lib/compare/metrics/frameFigure
 import { sideOf, worst, type Mistake } from "./report.ts";
 import type { MeasureTask } from "./task.ts";
 
-const goldRow = z.looseObject({
-  id: z.union([z.string(), z.number()]),
-  title: z.string().nullish(),
-  text: z.string(),
-  side: z.string().optional(),
-  outlet: z.string().optional(),
-  /** Frame ids present, or one such list a coder under `codes`; the first coder is the truth. */
-  frames: z.array(z.string()).optional(),
-  codes: z.array(z.looseObject({ frames: z.array(z.string()) })).optional(),
-});
+const goldRow = z
+  .looseObject({
+    id: z.union([z.string(), z.number()]),
+    title: z.string().nullish(),
+    text: z.string(),
+    side: z.string().optional(),
+    outlet: z.string().optional(),
+    /** Frame ids present, or one such list a coder under `codes`: each is a truth of its own, intervals redraw articles. */
+    frames: z.array(z.string()).optional(),
+    codes: z.array(z.looseObject({ frames: z.array(z.string()) })).optional(),
+  })
+  .refine((row) => row.frames !== undefined || row.codes !== undefined, "needs frames or codes");
 type GoldRow = z.infer<typeof goldRow>;
 
 const predictionSchema = z.object({ frames: z.record(z.string(), z.number()), present: z.array(z.string()) });
@@ -28,11 +30,11 @@ export const frames: MeasureTask<GoldRow> = {
     const items: FrameJudged[] = [];
     const mistakes: Mistake[] = [];
     for (const row of rows) {
-      const truth = new Set(row.frames ?? row.codes?.[0]?.frames ?? []);
       const { frames: probability, present } = predictionSchema.parse(
         await predict({ id: row.id, title: row.title, text: row.text }),
       );
-      for (const frame of ids) {
+      const truths = (row.codes?.map((code) => code.frames) ?? [row.frames ?? []]).map((list) => new Set(list));
+      for (const [truth, frame] of truths.flatMap((each) => ids.map((id) => [each, id] as const))) {
         const score = probability[frame] ?? 0;
         const item = {
           frame,

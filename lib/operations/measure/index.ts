@@ -6,7 +6,11 @@ import { frames } from "./frames.ts";
 import { frameSentences } from "./frameSentences.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
 import { narrativeFrames } from "./narrativeFrames.ts";
+import { proposition } from "./proposition.ts";
 import type { Report } from "./report.ts";
+import { roles } from "./roles.ts";
+import { stance } from "./stance.ts";
+import { targetSentiment } from "./targetSentiment.ts";
 import { checkedMeasure, type AnyMeasureTask } from "./task.ts";
 import { wording } from "./wording.ts";
 
@@ -20,6 +24,10 @@ export const measureTasks: ReadonlyMap<string, AnyMeasureTask> = new Map(
     checkedMeasure(frameSentences),
     checkedMeasure(narrativeFrames),
     checkedMeasure(loadedLanguage),
+    checkedMeasure(proposition),
+    checkedMeasure(roles),
+    checkedMeasure(stance),
+    checkedMeasure(targetSentiment),
     checkedMeasure(wording),
   ].map((task) => [task.name, task]),
 );

@@ -38,6 +38,8 @@ export function sideOf(codebook: Codebook, row: { side?: unknown; outlet?: unkno
   return outlet?.side ?? null;
 }
 
-/** The most surprising mistakes first. */
-export const worst = (mistakes: readonly Mistake[], keep = 20): Mistake[] =>
-  mistakes.toSorted((a, b) => b.surprise - a.surprise || a.id.localeCompare(b.id)).slice(0, keep);
+/** The most surprising mistakes first; one that several coders agree on stands once. */
+export function worst(mistakes: readonly Mistake[], keep = 20): Mistake[] {
+  const distinct = new Map(mistakes.map((m) => [JSON.stringify([m.id, m.tag, m.truth, m.predicted, m.text]), m]));
+  return [...distinct.values()].toSorted((a, b) => b.surprise - a.surprise || a.id.localeCompare(b.id)).slice(0, keep);
+}
