@@ -221,7 +221,7 @@ function pack(fit: SoftRidgeFit, { stems, scaling, cueScale }: Prepared, options
     calibration: { slope: 1, intercept: options.frames.map(() => 0) },
   };
   const learned = new LearnedFrames(model);
-  return { ...model, stemScale: scaleOf(scaling.map((d) => learned.stemScores(d.stems))) };
+  return { ...model, stemScale: scaleOf(scaling.map((d) => learned.stemScores(d.stems).scores)) };
 }
 
 /** Mean and standard deviation of each column. */

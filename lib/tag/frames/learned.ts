@@ -38,6 +38,17 @@ export interface FrameScore {
   present: boolean;
 }
 
+/** A stem the model knows, with its tf-idf before length and its weights. */
+interface KnownStem {
+  stem: string;
+  value: number;
+  row: readonly number[];
+}
+export interface StemReading {
+  scores: number[];
+  known: readonly KnownStem[];
+}
+
 /** Compiled weights; frames by their place in `model.frames`. */
 export class LearnedFrames {
   readonly model: FrameModel;
@@ -54,41 +65,47 @@ export class LearnedFrames {
     return this.#at.has(id);
   }
 
-  /** Raw stem score of every frame. */
-  stemScores(counts: ReadonlyMap<string, number>): number[] {
+  /** Raw stem score of every frame, and the known stems it came from. */
+  stemScores(counts: ReadonlyMap<string, number>): StemReading {
     const k = this.model.frames.length;
     const sums = Array.from({ length: k }, () => 0);
+    const known: KnownStem[] = [];
     let squares = 0;
     for (const [stem, count] of counts) {
       const row = this.#rows.get(stem);
       if (!row) continue;
       const value = termWeight(count, row[0]! / 100);
+      known.push({ stem, value, row });
       squares += value * value;
       for (let f = 0; f < k; f++) sums[f]! += value * row[f + 1]!;
     }
     const length = Math.sqrt(squares) || 1;
-    return sums.map((sum, f) => (this.model.unit * sum) / length + this.model.bias[f]!);
+    return { scores: sums.map((sum, f) => (this.model.unit * sum) / length + this.model.bias[f]!), known };
   }
 
   /** Blend of stems and cues for one frame the model knows. */
-  score(id: string, stemScores: readonly number[], cues: number): FrameScore {
+  score(id: string, stemReading: Pick<StemReading, "scores">, cues: number): FrameScore {
     const { stemScale, cueShare, threshold, calibration } = this.model;
     const f = this.#at.get(id)!;
-    const stems = (stemScores[f]! - stemScale.mean[f]!) / (stemScale.sd[f]! || 1);
+    const stems = (stemReading.scores[f]! - stemScale.mean[f]!) / (stemScale.sd[f]! || 1);
     const score = (1 - cueShare) * stems + cueShare * cues;
     const probability = logistic(calibration.slope * score + calibration.intercept[f]!);
     return { score, probability, present: score >= threshold[f]! };
   }
 
   /** Stems that speak most for a frame in this article, strongest first; weights are shares of the raw score. */
-  strongest(id: string, counts: ReadonlyMap<string, number>, keep: number): { stem: string; weight: number }[] {
+  strongest(id: string, { known }: Pick<StemReading, "known">, keep: number): { stem: string; weight: number }[] {
+    if (keep === 0) return [];
     const f = this.#at.get(id)! + 1;
-    const found: { stem: string; weight: number }[] = [];
-    for (const [stem, count] of counts) {
-      const row = this.#rows.get(stem);
-      if (row && row[f]! > 0)
-        found.push({ stem, weight: termWeight(count, row[0]! / 100) * row[f]! * this.model.unit });
+    const best: { stem: string; weight: number }[] = [];
+    for (const { stem, value, row } of known) {
+      const weight = value * row[f]! * this.model.unit;
+      if (weight <= 0 || (best.length === keep && weight <= best[keep - 1]!.weight)) continue;
+      let at = best.length;
+      while (at > 0 && best[at - 1]!.weight < weight) at--;
+      best.splice(at, 0, { stem, weight });
+      if (best.length > keep) best.pop();
     }
-    return found.toSorted((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1)).slice(0, keep);
+    return best;
   }
 }

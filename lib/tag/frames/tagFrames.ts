@@ -9,8 +9,8 @@ import { featureOf } from "./stems.ts";
 
 /** Link from a cue score to a probability where nothing was learned (issue frames); hand-set. */
 const LINK = { slope: 1.6, middle: 0.9 };
-/** Learned words shown for a frame that is present, and for one that is not. */
-const WORDS_SHOWN = { present: 6, absent: 2 };
+/** Learned words shown: six for a frame that is present; one where an absent frame has no cue to point at. */
+const wordsShown = (present: boolean, reading: CueReading | undefined): number => (present ? 6 : reading ? 0 : 1);
 
 /** What tagging frames needs of a reading. */
 export interface FrameInput {
@@ -34,7 +34,7 @@ export function createFrameTagger(
   return (input) => {
     const readings = countCues(input.hits, input.words, rarity);
     const counts = stemCounts(input.fields);
-    const stems = learned?.stemScores(counts) ?? [];
+    const stems = learned?.stemScores(counts) ?? { scores: [], known: [] };
     const sentences = input.fields.reduce((total, field) => total + field.sentences.length, 0);
     return codebook.frames.flatMap((frame) => {
       const reading = readings.get(frame.id);
@@ -42,9 +42,7 @@ export function createFrameTagger(
       const known = learned?.knows(frame.id) === true;
       const scored = known ? learned.score(frame.id, stems, cues) : fromCues(cues, reading);
       const present = scored.present && (reading?.sentences ?? 0) >= 1;
-      const words = known
-        ? learned.strongest(frame.id, counts, present ? WORDS_SHOWN.present : WORDS_SHOWN.absent)
-        : [];
+      const words = known ? learned.strongest(frame.id, stems, wordsShown(present, reading)) : [];
       const evidence = [...(reading?.evidence ?? []), ...wordEvidence(input, frame, words, reading?.evidence ?? [])];
       if (evidence.length === 0) return [];
       return [tagOf(frame, reading, scored.probability, present, sentences, codebook.baseline, evidence)];
@@ -95,6 +93,7 @@ function wordEvidence(
   words: readonly { stem: string; weight: number }[],
   marked: readonly Evidence[],
 ): Evidence[] {
+  if (words.length === 0) return [];
   const wanted = new Map(words.map((w) => [w.stem, w.weight]));
   const found: Evidence[] = [];
   for (const field of fields) {

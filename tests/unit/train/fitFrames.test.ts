@@ -71,8 +71,10 @@ describe("a frame model", () => {
   });
 
   it("points at the words that spoke for the frame", () => {
-    const words = learned.strongest("economic", rest[0]!.document.stems, 3);
+    const words = learned.strongest("economic", learned.stemScores(rest[0]!.document.stems), 3);
     expect(words[0]?.stem).toBe("tax");
-    expect(learned.strongest("economic", rest[1]!.document.stems, 3).map((w) => w.stem)).not.toContain("river");
+    expect(
+      learned.strongest("economic", learned.stemScores(rest[1]!.document.stems), 3).map((w) => w.stem),
+    ).not.toContain("river");
   });
 });
