@@ -43,7 +43,7 @@ export interface ImportRequest {
  */
 export function importPaths(context: Context, request: ImportRequest): Promise<ImportReport> {
   const items = readSources(request.paths, request.read ?? {});
-  return importItems(context, items, { ...request, source: request.paths.map(nameOf).join(", ") });
+  return importItems(context, items, { ...request, source: sourceLine(request.paths.map(nameOf)) });
 }
 
 export interface ItemsRequest extends Pick<ImportRequest, "given" | "threads" | "onProgress"> {
@@ -95,6 +95,10 @@ export async function importItems(
   }
   return report;
 }
+
+/** What an import is called in lists: its sources, or the first two and how many more. */
+export const sourceLine = (names: readonly string[]): string =>
+  names.length <= 3 ? names.join(", ") : `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
 
 const nameOf = (source: Source): string =>
   typeof source === "string" ? (source === "-" ? "standard input" : source) : source.name;

@@ -1,6 +1,6 @@
 import { context } from "#app/_context.ts";
 import type { ImportReport } from "#lib/domain/import.ts";
-import { ImportError, importItems } from "#lib/operations/importPaths.ts";
+import { ImportError, importItems, sourceLine } from "#lib/operations/importPaths.ts";
 import { answer } from "./answer.ts";
 import { itemsOf } from "./items.ts";
 import { FormError, readUpload, type Upload } from "./request.ts";
@@ -53,5 +53,5 @@ function lines(upload: Upload): ReadableStream<Uint8Array> {
 
 function nameOf({ sources, addresses }: Upload): string {
   const names = sources.map((source) => (typeof source === "string" ? source : source.name));
-  return [...names, ...(addresses.length > 3 ? [`${addresses.length} addresses`] : addresses)].join(", ");
+  return sourceLine([...names, ...addresses]);
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { sideSchema } from "#lib/domain/article.ts";
 import type { Given, ImportPreview, ImportReport } from "#lib/domain/import.ts";
-import { importFormats, importItems, ImportError } from "#lib/operations/importPaths.ts";
+import { importFormats, importItems, ImportError, sourceLine } from "#lib/operations/importPaths.ts";
 import { guardedNetwork } from "#lib/operations/network.ts";
 import { previewItems } from "#lib/operations/previewImport.ts";
 import { uploadItems } from "#lib/operations/uploadItems.ts";
@@ -61,7 +61,7 @@ export function addImportCommand(program: Command, ended: (code: number) => void
         }
         const bar = progress("Importing", null);
         const report = await importItems(context, items, {
-          source: paths.length > 5 ? `${paths.length} files or addresses` : paths.map(named).join(", "),
+          source: sourceLine(paths.map(named)),
           given,
           ...(threads === undefined ? {} : { threads }),
           onProgress: bar.done,

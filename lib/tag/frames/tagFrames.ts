@@ -41,11 +41,12 @@ export function createFrameTagger(
       const cues = parsed ? cueScore(parsed, frame.id, reading) : (reading?.counts[1] ?? 0) - 1;
       const known = learned?.knows(frame.id) === true;
       const scored = known ? learned.score(frame.id, stems, cues) : fromCues(cues, reading);
-      const present = scored.present && (reading?.sentences ?? 0) >= 1;
+      const relative = relativeTo(codebook.baseline, frame.id, reading);
+      const present = (scored.present && (reading?.sentences ?? 0) >= 1) || speaksPlainly(reading, relative);
       const words = known ? learned.strongest(frame.id, stems, wordsShown(present, reading)) : [];
       const evidence = [...(reading?.evidence ?? []), ...wordEvidence(input, frame, words, reading?.evidence ?? [])];
       if (evidence.length === 0) return [];
-      return [tagOf(frame, reading, scored.probability, present, sentences, codebook.baseline, evidence)];
+      return [tagOf(frame, reading, scored.probability, present, sentences, relative, evidence)];
     });
   };
 }
@@ -63,11 +64,9 @@ function tagOf(
   probability: number,
   present: boolean,
   sentences: number,
-  baseline: Baseline,
+  relative: number | null,
   evidence: Evidence[],
 ): FrameTag {
-  const usual = baseline.frames[frame.id];
-  const density = reading?.counts[1] ?? 0;
   return {
     kind: "frame",
     frame: frame.id,
@@ -76,10 +75,23 @@ function tagOf(
     present,
     presentOwn: present && isPresentOwn(reading),
     salience: sentences === 0 ? 0 : round(Math.min(1, (reading?.sentences ?? 0) / sentences)),
-    ...(usual && usual.sd > 0 ? { relative: round((density - usual.mean) / usual.sd) } : {}),
+    ...(relative === null ? {} : { relative: round(relative) }),
     evidence: evidence as FrameTag["evidence"],
   };
 }
+
+/** z of a frame's cue density against the frozen baseline; null where the baseline does not know the frame. */
+function relativeTo(baseline: Baseline, frame: string, reading: CueReading | undefined): number | null {
+  const usual = baseline.frames[frame];
+  return usual && usual.sd > 0 ? ((reading?.counts[1] ?? 0) - usual.mean) / usual.sd : null;
+}
+
+/**
+ * Learned thresholds are those of war news of 2022; on another topic cues must be able to suffice. Four sentences and a
+ * density 1.5 standard deviations above the usual add 3 wrong and no right tags in 120 coded articles, none in 30 more.
+ */
+const speaksPlainly = (reading: CueReading | undefined, relative: number | null): boolean =>
+  reading !== undefined && relative !== null && reading.sentences >= 4 && relative >= 1.5;
 
 /** As many sentences of the outlet's own as make a frame (two, or all there are), or headline or lead. */
 const isPresentOwn = (reading: CueReading | undefined): boolean =>

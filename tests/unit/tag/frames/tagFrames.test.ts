@@ -53,6 +53,13 @@ describe("frame tags", () => {
     }
   });
 
+  it("find a frame that fills an article of another topic, though the learned words know only war news", () => {
+    const hospital = framesOf(
+      "The clinic has forty beds and twice as many patients. Doctors moved the wounded to the cellar after the hospital lost power. A surgeon operated by torchlight while nurses warmed newborns with bottles. Two patients died of infection, and the pharmacy ran out of antibiotics. An epidemic of measles reached the children's ward. Nobody in the town has seen a dentist since spring.",
+    );
+    expect(hospital.get("health_and_safety")?.present).toBe(true);
+  });
+
   it("tell the outlet's own words from those it quotes", () => {
     const quoted = framesOf(QUOTED).get("economic")!;
     expect(quoted.presentOwn).toBe(false);
