@@ -26,6 +26,10 @@ export default defineConfig({
       },
       {
         root,
+        test: { name: "quality", include: ["tests/quality/**/*.test.ts"], testTimeout: 600_000 },
+      },
+      {
+        root,
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],

@@ -8,6 +8,9 @@ const TASK_NAMES: Record<string, string> = {
   attribution: "Whose words",
   wording: "Naming choices",
   "loaded-language": "Loaded sentences",
+  roles: "Roles of actors",
+  proposition: "Sending Western troops, one sentence",
+  "frame-sentences": "Frames of one sentence",
   "target-sentiment": "Tone towards a named target, one sentence",
 };
 

@@ -37,10 +37,18 @@ const mean = (values: readonly (number | null)[]): number | null => {
 };
 const say = (value: number | null): string => (value === null ? "–" : value.toFixed(2).replace(/^0/, ""));
 
+/** Of a task measured more than once what tells the sides apart goes first, then the most items. */
+function measurementOf(measurements: readonly Measurement[], measure: Measure["measure"]): Measurement | undefined {
+  const bySide = (each: Measurement): number => Number(each.rows.some((row) => row.side in SIDES));
+  return measurements
+    .filter((each) => each.task === TASKS[measure])
+    .toSorted((a, b) => bySide(b) - bySide(a) || b.data.items - a.data.items)[0];
+}
+
 /** What is known about the quality of a chart's first measure, from stored measurements alone; null where nobody measured them. */
 export function trustOf(measurements: readonly Measurement[], measures: readonly Measure["measure"][]): Trust | null {
   const first = measures[0];
-  const measurement = measurements.find((each) => first !== undefined && each.task === TASKS[first]);
+  const measurement = first === undefined ? undefined : measurementOf(measurements, first);
   if (!measurement) return null;
   const sides = Object.entries(SIDES).flatMap(([side, label]) => {
     const rows = measurement.rows.filter((row) => row.side === side);
@@ -86,12 +94,24 @@ export function ratesFrom(
   target: string,
   side: string,
 ): ErrorRates | null {
-  const measurement = measurements.find((each) => each.task === TASKS[measure]);
+  const measurement = measurementOf(measurements, measure);
   const row = measurement?.rows.find((each) => each.tag === target && each.side === side);
   return row ? errorRates(row) : null;
 }
 
-/** Whether a row's tag is under the floor; rows are found by their whole target or its first part. */
-export function isUnderFloor(trust: Trust | null, target: string): boolean {
-  return trust !== null && (trust.weak.includes(target) || trust.weak.includes(target.split(":")[0] ?? ""));
+/**
+ * Whether a row's tag is under the floor on a side. Rows are found by their whole target, its first part, or, where a
+ * target is measured sign by sign ("russia unfavourable, own"), by target and voice.
+ */
+export function isUnderFloor(trust: Trust | null, target: string, voice?: string): boolean {
+  const first = target.split(":")[0] ?? "";
+  return (
+    trust !== null &&
+    trust.weak.some(
+      (tag) =>
+        tag === target ||
+        tag === first ||
+        (voice !== undefined && tag.startsWith(`${first} `) && tag.endsWith(`, ${voice}`)),
+    )
+  );
 }

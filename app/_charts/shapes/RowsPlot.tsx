@@ -19,7 +19,7 @@ interface Row {
   label: string;
   family: string;
   wording?: string;
-  behind?: { target: string };
+  behind?: { target: string; voice: string | undefined };
 }
 interface Props<R extends Row> {
   rows: readonly R[];
@@ -103,7 +103,7 @@ function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trus
       height: rowHeight,
     };
     drawn.push(
-      <g key={row.id} className={isUnderFloor(trust, row.behind?.target ?? "") ? "weak-row" : ""}>
+      <g key={row.id} className={isUnderFloor(trust, row.behind?.target ?? "", row.behind?.voice) ? "weak-row" : ""}>
         <line x1={narrow ? plot.x : 0} x2={place.right} y1={top} y2={top} className="row-rule" />
         <Label row={row} place={place} narrow={narrow} width={plot.width - numbers} />
         {draw(row, place)}

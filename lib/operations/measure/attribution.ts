@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MeasurementFigure } from "#lib/domain/measurements.ts";
+import type { MeasurementFigure, MeasurementRow } from "#lib/domain/measurements.ts";
 import { attribution as predictAttribution } from "#lib/operations/predict/attribution.ts";
 import {
   add,
@@ -69,6 +69,28 @@ function kindFigures(items: readonly Scored[]): MeasurementFigure[] {
   );
 }
 
+/** Rows for pages: words of a span, over documents; `positives` are documents that have any. */
+function spanRows(name: "content" | "source" | "cue", items: readonly Scored[]): MeasurementRow[] {
+  return ["all", ...sidesIn(items)].map((side) => {
+    const chosen = items.filter((s) => side === "all" || s.side === side);
+    const { precision, recall, f1 } = ratios(sum(chosen, (s) => s.counts[name]));
+    return {
+      tag: `words of the ${name}`,
+      side,
+      n: chosen.length,
+      positives: chosen.filter((s) => s.counts[name].gold > 0).length,
+      trivialF1: name === "content" ? ratios(sum(chosen, (s) => s.trivial.content)).f1 : null,
+      precision,
+      recall,
+      f1,
+      f1Interval: figures(name, chosen, (x) => ratios(sum(x, (s) => s.counts[name])).f1)[0]!.interval,
+      auc: null,
+      aucInterval: null,
+      ece: null,
+    };
+  });
+}
+
 function blocFigures(items: readonly Scored[]): MeasurementFigure[] {
   if (items.every((s) => s.counts.bloc.n === 0)) return [];
   const right = (chosen: readonly Scored[]): number | null => {
@@ -132,7 +154,7 @@ export const attribution: MeasureTask<z.infer<typeof goldRow>> = {
     const both = sidesIn(items).includes("russian") && sidesIn(items).includes("western");
     return {
       trivialLine: "every sentence with a quotation mark is content (content F1); the commonest bloc (bloc)",
-      rows: [],
+      rows: (["content", "source", "cue"] as const).flatMap((name) => spanRows(name, items)),
       figures: [
         ...(["content", "source", "cue"] as const).flatMap((name) => spanFigures(name, items)),
         ...(both ? [sideDifference("content token F1", items, ["russian", "western"], f1)] : []),

@@ -47,7 +47,7 @@ export const roles: MeasureTask<z.infer<typeof goldRow>> = {
     const of = (target: string) => items.filter((item) => item.target === target);
     return {
       trivialLine: "the commonest role",
-      rows: targets.flatMap((target) => labelRows(of(target), `${target} `)),
+      rows: targets.flatMap((target) => labelRows(of(target), `${target}:`)),
       figures: [...labelFigures(items), ...targets.flatMap((target) => labelFigures(of(target), `, ${target}`))],
       confusion: confusionOf(items),
       mistakes: worst(mistakes),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isUnderFloor } from "#lib/chart/trust.ts";
 import { definitions } from "#lib/chart/definitions/index.ts";
 import { framesBySide } from "#lib/chart/definitions/framesBySide.ts";
 import { outletsByFrames } from "#lib/chart/definitions/heatmaps.ts";
@@ -288,6 +289,20 @@ describe("trust", () => {
     ]);
     expect(trust?.weak).toEqual(["security"]);
     expect(trust?.text).toContain("coded by language models, 5-fold cross-validation, 2026-01-01");
+  });
+  it("prefers a measurement that tells the sides apart, then the larger one", () => {
+    const [one] = measurements;
+    const small = { ...one!, data: { ...one!.data, name: "small", items: 1 } };
+    const unsided = { ...one!, data: { ...one!.data, name: "unsided", items: 1e6 }, rows: [] };
+    const { trust } = build(framesBySide, "paired", chartInput(cells, "", { measurements: [small, unsided, one!] }));
+    expect(trust?.text).toContain(`Measured against ${one!.data.name},`);
+  });
+  it("greys a target measured sign by sign in the voice that failed only", () => {
+    const trust = { text: "", sides: [], rows: [], weak: ["russia unfavourable, own", "west:antagonist"] };
+    expect(isUnderFloor(trust, "russia", "own")).toBe(true);
+    expect(isUnderFloor(trust, "russia", "all")).toBe(false);
+    expect(isUnderFloor(trust, "west:antagonist", "all")).toBe(true);
+    expect(isUnderFloor(trust, "west:protagonist", "all")).toBe(false);
   });
   it("is nothing where the tags were not measured", () => {
     expect(build(framesBySide, "paired", chartInput(cells)).trust).toBeNull();
