@@ -25,6 +25,8 @@ function rowsIn(series: Series): number {
 
 /** Rows offered to the shuffle: those with the widest gaps come first in the default order. */
 const SHUFFLED = 12;
+/** Longer tables wait folded under the chart; they are in the page all the same. */
+const OPEN_ROWS = 40;
 
 /** Rows a reader may shuffle: those with a difference, without what only the drawing needs. */
 function shuffled(series: Series): ShuffleRow[] {
@@ -141,7 +143,7 @@ export function SeriesFigure({
         cite={citation(series, made, address)}
       />
       {empty ? null : (
-        <details className="table-twin" open>
+        <details className="table-twin" open={rowsIn(series) <= OPEN_ROWS}>
           <summary>The same in numbers</summary>
           <SeriesTable series={series} narrowing={narrowing} />
         </details>

@@ -1,6 +1,7 @@
 import { CLEAR_OUTLETS } from "#lib/compare/wordingRule.ts";
 import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import type { PairedRow, Series } from "#lib/domain/series.ts";
+import { told } from "./pairedSeries.ts";
 
 export interface TopDifference {
   slug: string;
@@ -16,7 +17,7 @@ export interface TopDifferences {
 
 /** Rows of the charts that compare two sides row by row. */
 function comparedRows(series: Series): PairedRow[] {
-  return series.shape === "paired" || series.shape === "diverging" ? series.rows : [];
+  return series.shape === "paired" || series.shape === "diverging" ? told(series.rows, series.families) : [];
 }
 
 function strength(row: PairedRow): number {

@@ -54,7 +54,7 @@ export function pairedRows(input: ChartInput, prepared: Prepared, specs: readonl
 }
 
 /** Rows as the finding names them: labels that occur under several headings carry theirs. */
-function told(rows: readonly PairedRow[], families: readonly Family[]): PairedRow[] {
+export function told(rows: readonly PairedRow[], families: readonly Family[]): PairedRow[] {
   const heading = new Map(families.map((family) => [family.id, family.label]));
   return rows.map((row) => {
     const shared = rows.some((each) => each.label === row.label && each.family !== row.family);
