@@ -1,8 +1,9 @@
 import type { VoiceSegment } from "#lib/domain/tags.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { ActorReading } from "./actorReading.ts";
-import { FUNCTION_WORDS, maskedWords, type Features } from "./context.ts";
-import { isGiveaway, type SentenceReading } from "./sentenceFeatures.ts";
+import { isPlain, maskedWords } from "./context.ts";
+import type { Features } from "./features.ts";
+import { givesAway, type SentenceReading } from "./sentenceFeatures.ts";
 
 /** Questions put about an actor in an article; the order of the classes of StanceModel.heads. */
 export const HEADS = ["own-", "own+", "all-", "all+", "protagonist", "antagonist", "innocent", "discussed"] as const;
@@ -17,12 +18,11 @@ const NO_SENTENCE = -4;
 export const groupOf = (bloc: string): "russia" | "ukraine" | "west" =>
   bloc === "russia" || bloc === "ukraine" ? bloc : "west";
 
-/** Stems of the whole article, names, numbers and give-aways masked; logarithmic counts of fixed length. */
+/** Stems of the whole article, names, numbers and give-aways masked; logarithmic counts of fixed length, by stem. */
 export function bagOf(fields: readonly Field[]): Features {
   const bag: Features = new Map();
   for (const field of fields)
-    for (const sentence of field.sentences)
-      for (const word of maskedWords(field, sentence, null)) count(bag, "A:", word);
+    for (const sentence of field.sentences) for (const word of maskedWords(field, sentence)) count(bag, word);
   return scaled(bag, LENGTH.article);
 }
 
@@ -74,15 +74,18 @@ export function denseFeatures(reading: ActorReading, sentences: readonly Sentenc
   return dense;
 }
 
-/** Stems within ten words of the actor's mentions. */
+/** Stems within ten words of the actor's mentions, as bagOf. */
 export function windowOf(sentences: readonly SentenceReading[]): Features {
   const bag: Features = new Map();
   for (const { item } of sentences) {
-    const words = maskedWords(item.field, item.sentence, null);
+    const { fromWord } = item.sentence;
+    const words = maskedWords(item.field, item.sentence);
     const near = new Set<number>();
-    for (const m of item.mentions)
-      for (let i = m.from - WINDOW; i < m.to + WINDOW; i++) near.add(i - item.sentence.fromWord);
-    for (const i of near) count(bag, "W:", words[i]);
+    for (const m of item.mentions) {
+      const end = Math.min(m.to + WINDOW, item.sentence.toWord);
+      for (let i = Math.max(m.from - WINDOW, fromWord); i < end; i++) near.add(i - fromWord);
+    }
+    for (const i of near) count(bag, words[i]!);
   }
   return scaled(bag, LENGTH.window);
 }
@@ -116,10 +119,9 @@ const topTwo = (values: number[]): number => {
 };
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-function count(bag: Features, prefix: string, word: string | undefined): void {
-  if (word === undefined || word.length < 3 || FUNCTION_WORDS.has(word) || word === word.toUpperCase()) return;
-  const name = prefix + word;
-  if (!isGiveaway(name)) bag.set(name, (bag.get(name) ?? 0) + 1);
+function count(bag: Features, word: string): void {
+  if (word.length < 3 || isPlain(word) || givesAway(word)) return;
+  bag.set(word, (bag.get(word) ?? 0) + 1);
 }
 
 function scaled(bag: Features, length: number): Features {

@@ -7,8 +7,7 @@ import {
 } from "#lib/domain/stanceModel.ts";
 import type { VoiceSegment } from "#lib/domain/tags.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
-import { linearScores, type LinearModel } from "#lib/tag/model/linear.ts";
-import type { ActorReading } from "./actorReading.ts";
+import type { LinearModel } from "#lib/tag/model/linear.ts";
 import {
   bagOf,
   denseFeatures,
@@ -19,8 +18,20 @@ import {
   shareFeatures,
   windowOf,
 } from "./articleFeatures.ts";
-import type { Features } from "./context.ts";
-import { readSentence, type SentenceReading } from "./sentenceFeatures.ts";
+import { putContext } from "./context.ts";
+import { WORD, type Features } from "./features.ts";
+import {
+  fillsSlot,
+  isGiveaway,
+  placeOf,
+  putReading,
+  readSentence,
+  sentimentOf,
+  type NamedSentence,
+  type SentenceReading,
+} from "./sentenceFeatures.ts";
+import { speakerRelation, type ActorReading } from "./actorReading.ts";
+import { NumberedFeatures, Vocabulary, numbered, type NumberedWeights } from "./vocabulary.ts";
 
 /** What the learned channel says of one actor in one article. */
 export interface LearnedStance {
@@ -32,54 +43,79 @@ export interface LearnedStance {
   p: Readonly<Record<(typeof HEADS)[number], number>>;
 }
 
-/** Features of every actor that is named; `own` heads see neither voice shares nor other actors. */
+/** Features by name of an actor that is named. */
 export interface ActorFeatures {
   reading: ActorReading;
-  sentences: SentenceReading[];
+  sentences: NamedSentence[];
   /** Everything but what the sentence model adds. */
   features: Features;
 }
 
-/** Reads every named actor into features. */
+/** Reads every named actor into features, to train on. */
 export function actorFeatures(
   readings: readonly ActorReading[],
   fields: readonly Field[],
   voices: readonly VoiceSegment[],
   sentiment: TargetSentimentModel | null,
 ): ActorFeatures[] {
-  const named = readings.filter((r) => r.sentences.length > 0);
-  if (named.length === 0) return [];
-  const read = named.map((reading) => {
-    const sentences = reading.sentences.map((s) => readSentence(s, reading.target, reading.bloc, sentiment));
-    return { reading, sentences, dense: denseFeatures(reading, sentences) };
-  });
-  const bag = bagOf(fields);
-  const shares = shareFeatures(voices);
-  const blocs = read.filter((r) => ["russia", "ukraine", "west"].includes(r.reading.target));
-  return read.map(({ reading, sentences, dense }) => {
+  const read = readings
+    .filter((r) => r.sentences.length > 0)
+    .map((reading) => ({
+      reading,
+      sentences: reading.sentences.map((s) => readSentence(s, reading.target, reading.bloc, sentiment)),
+    }));
+  return withArticle(read, fields, voices).map(({ reading, sentences, dense, window, bag, rest }) => {
     const features: Features = new Map();
     for (const [name, value] of dense) features.set(`D:${name}`, value * 0.75);
-    const group = groupOf(reading.bloc);
-    const others = blocs.filter((o) => o.reading.target !== group);
-    const rest = otherFeatures(others.map((o) => ({ target: o.reading.target, dense: o.dense })));
-    for (const part of [windowOf(sentences), bag, shares, rest])
-      for (const [name, value] of part) features.set(name, value);
+    for (const [word, value] of window) features.set(`W:${word}`, value);
+    for (const [word, value] of bag) features.set(`A:${word}`, value);
+    for (const [name, value] of rest) features.set(name, value);
     return { reading, sentences, features };
+  });
+}
+
+/** What an article adds to the sentences of its actors; `own` heads see neither voice shares nor other actors. */
+function withArticle<S extends SentenceReading>(
+  read: readonly { reading: ActorReading; sentences: S[] }[],
+  fields: readonly Field[],
+  voices: readonly VoiceSegment[],
+): { reading: ActorReading; sentences: S[]; dense: Features; window: Features; bag: Features; rest: Features }[] {
+  if (read.length === 0) return [];
+  const bag = bagOf(fields);
+  const shares = shareFeatures(voices);
+  const all = read.map((r) => ({ ...r, dense: denseFeatures(r.reading, r.sentences) }));
+  const blocs = all.filter((r) => ["russia", "ukraine", "west"].includes(r.reading.target));
+  return all.map((each) => {
+    const group = groupOf(each.reading.bloc);
+    const others = blocs.filter((o) => o.reading.target !== group);
+    const other = otherFeatures(others.map((o) => ({ target: o.reading.target, dense: o.dense })));
+    return { ...each, window: windowOf(each.sentences), bag, rest: new Map([...shares, ...other]) };
   });
 }
 
 /** The learned channel; null where corpus/models holds no stance model. */
 export class LearnedChannel {
   readonly commit: StanceModel["commit"];
-  readonly #sentiment: TargetSentimentModel | null;
-  readonly #sentence: ReadonlyMap<string, LinearModel>;
-  readonly #heads: StanceModel["heads"];
+  readonly #vocabulary = new Vocabulary();
+  readonly #sink: NumberedFeatures;
+  readonly #sentiment: { model: NumberedWeights; temperature: number } | null;
+  readonly #sentence: ReadonlyMap<string, NumberedWeights>;
+  readonly #heads: ReadonlyMap<string, NumberedWeights>;
 
   private constructor(model: StanceModel, sentiment: TargetSentimentModel | null) {
     this.commit = model.commit;
-    this.#sentiment = sentiment;
-    this.#heads = model.heads;
-    this.#sentence = new Map(["russia", "ukraine", "west"].map((g) => [g, forGroup(model.sentence, g)]));
+    const groups = ["russia", "ukraine", "west"].map((g) => [g, forGroup(model.sentence, g)] as const);
+    const heads = Object.entries(model.heads);
+    for (const [, each] of [...groups, ...heads]) this.#vocabulary.add(Object.keys(each.weights));
+    if (sentiment) this.#vocabulary.add(Object.keys(sentiment.weights));
+    this.#sink = new NumberedFeatures(this.#vocabulary);
+    this.#sentiment = sentiment && {
+      model: numbered(sentiment, this.#vocabulary),
+      temperature: sentiment.temperature,
+    };
+    const counts = (name: string): boolean => name.startsWith("d:") || !isGiveaway(name);
+    this.#sentence = new Map(groups.map(([g, each]) => [g, numbered(each, this.#vocabulary, counts)]));
+    this.#heads = new Map(heads.map(([g, each]) => [g, numbered(each, this.#vocabulary)]));
   }
 
   /** @throws ZodError when the weights do not fit their schema. */
@@ -96,22 +132,49 @@ export class LearnedChannel {
     voices: readonly VoiceSegment[],
   ): Map<string, LearnedStance> {
     const answers = new Map<string, LearnedStance>();
-    for (const { reading, sentences, features } of actorFeatures(readings, fields, voices, this.#sentiment)) {
-      const group = groupOf(reading.bloc);
-      const model = this.#sentence.get(group)!;
-      const scores = sentences.map((s) => linearScores(model, s.features));
-      for (const [name, value] of poolFeatures(sentences, scores)) features.set(name, value);
-      const z = linearScores(this.#heads[group]!, features);
+    const sink = this.#sink;
+    const read = readings.filter((r) => r.sentences.length > 0).map((reading) => this.#sentences(reading));
+    for (const { reading, sentences, scores, dense, window, bag, rest } of withArticle(read, fields, voices).map(
+      (each, i) => ({ ...each, scores: read[i]!.scores }),
+    )) {
+      sink.clear();
+      for (const [name, value] of dense) sink.put(`D:${name}`, value * 0.75);
+      for (const [word, value] of window) sink.word(WORD["W:"], word, value);
+      for (const [word, value] of bag) sink.word(WORD["A:"], word, value);
+      for (const [name, value] of rest) sink.put(name, value);
+      for (const [name, value] of poolFeatures(sentences, scores)) sink.put(name, value);
+      const z = sink.score(this.#heads.get(groupOf(reading.bloc))!);
       const p = Object.fromEntries(HEADS.map((h, i) => [h, 1 / (1 + Math.exp(-z[i]!))])) as LearnedStance["p"];
       answers.set(reading.target, { target: reading.target, sentences, scores, p });
     }
     return answers;
   }
 
-  /** Weight of a feature for a sign (0 minus, 1 plus) in sentences about an actor of a group. */
-  weight(group: string, name: string, sign: 0 | 1): number {
-    const weights = this.#sentence.get(group)?.weights;
-    return weights && Object.hasOwn(weights, name) ? weights[name]![sign]! : 0;
+  #sentences(reading: ActorReading): { reading: ActorReading; sentences: SentenceReading[]; scores: number[][] } {
+    const sink = this.#sink;
+    const model = this.#sentence.get(groupOf(reading.bloc))!;
+    const isTarget = fillsSlot(reading.target);
+    const sentences: SentenceReading[] = [];
+    const scores: number[][] = [];
+    for (const item of reading.sentences) {
+      sink.clear();
+      putContext(placeOf(item), item.hits, isTarget, sink);
+      const sentiment = this.#sentiment
+        ? sentimentOf(sink.score(this.#sentiment.model), this.#sentiment.temperature)
+        : 0;
+      const sentence = { item, sentiment, relation: speakerRelation(item.segment, reading.bloc) };
+      putReading(sentence, sink);
+      sentences.push(sentence);
+      scores.push(sink.score(model));
+    }
+    return { reading, sentences, scores };
+  }
+
+  /** Weight of a word's feature for a sign (0 minus, 1 plus) in sentences about an actor of a group. */
+  weight(group: string, kind: number, word: string, sign: 0 | 1): number {
+    const id = this.#vocabulary.word(kind, word);
+    const model = this.#sentence.get(group);
+    return id < 0 || !model ? 0 : model.weights[id * model.classes + sign]!;
   }
 }
 

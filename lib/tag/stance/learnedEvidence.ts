@@ -25,7 +25,7 @@ export function learnedEvidence(learned: LearnedStance, channel: LearnedChannel,
         const weight = Math.round((sign === 0 ? -p : p) * 100) / 100;
         const found = strongestWords(
           learned.sentences[i]!,
-          (feature) => channel.weight(group, feature, sign),
+          (kind, word) => channel.weight(group, kind, word, sign),
           `model:${learned.target}:${name}`,
           weight,
         );

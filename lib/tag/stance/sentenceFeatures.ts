@@ -3,7 +3,8 @@ import type { TargetSentimentModel } from "#lib/domain/stanceModel.ts";
 import type { Hit } from "#lib/tag/read/hits.ts";
 import { linearScores, softmax } from "#lib/tag/model/linear.ts";
 import { speakerRelation, type ActorSentence } from "./actorReading.ts";
-import { contextFeatures, type Features } from "./context.ts";
+import { contextFeatures, type Place } from "./context.ts";
+import { NamedFeatures, type FeatureSink, type Features } from "./features.ts";
 
 /** Stems that give the outlet away rather than what it thinks (house names, photo credits, its name for the war). */
 const GIVEAWAYS = new Set(
@@ -26,13 +27,48 @@ export function isGiveaway(name: string): boolean {
   return found;
 }
 
-/** What one sentence says of an actor, ready for the models. */
+/** Whether a stem by itself gives the outlet away. */
+export const givesAway = (word: string): boolean => GIVEAWAYS.has(word);
+
+/** What one sentence says of an actor. */
 export interface SentenceReading {
   item: ActorSentence;
-  features: Features;
   /** P(positive) - P(negative) of the target-sentiment model, -1..1; 0 without that model. */
   sentiment: number;
   relation: ReturnType<typeof speakerRelation>;
+}
+
+/** A sentence with its features by name, to train on. */
+export interface NamedSentence extends SentenceReading {
+  features: Features;
+}
+
+/** Where the actor's first mention stands. */
+export const placeOf = ({ field, sentence, mentions }: ActorSentence): Place => {
+  const { from, to } = mentions[0]!;
+  return { field, sentence, from, to };
+};
+
+/** Whether a cue's slot is filled by the target. */
+export const fillsSlot =
+  (target: string) =>
+  (hit: Hit): boolean =>
+    hit.slotTargets?.includes(target) ?? false;
+
+/** P(positive) - P(negative) of negative, neutral, positive. */
+export function sentimentOf(scores: readonly number[], temperature: number): number {
+  const p = softmax(scores, temperature);
+  return p[2]! - p[0]!;
+}
+
+/** What the sentence model sees beside the words: who speaks, where, how often the actor is named. */
+export function putReading({ item, sentiment, relation }: SentenceReading, sink: FeatureSink): void {
+  sink.put("d:sentiment", sentiment);
+  sink.put("d:mentions", Math.log1p(item.mentions.length));
+  sink.put(`d:${relation}`, 1);
+  sink.put(`d:${relation}:sentiment`, sentiment);
+  sink.put(`d:${item.sentence.place}`, 1);
+  if (item.segment.reportStance) sink.put(`d:report:${item.segment.reportStance}`, 1);
 }
 
 /** Reads the words around the actor's first mention in a sentence, without give-aways, and their sentiment. */
@@ -41,22 +77,12 @@ export function readSentence(
   target: string,
   bloc: Bloc,
   model: TargetSentimentModel | null,
-): SentenceReading {
-  const isTarget = (hit: Hit): boolean => hit.slotTargets?.includes(target) ?? false;
-  const place = { field: item.field, sentence: item.sentence, ...item.mentions[0]! };
-  const features = contextFeatures(place, item.hits, isTarget);
-  let sentiment = 0;
-  if (model) {
-    const p = softmax(linearScores(model, features), model.temperature);
-    sentiment = p[2]! - p[0]!;
-  }
-  for (const name of features.keys()) if (isGiveaway(name)) features.delete(name);
-  const relation = speakerRelation(item.segment, bloc);
-  features.set("d:sentiment", sentiment);
-  features.set("d:mentions", Math.log1p(item.mentions.length));
-  features.set(`d:${relation}`, 1);
-  features.set(`d:${relation}:sentiment`, sentiment);
-  features.set(`d:${item.sentence.place}`, 1);
-  if (item.segment.reportStance) features.set(`d:report:${item.segment.reportStance}`, 1);
-  return { item, features, sentiment, relation };
+): NamedSentence {
+  const words = contextFeatures(placeOf(item), item.hits, fillsSlot(target));
+  const sentiment = model ? sentimentOf(linearScores(model, words), model.temperature) : 0;
+  const reading = { item, sentiment, relation: speakerRelation(item.segment, bloc) };
+  const sink = new NamedFeatures();
+  for (const [name, value] of words) if (!isGiveaway(name)) sink.put(name, value);
+  putReading(reading, sink);
+  return { ...reading, features: sink.features };
 }

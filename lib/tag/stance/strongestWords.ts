@@ -1,31 +1,34 @@
 import type { Evidence } from "#lib/domain/tags.ts";
-import { maskedWords, negatedWords } from "./context.ts";
-import type { SentenceReading } from "./sentenceFeatures.ts";
+import { negatedWords, wordsAround } from "./context.ts";
+import { WORD } from "./features.ts";
+import { placeOf, type SentenceReading } from "./sentenceFeatures.ts";
 
 /** Words shown on either side of the strongest one. */
 const REACH = 2;
 
 /**
  * The words of a sentence that moved the model most towards a sign, as evidence: the strongest word and its neighbours
- * that push the same way. `weigh` gives a feature's weight for the sign. Null when no word pushes that way.
+ * that push the same way. `weigh` gives the weight of a kind
+ * of WORD and a word for the sign. Null when no word pushes that way.
  */
 export function strongestWords(
   { item }: SentenceReading,
-  weigh: (feature: string) => number,
+  weigh: (kind: number, word: string) => number,
   rule: string,
   weight: number,
 ): Evidence | null {
-  const { field, sentence, hits, mentions } = item;
-  const place = mentions[0]!;
-  const words = maskedWords(field, sentence, place);
+  const { field, sentence, hits } = item;
+  const place = placeOf(item);
+  const words = wordsAround(place);
   const negated = negatedWords(sentence, hits);
   const a = place.from - sentence.fromWord;
   const b = place.to - sentence.fromWord;
   const push = words.map((word, i) => {
     if ((i >= a && i < b) || word === word.toUpperCase()) return 0;
-    const name = `${negated[i] === true ? "!" : ""}${word}`;
+    const mark = negated[i] === true;
     const distance = i < a ? a - i : i - b + 1;
-    return weigh(`w:${name}`) / 3 + weigh(`${i < a ? "l" : "r"}:${name}`) / (1 + 0.15 * distance);
+    const side = i < a ? (mark ? WORD["l:!"] : WORD["l:"]) : mark ? WORD["r:!"] : WORD["r:"];
+    return weigh(mark ? WORD["w:!"] : WORD["w:"], word) / 3 + weigh(side, word) / (1 + 0.15 * distance);
   });
   let best = 0;
   push.forEach((value, i) => {

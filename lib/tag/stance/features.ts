@@ -1,0 +1,47 @@
+/** Words around a target, as a linear model sees them: name -> value. */
+export type Features = Map<string, number>;
+
+/** Features named by a kind and one word of the sentence; the name is kind + word. */
+export const WORD_KINDS = [
+  ...["w:", "w:!", "l:", "l:!", "r:", "r:!", "n-2:", "n-1:", "n1:", "n2:"],
+  ...["r0:", "r1:", "r2:", "ra:", "rp:", "l0:", "l1:", "l2:", "A:", "W:"],
+] as const;
+/** Features named by a kind and two words: kind + first + joint + second. */
+export const PAIR_KINDS = [
+  ["b:", " "],
+  ["nb-:", " "],
+  ["nb+:", " "],
+  ["lp:", ":"],
+] as const;
+
+const place = <T extends string>(names: readonly T[]): Record<T, number> =>
+  Object.fromEntries(names.map((name, i) => [name, i])) as Record<T, number>;
+/** Numbers of the kinds. */
+export const WORD = place(WORD_KINDS);
+export const PAIR = place(PAIR_KINDS.map(([kind]) => kind));
+
+/** Takes the features of one place in a sentence: by name to train, by number to score. Equal features add up. */
+export interface FeatureSink {
+  put(name: string, value: number): void;
+  /** `kind` is one of WORD, or of PAIR for two words. */
+  word(kind: number, word: string, value: number): void;
+  pair(kind: number, first: string, second: string, value: number): void;
+}
+
+/** Features by name. */
+export class NamedFeatures implements FeatureSink {
+  readonly features: Features = new Map();
+
+  put(name: string, value: number): void {
+    this.features.set(name, (this.features.get(name) ?? 0) + value);
+  }
+
+  word(kind: number, word: string, value: number): void {
+    this.put(WORD_KINDS[kind]! + word, value);
+  }
+
+  pair(kind: number, first: string, second: string, value: number): void {
+    const [name, joint] = PAIR_KINDS[kind]!;
+    this.put(name + first + joint + second, value);
+  }
+}
