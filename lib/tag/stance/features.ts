@@ -3,8 +3,26 @@ export type Features = Map<string, number>;
 
 /** Features named by a kind and one word of the sentence; the name is kind + word. */
 export const WORD_KINDS = [
-  ...["w:", "w:!", "l:", "l:!", "r:", "r:!", "n-2:", "n-1:", "n1:", "n2:"],
-  ...["r0:", "r1:", "r2:", "ra:", "rp:", "l0:", "l1:", "l2:", "A:", "W:"],
+  "w:",
+  "w:!",
+  "l:",
+  "l:!",
+  "r:",
+  "r:!",
+  "n-2:",
+  "n-1:",
+  "n1:",
+  "n2:",
+  "r0:",
+  "r1:",
+  "r2:",
+  "ra:",
+  "rp:",
+  "l0:",
+  "l1:",
+  "l2:",
+  "A:",
+  "W:",
 ] as const;
 /** Features named by a kind and two words: kind + first + joint + second. */
 export const PAIR_KINDS = [
