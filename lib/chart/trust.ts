@@ -37,9 +37,10 @@ const mean = (values: readonly (number | null)[]): number | null => {
 };
 const say = (value: number | null): string => (value === null ? "–" : value.toFixed(2).replace(/^0/, ""));
 
-/** Of a task measured more than once what tells the sides apart goes first, then the most items. */
+/** Of a task measured more than once the measurement of more sides goes first, then the most items. */
 function measurementOf(measurements: readonly Measurement[], measure: Measure["measure"]): Measurement | undefined {
-  const bySide = (each: Measurement): number => Number(each.rows.some((row) => row.side in SIDES));
+  const bySide = (each: Measurement): number =>
+    Object.keys(SIDES).filter((side) => each.rows.some((row) => row.side === side)).length;
   return measurements
     .filter((each) => each.task === TASKS[measure])
     .toSorted((a, b) => bySide(b) - bySide(a) || b.data.items - a.data.items)[0];

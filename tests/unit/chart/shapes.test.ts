@@ -290,11 +290,12 @@ describe("trust", () => {
     expect(trust?.weak).toEqual(["security"]);
     expect(trust?.text).toContain("coded by language models, 5-fold cross-validation, 2026-01-01");
   });
-  it("prefers a measurement that tells the sides apart, then the larger one", () => {
+  it("prefers a measurement of both sides, then the larger one", () => {
     const [one] = measurements;
     const small = { ...one!, data: { ...one!.data, name: "small", items: 1 } };
-    const unsided = { ...one!, data: { ...one!.data, name: "unsided", items: 1e6 }, rows: [] };
-    const { trust } = build(framesBySide, "paired", chartInput(cells, "", { measurements: [small, unsided, one!] }));
+    const western = one!.rows.filter(({ side }) => side === "western");
+    const onesided = { ...one!, data: { ...one!.data, name: "one-sided", items: 1e6 }, rows: western };
+    const { trust } = build(framesBySide, "paired", chartInput(cells, "", { measurements: [small, onesided, one!] }));
     expect(trust?.text).toContain(`Measured against ${one!.data.name},`);
   });
   it("greys a target measured sign by sign in the voice that failed only", () => {
