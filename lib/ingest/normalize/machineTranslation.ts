@@ -25,7 +25,7 @@ const SIGNS: readonly Sign[] = [
   {
     reason: "quotation marks of two languages mixed",
     weight: 1,
-    found: (text) => /“[^“”«»\n]{1,400}»|«[^“”«»\n]{1,400}”/u.test(text) || (/[«»]/.test(text) && /[“”]/.test(text)),
+    found: (text) => /“[^“”«»\n]{1,400}»|«[^“”«»\n]{1,400}”/u.test(text) || (/[«»]/.test(text) && /[“”"]/.test(text)),
   },
   { reason: "long dashes inside compounds", weight: 1, found: (text) => count(text, COMPOUND) > 0 },
   {

@@ -68,6 +68,7 @@ export function verbAttributions(view: View, hits: readonly PhraseHit<CueRule>[]
 function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Found | null {
   const { field, layout, sentence } = view;
   const { verb } = hit.rule;
+  if (isNoReport(view, hit)) return null;
   const norm = field.norm[hit.from]!;
   const ing = norm.endsWith("ing") && norm !== "ing";
   let group = groupStart(view, hit.from);
@@ -121,6 +122,14 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   if (!content) return null;
   if (left && endsAsQuote(view, left)) return make(view, subject, hit, [left, content], group, 0.9);
   return make(view, subject, hit, [content], group, subject.adjacent ? 0.9 : 0.75);
+}
+
+/** "A think tank" thinks nothing; "accused each other" has two sources, and naming one of them would take sides. */
+function isNoReport(view: View, hit: VerbHit): boolean {
+  const { norm } = view.field;
+  const next = norm[hit.to];
+  if (hit.rule.verb.lemma === "think" && (next === "tank" || next === "tanks")) return true;
+  return (next === "each" && norm[hit.to + 1] === "other") || (next === "one" && norm[hit.to + 1] === "another");
 }
 
 function make(

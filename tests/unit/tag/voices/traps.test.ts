@@ -118,3 +118,15 @@ describe("traps of quotation and attribution", () => {
     });
   });
 });
+
+describe("words that only look like speech", () => {
+  it("give no speaker when two sides accuse each other", () => {
+    expect(said("Moscow and Kiev have both accused each other of shelling the plant.")).toEqual([]);
+    expect(said("Moscow accused Kiev of shelling the plant.")[0]).toMatchObject({ bloc: "russia" });
+  });
+
+  it("do not let a think tank think", () => {
+    const text = "Hill, a fellow at the Washington-based Brookings think tank, said Musk was a messenger.";
+    expect(said(text).map((a) => a.cue)).not.toContain("think");
+  });
+});
