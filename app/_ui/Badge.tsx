@@ -11,10 +11,19 @@ export function Badge({
 }
 
 /** What a reader must know about an article before its numbers. */
-export function ArticleFlags({ teaching, machineTranslated }: { teaching: boolean; machineTranslated: boolean }) {
+export function ArticleFlags({
+  teaching,
+  machineTranslated,
+  headlineOnly = false,
+}: {
+  teaching: boolean;
+  machineTranslated: boolean;
+  headlineOnly?: boolean | undefined;
+}) {
   return (
     <>
       {teaching ? <Badge tone="teaching">written for teaching</Badge> : null}
+      {headlineOnly ? <Badge tone="warn">headline only</Badge> : null}
       {machineTranslated ? <Badge tone="warn">machine-translated</Badge> : null}
     </>
   );

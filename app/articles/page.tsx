@@ -56,7 +56,11 @@ export default async function Articles({ searchParams }: { searchParams: SearchP
                 <span>{row.day ?? "undated"}</span>
                 <span>{count(row.words, "word")}</span>
                 {row.event ? <span>{eventLabel(row.event)}</span> : null}
-                <ArticleFlags teaching={row.teaching} machineTranslated={row.machineTranslated} />
+                <ArticleFlags
+                  teaching={row.teaching}
+                  machineTranslated={row.machineTranslated}
+                  headlineOnly={row.headlineOnly}
+                />
               </p>
               {wanted ? <Sentences id={row.id} wanted={wanted} /> : null}
             </li>

@@ -54,6 +54,8 @@ export const articleSchema = z.object({
   assumed: z.array(z.string()),
   /** The author's intended codes of a teaching article; kept apart from the tags. */
   intended: z.record(z.string(), z.unknown()).nullable(),
+  /** Only headline and summary could be had: `text` is the summary, nothing is counted of it in any chart. */
+  headlineOnly: z.boolean().optional(),
   /** The id the article carried in the file it came from. */
   sourceId: z.string().optional(),
   /**

@@ -37,11 +37,17 @@ export interface RawRecord {
   teaching?: boolean;
   intended?: Record<string, unknown>;
   id?: string;
+  /** The date a feed or list gives; used where the page itself has none. */
+  publishedAt?: string;
+  /** The text is a headline or summary, because the article could not be had. */
+  headlineOnly?: boolean;
 }
 export interface Rejected {
   file: string;
   line: number;
   reason: string;
+  /** Set where what was refused matters beyond the sentence. */
+  cause?: "language";
 }
 /** added + alreadyStored + rejected = rows read. One bad row never stops the rest. */
 export interface ImportReport {

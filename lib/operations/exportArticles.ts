@@ -59,6 +59,7 @@ function metadata({ article, coding }: StoredArticle): Record<string, unknown> {
     language: article.language,
     teaching: article.teaching,
     machineTranslated: article.machineTranslated.flag,
+    headlineOnly: article.headlineOnly === true,
     assumed: article.assumed,
     words: coding.voices.reduce((sum, voice) => sum + voice.words, 0),
     codebookVersion: coding.codebookVersion,

@@ -49,6 +49,8 @@ export function importPaths(context: Context, request: ImportRequest): Promise<I
 export interface ItemsRequest extends Pick<ImportRequest, "given" | "threads" | "onProgress"> {
   /** What the import is called in the list of imports. */
   source: string;
+  /** An import begun before that these articles belong to. */
+  importId?: string;
 }
 
 /** The same for records however they were read, e.g. pages that were fetched. */
@@ -60,7 +62,7 @@ export async function importItems(
   const { store, codebook, now } = context;
   const at = now().toISOString();
   const report: ImportReport = { importId: "", added: [], alreadyStored: [], rejected: [], warnings: [] };
-  report.importId = await store.startImport(request.source, at);
+  report.importId = request.importId ?? (await store.startImport(request.source, at));
   const carried = new Carried(codebook);
   const few = coders(codebook, 1);
   const many = coders(codebook, request.threads);

@@ -1,4 +1,7 @@
-import { DEFAULT_POLICY, Network } from "#lib/ingest/index.ts";
+import { DEFAULT_POLICY, FetchRefused, Network } from "#lib/ingest/index.ts";
+
+/** Why a request was not made or not used; the message is for the user. */
+export { FetchRefused };
 
 /** What the environment says about the network. */
 export interface NetworkSettings {

@@ -16,10 +16,10 @@ export function articleCoder(codebook: Codebook): (article: Article, at: string)
   };
 }
 
-/** What a coded article contributes to charts. */
+/** What a coded article contributes to charts: nothing, where only its headline could be had. */
 export function measurer(codebook: Codebook): (article: Article, coding: Coding) => Measure[] {
   const questions = questionsOf(codebook);
-  return (article, coding) => measuresOf(coding, questions, article);
+  return (article, coding) => (article.headlineOnly ? [] : measuresOf(coding, questions, article));
 }
 
 /** First 16 hexadecimal digits of the SHA-256 of title and text: tells whether a coding fits its article. */

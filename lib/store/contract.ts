@@ -1,5 +1,6 @@
 import type { Article, Side } from "#lib/domain/article.ts";
 import type { ArticleCount, Coding, Measure, RollUp, TermCount } from "#lib/domain/coding.ts";
+import type { FeedAttempt, FeedRow, QueueRow, Settlement, Wanted } from "#lib/domain/feed.ts";
 import type { Edit } from "#lib/domain/import.ts";
 
 /** An article with its coding and the numbers it contributes; written whole or not at all. */
@@ -24,6 +25,8 @@ export interface ArticleSummary {
   words: number;
   teaching: boolean;
   machineTranslated: boolean;
+  /** Kept without its text; no chart counts it. */
+  headlineOnly: boolean;
   importId: string;
 }
 export interface ArticleFilter {
@@ -118,8 +121,12 @@ export type Editable = Partial<
  */
 export interface Store {
   startImport(source: string, at: string): Promise<string>;
-  /** Stores what is new by article id; one transaction a call. */
-  addArticles(importId: string, batch: CodedArticle[]): Promise<{ added: string[]; alreadyStored: string[] }>;
+  /** Stores what is new by article id and settles queue rows with it; one transaction a call. */
+  addArticles(
+    importId: string,
+    batch: CodedArticle[],
+    settled?: readonly Settlement[],
+  ): Promise<{ added: string[]; alreadyStored: string[] }>;
   existingIds(ids: string[]): Promise<Set<string>>;
   /** Replaces codings and roll-ups of articles already stored; others are passed over. */
   recode(batch: { coding: Coding; measures: Measure[] }[]): Promise<void>;
@@ -143,5 +150,17 @@ export interface Store {
   summary(): Promise<CorpusSummary>;
   imports(): Promise<ImportRow[]>;
   edits(articleId: string): Promise<EditRow[]>;
+  feeds(): Promise<FeedRow[]>;
+  /** False when it is followed already. */
+  addFeed(feed: Pick<FeedRow, "id" | "address" | "title" | "outlet" | "addedAt">): Promise<boolean>;
+  removeFeed(id: string): Promise<boolean>;
+  /** Notes an attempt and queues what it brought, in one transaction. Returns how many entries were new. */
+  noteFeed(id: string, attempt: FeedAttempt, wanted: readonly Wanted[]): Promise<number>;
+  queueWanted(wanted: readonly Wanted[]): Promise<number>;
+  /** Takes rows that are due at `now` for itself until `until`, hosts in turn. */
+  claimQueue(most: number, now: string, until: string): Promise<QueueRow[]>;
+  holdQueue(keys: readonly string[], until: string): Promise<void>;
+  settleQueue(settlements: readonly Settlement[]): Promise<void>;
+  queueState(): Promise<{ waiting: number; nextAt: string | null }>;
   close(): Promise<void>;
 }

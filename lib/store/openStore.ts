@@ -5,11 +5,13 @@ import { openServer } from "./database/server.ts";
 import { openSharedFolder } from "./database/sharedFolder.ts";
 import { edits, imports, startImport } from "./log.ts";
 import { migrate } from "./migrate.ts";
+import { feeds, queueState } from "./read/feeds.ts";
 import { article, existingIds, facets, list, pages } from "./read/articles.ts";
 import { counts, rollUps } from "./read/rollUps.ts";
 import { summary } from "./read/summary.ts";
 import { revision, terms } from "./read/terms.ts";
 import { addArticles } from "./write/addArticles.ts";
+import { addFeed, claimQueue, holdQueue, noteFeed, queueWanted, removeFeed, settleQueue } from "./write/feeds.ts";
 import { editArticle, recode, removeArticle, undoImport } from "./write/changeArticles.ts";
 
 /**
@@ -36,7 +38,7 @@ export async function storeOn(db: Database): Promise<Store> {
   }
   return {
     startImport: (source, at) => startImport(db, source, at),
-    addArticles: (importId, batch) => addArticles(db, importId, batch),
+    addArticles: (importId, batch, settled) => addArticles(db, importId, batch, settled),
     existingIds: (ids) => existingIds(db, ids),
     recode: (batch) => recode(db, batch),
     editArticle: (id, change, reason, at) => editArticle(db, id, change, reason, at),
@@ -53,6 +55,15 @@ export async function storeOn(db: Database): Promise<Store> {
     summary: () => summary(db),
     imports: () => imports(db),
     edits: (id) => edits(db, id),
+    feeds: () => feeds(db),
+    addFeed: (feed) => addFeed(db, feed),
+    removeFeed: (id) => removeFeed(db, id),
+    noteFeed: (id, attempt, wanted) => noteFeed(db, id, attempt, wanted),
+    queueWanted: (wanted) => queueWanted(db, wanted),
+    claimQueue: (most, now, until) => claimQueue(db, most, now, until),
+    holdQueue: (keys, until) => holdQueue(db, keys, until),
+    settleQueue: (settlements) => settleQueue(db, settlements),
+    queueState: () => queueState(db),
     close: () => db.close(),
   };
 }

@@ -21,7 +21,11 @@ export function Head({ article }: { article: Article }) {
           <a href={`/articles?event=${encodeURIComponent(article.event)}`}>{eventLabel(article.event)}</a>
         ) : null}
         {article.author ? <span>{article.author}</span> : null}
-        <ArticleFlags teaching={article.teaching} machineTranslated={article.machineTranslated.flag} />
+        <ArticleFlags
+          teaching={article.teaching}
+          machineTranslated={article.machineTranslated.flag}
+          headlineOnly={article.headlineOnly}
+        />
         {article.url && /^https?:\/\//.test(article.url) ? (
           <a href={article.url} rel="noreferrer nofollow external">
             where it was published
@@ -31,6 +35,9 @@ export function Head({ article }: { article: Article }) {
       <p className="facts">
         <span>Why this side: {article.sideReason}</span>
         {article.assumed.length > 0 ? <span>Not stated, but assumed: {article.assumed.join(", ")}.</span> : null}
+        {article.headlineOnly ? (
+          <span>The full text could not be had; headline and summary are kept, and no chart counts them.</span>
+        ) : null}
         {article.machineTranslated.flag ? (
           <span>Taken for machine-translated: {article.machineTranslated.reasons.join("; ")}.</span>
         ) : null}

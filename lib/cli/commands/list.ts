@@ -28,7 +28,13 @@ export function addListCommand(program: Command): void {
         const found = await store.list({ ...filterOf(chosen), limit, offset, sort });
         print(json === true, found, () => [
           ...found.rows.map((row) =>
-            [row.id, row.day ?? "undated", row.side, row.outletName ?? "outlet not known", row.title]
+            [
+              row.id,
+              row.day ?? "undated",
+              row.side,
+              row.outletName ?? "outlet not known",
+              row.headlineOnly ? `[headline only] ${row.title}` : row.title,
+            ]
               .map(inLine)
               .join("\t"),
           ),

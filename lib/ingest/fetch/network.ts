@@ -19,6 +19,10 @@ export interface FetchOptions {
   types?: RegExp;
 }
 
+/** What feeds are served as, and pages that may name one. */
+export const FEED_TYPES = /^(text\/(xml|html|plain)|application\/([\w.]+\+)?(xml|json)|application\/octet-stream)\b/i;
+export const FEED_ACCEPT =
+  "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
 const PAGES = /^(text\/html|application\/xhtml\+xml|text\/plain)\b/i;
 
 /**
@@ -69,8 +73,17 @@ export class Network {
     }
     if (answer.status === 404 || answer.status === 410)
       throw new FetchRefused("status", `${url.host} has no such page (${answer.status}).`);
-    if (answer.status === 429) throw new FetchRefused("status", `${url.host} asks to wait before the next request.`);
-    if (answer.status !== 200) throw new FetchRefused("status", `${url.host} answered with status ${answer.status}.`);
+    const { retryAfter } = answer;
+    if (answer.status === 429) {
+      throw new FetchRefused("status", `${url.host} asks to wait before the next request.`, {
+        passing: true,
+        retryAfter,
+      });
+    }
+    if (answer.status !== 200) {
+      const passing = answer.status >= 500 || answer.status === 408;
+      throw new FetchRefused("status", `${url.host} answered with status ${answer.status}.`, { passing, retryAfter });
+    }
     const type = answer.contentType.split(";")[0]?.trim() ?? "";
     if (type !== "" && !(options.types ?? PAGES).test(type)) {
       throw new FetchRefused("content type", `${url.host} sent "${type.slice(0, 60)}", which is not a page of text.`);

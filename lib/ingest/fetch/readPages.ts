@@ -11,13 +11,14 @@ const AT_ONCE = 8;
 export async function* readPages(
   network: Pick<Network, "fetch">,
   addresses: readonly string[],
+  onRefused: (index: number, refusal: FetchRefused) => void = () => undefined,
 ): AsyncGenerator<ReadItem> {
   const waiting: Promise<ReadItem>[] = [];
   let next = 0;
   const start = (): void => {
     const line = next + 1;
     const address = addresses[next++];
-    if (address !== undefined) waiting.push(readPage(network, address, line));
+    if (address !== undefined) waiting.push(readPage(network, address, line, onRefused));
   };
   while (waiting.length < AT_ONCE && next < addresses.length) start();
   while (waiting.length > 0) {
@@ -27,13 +28,19 @@ export async function* readPages(
   }
 }
 
-async function readPage(network: Pick<Network, "fetch">, address: string, line: number): Promise<ReadItem> {
+async function readPage(
+  network: Pick<Network, "fetch">,
+  address: string,
+  line: number,
+  onRefused: (index: number, refusal: FetchRefused) => void,
+): Promise<ReadItem> {
   try {
     const page = await network.fetch(address);
     return { file: address, line, html: htmlOf(page), url: page.url };
   } catch (error) {
-    if (error instanceof FetchRefused) return { file: address, line, reason: error.message };
-    throw error;
+    if (!(error instanceof FetchRefused)) throw error;
+    onRefused(line - 1, error);
+    return { file: address, line, reason: error.message };
   }
 }
 

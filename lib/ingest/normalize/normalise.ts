@@ -59,7 +59,7 @@ export function prepare(record: RawRecord, given: Given, findOutlet: FindOutlet)
     file,
     raw,
     title: cleanLine((text) => new Draft(text), title),
-    metadataDate: page?.publishedAt ?? undefined,
+    metadataDate: page?.publishedAt ?? record.publishedAt,
     placed: placeArticle(full, given, findOutlet),
   };
 }
@@ -99,7 +99,8 @@ export function finish(prepared: Prepared, given: Given, options: NormaliseOptio
     title = headlineOf(draft.text);
     if (title !== "") assumed.push("title");
   }
-  if (title !== "") stripHeadline(draft, title, assumed.includes("title") ? "headline, kept as the title" : undefined);
+  if (title !== "" && !record.headlineOnly)
+    stripHeadline(draft, title, assumed.includes("title") ? "headline, kept as the title" : undefined);
   if (options.ends) stripRepeatedEnds(draft, options.ends);
   unglue(draft);
   tidySpace(draft);
@@ -107,7 +108,7 @@ export function finish(prepared: Prepared, given: Given, options: NormaliseOptio
     return { file, line, reason: "Without navigation and repeated lines no text is left." };
 
   const language = speaks(record, given, draft.text);
-  if ("reason" in language) return { file, line, reason: language.reason };
+  if ("reason" in language) return { file, line, reason: language.reason, cause: "language" };
   if (language.assumed) assumed.push("language");
   if (placed.byAddress) assumed.push("outlet");
   const stated = record.date ?? given.date;
@@ -140,6 +141,7 @@ export function finish(prepared: Prepared, given: Given, options: NormaliseOptio
     teaching: placed.teaching,
     assumed,
     intended: record.intended ?? null,
+    ...(record.headlineOnly ? { headlineOnly: true } : {}),
     ...(record.id === undefined ? {} : { sourceId: record.id }),
     wire: wireByCredit({ text: draft.text, author: author ?? null, outletName: placed.outletName }),
   };

@@ -21,12 +21,15 @@ export function coders(codebook: Codebook, threads = availableParallelism()): Co
   return threads <= 1 ? here(codebook) : inWorkers(codebook, threads);
 }
 
+/** Compiling a codebook takes most of a second; many small imports share it. */
+const compiled = new WeakMap<Codebook, ReturnType<typeof articleCoder>>();
+
 function here(codebook: Codebook): Coders {
-  let coder: ReturnType<typeof articleCoder> | null = null;
   return {
     width: 1,
     async code(articles, at) {
-      const code = (coder ??= articleCoder(codebook));
+      const code = compiled.get(codebook) ?? articleCoder(codebook);
+      compiled.set(codebook, code);
       return articles.map((article) => code(article, at));
     },
     close: async () => undefined,

@@ -43,6 +43,7 @@ interface SummaryRow {
   words: number;
   teaching: boolean;
   machine_translated: boolean;
+  headline_only: boolean;
   import_id: number;
 }
 
@@ -53,7 +54,7 @@ export async function list(db: Database, filter: ArticleFilter): Promise<{ total
   const [count, rows] = await Promise.all([
     db.query<{ total: number }>(`SELECT count(*)::int AS total ${from}`, values),
     db.query<SummaryRow>(
-      `SELECT id, title, outlet_id, outlet_name, side, day::text AS day, event, words, teaching, machine_translated, import_id
+      `SELECT id, title, outlet_id, outlet_name, side, day::text AS day, event, words, teaching, machine_translated, headline_only, import_id
        ${from} ORDER BY ${ORDERS[sort]} LIMIT $${values.length + 1}::int OFFSET $${values.length + 2}::int`,
       [...values, filter.limit ?? null, filter.offset ?? 0],
     ),
@@ -73,6 +74,7 @@ function toSummary(row: SummaryRow): ArticleSummary {
     words: row.words,
     teaching: row.teaching,
     machineTranslated: row.machine_translated,
+    headlineOnly: row.headline_only,
     importId: String(row.import_id),
   };
 }

@@ -26,6 +26,7 @@ export interface FullRow {
   assumed: string;
   intended: string | null;
   source_id: string | null;
+  headline_only: boolean;
   raw: string;
   offset_map: string;
   removed: string;
@@ -43,7 +44,7 @@ export interface FullRow {
 export const SELECT_FULL = `
   SELECT a.id, a.import_id, a.title, a.body, a.outlet_id, a.outlet_name, a.side, a.side_reason, a.sub_group,
     a.day::text AS day, a.date_confidence, a.date_from, a.author, a.event, a.url, a.language,
-    a.machine_translated, a.translation_reasons, a.teaching, a.assumed, a.intended, a.source_id, o.raw, o.offset_map, o.removed,
+    a.machine_translated, a.translation_reasons, a.teaching, a.assumed, a.intended, a.source_id, a.headline_only, o.raw, o.offset_map, o.removed,
     c.coder, c.codebook_version, c.tagger_version, c.text_hash, c.at, q.asked, c.found, c.measures
   FROM articles a JOIN originals o ON o.article_id = a.id JOIN codings c ON c.article_id = a.id
     JOIN question_lists q ON q.digest = c.asked`;
@@ -80,6 +81,7 @@ function toArticle(row: FullRow): Article {
     teaching: row.teaching,
     assumed: JSON.parse(row.assumed) as string[],
     intended: row.intended === null ? null : (JSON.parse(row.intended) as Record<string, unknown>),
+    ...(row.headline_only ? { headlineOnly: true } : {}),
     ...(row.source_id === null ? {} : { sourceId: row.source_id }),
   };
 }

@@ -5,6 +5,8 @@ import type { CodedArticle } from "#lib/store/contract.ts";
 import type { Database, Queryable } from "#lib/store/connection.ts";
 import { groupOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
+import type { Settlement } from "#lib/domain/feed.ts";
+import { settle } from "./feeds.ts";
 import { addToSums } from "./sums.ts";
 
 /** to_tsvector takes about a megabyte; what lies behind this many characters is not found by search. */
@@ -15,6 +17,7 @@ export async function addArticles(
   db: Database,
   importId: string,
   batch: readonly CodedArticle[],
+  settled: readonly Settlement[] = [],
 ): Promise<{ added: string[]; alreadyStored: string[] }> {
   const once = [...new Map(batch.toReversed().map((each) => [each.article.id, each])).values()].toReversed();
   const added = await db.transaction(async (tx) => {
@@ -26,6 +29,7 @@ export async function addArticles(
     await insertEdits(tx, kept);
     const shares = kept.map(({ article, coding, measures }) => ({ group: groupOf(article, coding), measures }));
     await addToSums(tx, shares, 1);
+    if (settled.length > 0) await settle(tx, settled);
     return fresh;
   });
   const seen = new Set<string>();
@@ -46,15 +50,15 @@ async function insertArticles(tx: Queryable, importId: string, batch: readonly C
   const stored = await tx.query<{ id: string }>(
     `INSERT INTO articles (id, import_id, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day,
        date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
-       assumed, intended, source_id, words, present, search)
+       assumed, intended, source_id, headline_only, words, present, search)
      SELECT id, $2::int, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day::date,
        date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
-       assumed, intended, source_id, words, ARRAY(SELECT jsonb_array_elements_text(present)),
+       assumed, intended, source_id, headline_only, words, ARRAY(SELECT jsonb_array_elements_text(present)),
        to_tsvector('english', title || ' ' || left(body, ${SEARCHED}))
      FROM jsonb_to_recordset($1::text::jsonb) AS a (id text, title text, body text, outlet_id text, outlet_name text,
        side text, side_reason text, sub_group text, day text, date_confidence float8, date_from text, author text,
        event text, url text, language text, machine_translated boolean, translation_reasons text, teaching boolean,
-       assumed text, intended text, source_id text, words integer, present jsonb)
+       assumed text, intended text, source_id text, headline_only boolean, words integer, present jsonb)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     [JSON.stringify(rows), Number(importId)],
   );
@@ -84,6 +88,7 @@ function articleRow(article: Article, coding: Coding, measures: readonly Measure
     assumed: JSON.stringify(article.assumed),
     intended: article.intended === null ? null : JSON.stringify(article.intended),
     source_id: article.sourceId ?? null,
+    headline_only: article.headlineOnly === true,
     words: wordsOf(coding),
     present: presentKeys(measures),
   };

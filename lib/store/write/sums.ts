@@ -13,7 +13,9 @@ export interface Cell {
 }
 
 /** Adds (sign 1) or takes away (sign -1) what articles contribute to the roll-ups. Part of the caller's transaction. */
-export async function addToSums(tx: Queryable, shares: readonly Share[], sign: 1 | -1): Promise<void> {
+export async function addToSums(tx: Queryable, all: readonly Share[], sign: 1 | -1): Promise<void> {
+  // An article that answers no question, e.g. a mere headline, is no part of any n.
+  const shares = all.filter(({ measures }) => measures.length > 0);
   if (shares.length === 0) return;
   const groups = new Map<string, { group: Group; articles: number; at: number }>();
   const cells = new Map<string, Cell>();

@@ -1,0 +1,81 @@
+import { parseFeed } from "@rowanmanning/feed-parser";
+import { FeedProblem, MOST_ENTRIES, type FeedEntry, type ReadFeed } from "./feed.ts";
+import { guardXml } from "./guardXml.ts";
+import { plainLine, plainText } from "./plainText.ts";
+
+type Parsed = ReturnType<typeof parseFeed>;
+type Item = Parsed["items"][number];
+
+/** RSS 0.9x to 2.0, RDF and Atom, ill-formed ones as far as they can be told. @throws FeedProblem */
+export function readXmlFeed(source: string, address: string): ReadFeed {
+  let feed: Parsed;
+  try {
+    feed = parseFeed(shortened(guardXml(source)));
+  } catch (error) {
+    if (error instanceof FeedProblem) throw error;
+    if (/<html[\s>]/i.test(source.slice(0, 5000))) throw new FeedProblem("This is a web page, not a feed.");
+    throw new FeedProblem("This is neither RSS, RDF, Atom nor JSON Feed, or it is too broken to be read.");
+  }
+  const quietly = <T>(read: () => T | null): T | null => {
+    try {
+      return read();
+    } catch {
+      return null;
+    }
+  };
+  const site = quietly(() => feed.url);
+  const base = resolved(site, address) ?? address;
+  return {
+    title: plainLine(quietly(() => feed.title)),
+    site: resolved(site, address),
+    language: quietly(() => feed.language),
+    entries: (quietly(() => feed.items) ?? []).slice(0, MOST_ENTRIES).map((item) => entryOf(item, base, quietly)),
+  };
+}
+
+function entryOf(item: Item, base: string, quietly: <T>(read: () => T | null) => T | null): FeedEntry {
+  const id = quietly(() => item.id);
+  const content = quietly(() => item.content);
+  return {
+    id,
+    url: resolved(
+      quietly(() => item.url),
+      base,
+    ),
+    title: plainLine(quietly(() => item.title)),
+    publishedAt: quietly(() => dateOf(item)),
+    author: plainLine(quietly(() => item.authors.find((each) => each.name)?.name ?? null)),
+    summary: plainText(quietly(() => item.description)),
+    content: plainText(content),
+  };
+}
+
+const DATES = ["pubdate", "published", "issued", "created", "date", "updated", "modified"];
+
+/** The date as it stands in the feed: a Date would lose the publisher's own day. */
+function dateOf(item: Item): string | null {
+  for (const name of DATES) {
+    const written = item.element.findElementWithName(name)?.textContentNormalized;
+    if (written) return written;
+  }
+  return (item.published ?? item.updated)?.toISOString() ?? null;
+}
+
+function resolved(address: string | null, base: string): string | null {
+  if (!address) return null;
+  const url = URL.canParse(address, base) ? new URL(address, base) : null;
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null;
+}
+
+/** The parser's work grows with the square of the entries, so that those behind the last one read are cut off. */
+function shortened(xml: string): string {
+  const ends = /<\/(?:\w+:)?(item|entry)\s*>/gi;
+  let seen = 0;
+  for (let end = ends.exec(xml); end !== null; end = ends.exec(xml)) {
+    if (++seen < MOST_ENTRIES) continue;
+    const tail = xml.slice(ends.lastIndex);
+    const closing = [...tail.slice(-200).matchAll(/<\/(?!(?:\w+:)?(?:item|entry)\b)[\w:]+\s*>/gi)].map(([tag]) => tag);
+    return xml.slice(0, ends.lastIndex) + closing.slice(-2).join("");
+  }
+  return xml;
+}

@@ -1,0 +1,167 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { FeedProblem, feedsOfPage, readFeed, readOpml, wantedOf, writeOpml } from "#lib/ingest/index.ts";
+
+const shared = new URL("../../../../../shared", import.meta.url).pathname;
+const AT = "https://outlet.example/feed";
+const read = (text: string | Buffer, contentType = "application/xml") =>
+  readFeed({ body: Buffer.from(text as string), contentType }, AT);
+
+describe("a feed", () => {
+  it.each([
+    [
+      "RSS 2.0",
+      `<rss version="2.0"><channel><item><title>A &amp; B</title><link>/1</link><pubDate>Fri, 28 Mar 2025 23:30:00 -0500</pubDate></item></channel></rss>`,
+    ],
+    [
+      "RSS 0.91 with its document type",
+      `<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape//DTD RSS 0.91//EN" "http://my.netscape.com/publish/formats/rss-0.91.dtd"><rss version="0.91"><channel><item><title>A &amp; B</title><link>https://outlet.example/1</link><pubDate>Fri, 28 Mar 2025 23:30:00 -0500</pubDate></item></channel></rss>`,
+    ],
+    [
+      "RDF",
+      `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><item rdf:about="https://outlet.example/1"><title>A &amp; B</title><link>https://outlet.example/1</link><dc:date>2025-03-28T23:30:00-05:00</dc:date></item></rdf:RDF>`,
+    ],
+    [
+      "Atom",
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A &amp; B</title><link rel="alternate" href="/1"/><published>2025-03-28T23:30:00-05:00</published></entry></feed>`,
+    ],
+    [
+      "JSON Feed",
+      JSON.stringify({
+        version: "https://jsonfeed.org/version/1.1",
+        items: [
+          { id: 1, url: "https://outlet.example/1", title: "A & B", date_published: "2025-03-28T23:30:00-05:00" },
+          7,
+        ],
+      }),
+    ],
+    [
+      "a bare ampersand",
+      `<rss version="2.0"><channel><item><title>A & B</title><link>https://outlet.example/1</link><pubDate>28 Mar 2025 23:30:00 -0500</pubDate></item></channel></rss>`,
+    ],
+  ])("of the form %s gives its entries", (_, text) => {
+    const [entry, ...rest] = read(text).entries;
+    expect(rest).toEqual([]);
+    expect(entry).toMatchObject({ title: "A & B", url: "https://outlet.example/1" });
+    expect(entry?.publishedAt).toMatch(/28/);
+  });
+
+  it.each([
+    [
+      "entities of its own",
+      `<!DOCTYPE rss [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel><item><title>&b;</title></item></channel></rss>`,
+    ],
+    [
+      "a declaration further down",
+      `<rss version="2.0"><channel><!DOCTYPE x [<!ENTITY a "b">]><item><title>&a;</title></item></channel></rss>`,
+    ],
+    ["nesting without end", `<rss version="2.0"><channel>${"<a>".repeat(5000)}</channel></rss>`],
+    ["a web page", "<!doctype html><html><body><p>Hello</p></body></html>"],
+    ["JSON that is something else", `{"hello": 1}`],
+    ["broken JSON", `{"items": [`],
+    ["nothing", ""],
+  ])("with %s is refused with a reason", (_, text) => {
+    expect(() => read(text)).toThrow(FeedProblem);
+  });
+
+  it("keeps words that only look like a declaration", () => {
+    const text = `<rss version="2.0"><channel><item><title>T</title><description><![CDATA[How <!DOCTYPE html> & co. work]]></description></item></channel></rss>`;
+    expect(read(text).entries[0]?.summary).toContain("& co. work");
+  });
+
+  it("gives each article once, without tracking, and its text where that is whole", () => {
+    const long = "The committee met and the ferries stayed. ".repeat(40);
+    const entries = [
+      {
+        id: null,
+        url: "https://o.example/1?utm_source=rss&id=3#top",
+        title: "One",
+        publishedAt: null,
+        author: null,
+        summary: "S",
+        content: null,
+      },
+      {
+        id: null,
+        url: "https://o.example/1?id=3",
+        title: "One",
+        publishedAt: null,
+        author: null,
+        summary: "S",
+        content: null,
+      },
+      { id: "x", url: null, title: "Two", publishedAt: null, author: null, summary: null, content: long },
+      {
+        id: null,
+        url: "https://o.example/3",
+        title: "Three",
+        publishedAt: null,
+        author: null,
+        summary: null,
+        content: `${long} Continue reading`,
+      },
+      { id: null, url: null, title: null, publishedAt: null, author: null, summary: null, content: null },
+    ];
+    const wanted = wantedOf({ title: null, site: null, language: "en", entries }, AT, null);
+    expect(wanted.map(({ key, text }) => [key, text !== undefined])).toEqual([
+      ["https://o.example/1?id=3", false],
+      [`${AT}#x`, true],
+      ["https://o.example/3", false],
+    ]);
+  });
+
+  it("is named by its page, feeds of comments last", () => {
+    const page = `<html><head><title>x</title>
+      <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed">
+      <link rel="alternate" hreflang="de" href="/de"><link rel="alternate" type="application/atom+xml" href="news.atom"></head><body></body></html>`;
+    expect(feedsOfPage(page, "https://o.example/a/")).toEqual([
+      "https://o.example/a/news.atom",
+      "https://o.example/comments/feed",
+    ]);
+  });
+});
+
+describe("a subscription list", () => {
+  it("comes back as it was written", () => {
+    const feeds = [
+      { address: "https://o.example/feed?a=1&b=2", title: `Quotes " & <angles>` },
+      { address: "https://p.example/feed", title: "Ж" },
+    ];
+    expect(readOpml(writeOpml(feeds))).toEqual(feeds);
+  });
+
+  it("is read nested, once each, and refused when it is none", () => {
+    const opml = `<?xml version="1.0"?><opml version="1.0"><body><outline text="Group"><outline text="A" xmlUrl="https://o.example/a"/><outline text="A" xmlUrl="https://o.example/a"/></outline><outline text="no feed"/></body></opml>`;
+    expect(readOpml(opml)).toEqual([{ address: "https://o.example/a", title: "A" }]);
+    expect(() => readOpml("<rss></rss>")).toThrow(FeedProblem);
+  });
+});
+
+/** Files below a folder. */
+const filesIn = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder).flatMap((name) => {
+        const path = join(folder, name);
+        return statSync(path).isDirectory() ? filesIn(path) : [path];
+      })
+    : [];
+
+describe.skipIf(!existsSync(join(shared, "hostile", "xml")))("hostile XML (skipped without ../shared)", () => {
+  it("is read or refused within a second each, and expands to nothing", () => {
+    const files = filesIn(join(shared, "hostile", "xml"));
+    expect(files.length).toBeGreaterThan(20);
+    for (const file of files) {
+      const body = readFileSync(file);
+      const started = performance.now();
+      let size = 0;
+      try {
+        size = JSON.stringify(readFeed({ body, contentType: "application/xml" }, AT)).length;
+      } catch (error) {
+        expect(error, file).toBeInstanceOf(FeedProblem);
+      }
+      expect(size, file).toBeLessThanOrEqual(body.length * 2 + 5000);
+      expect(performance.now() - started, file).toBeLessThan(10_000);
+    }
+  });
+});
