@@ -11,7 +11,8 @@ const TRACKING = /^(utm_\w+|fbclid|gclid|yclid|mc_[ce]id|at_(medium|campaign|lin
 export function addressKey(address: string): string {
   const url = new URL(address);
   url.hash = "";
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
+  const tracking = Array.from(url.searchParams.keys()).filter((name) => TRACKING.test(name));
+  for (const name of tracking) url.searchParams.delete(name);
   return url.href;
 }
 

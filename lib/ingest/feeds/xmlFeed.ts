@@ -10,7 +10,7 @@ type Item = Parsed["items"][number];
 export function readXmlFeed(source: string, address: string): ReadFeed {
   let feed: Parsed;
   try {
-    feed = parseFeed(shortened(guardXml(source)));
+    feed = parsed(shortened(guardXml(source)));
   } catch (error) {
     if (error instanceof FeedProblem) throw error;
     if (/<html[\s>]/i.test(source.slice(0, 5000))) throw new FeedProblem("This is a web page, not a feed.");
@@ -31,6 +31,18 @@ export function readXmlFeed(source: string, address: string): ReadFeed {
     language: quietly(() => feed.language),
     entries: (quietly(() => feed.items) ?? []).slice(0, MOST_ENTRIES).map((item) => entryOf(item, base, quietly)),
   };
+}
+
+/** Some RDF and RSS feeds lack the channel their parser insists on; their entries are read all the same. */
+function parsed(xml: string): Parsed {
+  try {
+    return parseFeed(xml);
+  } catch (error) {
+    const root = /<(?:rdf:RDF|rdf|rss)\b[^>]*>/i.exec(xml);
+    if (!root || /<channel[\s>]/i.test(xml)) throw error;
+    const end = root.index + root[0].length;
+    return parseFeed(`${xml.slice(0, end)}<channel></channel>${xml.slice(end)}`);
+  }
 }
 
 function entryOf(item: Item, base: string, quietly: <T>(read: () => T | null) => T | null): FeedEntry {
