@@ -5,6 +5,7 @@ import { frames } from "./frames.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
 import { narrativeFrames } from "./narrativeFrames.ts";
 import { proposition } from "./proposition.ts";
+import { roles } from "./roles.ts";
 import { stance } from "./stance.ts";
 import { targetSentiment } from "./targetSentiment.ts";
 import { checked, type Answer, type AnyPredictTask } from "./task.ts";
@@ -22,6 +23,7 @@ export const predictTasks: ReadonlyMap<string, AnyPredictTask> = new Map(
     checked(loadedLanguage),
     checked(targetSentiment),
     checked(proposition),
+    checked(roles),
   ].map((task) => [task.name, task]),
 );
 

@@ -13,7 +13,7 @@ const LENGTH_PRIOR = 60;
 export interface CueReading {
   frame: Frame;
   evidence: Evidence[];
-  /** Six ways of counting, in the order of COUNT_NAMES; each grows with the frame. */
+  /** Weight, density, kinds, sentences, prominence, rarity; each grows with the frame. */
   counts: number[];
   /** Sentences whose cues add up, all voices and own words. */
   sentences: number;
@@ -21,8 +21,6 @@ export interface CueReading {
   prominent: boolean;
   prominentOwn: boolean;
 }
-
-export const COUNT_NAMES = ["weight", "density", "kinds", "sentences", "prominence", "rarity"] as const;
 
 /** How rare a cue is: ln((N + 1) / (articles with it + 1)) in the frozen baseline; `fallback` for cues it lacks. */
 export interface CueRarity {

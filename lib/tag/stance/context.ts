@@ -14,9 +14,6 @@ export interface Place {
   to: number;
 }
 
-/** A word's learned leaning where no training sentence held it; see corpus/models/word-leaning.card.json. */
-export type Leaning = (word: string) => readonly number[] | null;
-
 const NEAR = 5;
 const DECAY = 0.15;
 const NEGATION_REACH = 4;

@@ -17,5 +17,3 @@ export interface Found {
   /** Kind of nested or ordinary source: "own" speaks for the outlet ("according to our information"). */
   own: boolean;
 }
-
-export const wordCount = (range: WordRange): number => Math.max(0, range.to - range.from);
