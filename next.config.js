@@ -5,7 +5,6 @@ export default {
   typedRoutes: false,
   serverExternalPackages: [
     "@electric-sql/pglite",
-    "@electric-sql/pglite-socket",
     "pg",
     "piscina",
     "wink-nlp",
