@@ -277,6 +277,7 @@ describe("language", () => {
       "Le pont sur la rivière a été rouvert lundi après une semaine de travaux, a annoncé la mairie dans un communiqué. Les habitants devaient faire un long détour pour se rendre au travail.";
     const refused = normalise({ line: 7, file: "f", text: french }, {}, () => null);
     expect(refused).toEqual({
+      cause: "language",
       file: "f",
       line: 7,
       reason: "The text is in French (fr); Parallax reads English only for now.",
