@@ -1,0 +1,124 @@
+import type { ReportVerb } from "#lib/domain/codebook.ts";
+import { BREAK, GAP } from "./layout.ts";
+import { DAYS, isAuxiliary, isFiniteVerb, phraseBeginning, type View, type WordRange } from "./nounPhrase.ts";
+import { groupStart } from "./subject.ts";
+import { ADDRESSED, ASIDE, wordSet, type VerbHit } from "./verbHit.ts";
+
+const CLAUSE_OPENERS = wordSet(
+  "that how why whether if what who where when the a an it its he his she her they their we our i my you your there here this these those some many most more both not only any all no every each nobody nothing everyone everything one two three even although though because as since in on at after before under with without by for to from if despite during of",
+);
+const QUESTION = wordSet("how why whether what who where when if");
+/** Taking a clause or nothing, so that any verb behind them belongs to what was said. */
+const CLAUSAL = wordSet(
+  "say claim argue insist believe think warn add admit allege state suggest hope contend assert maintain concede acknowledge complain fear predict explain testify reply respond quip reiterate stress emphasise emphasize conclude speculate swear boast brag imply hint doubt assume suspect estimate worry continue joke retort tell assure remind inform caution note observe point-out",
+);
+const COMMITS = wordSet("promise vow pledge threaten offer swear want hope expect demand ask order decide");
+const NAMES_OBJECT = wordSet(
+  "frame brand call describe dub characterize characterise portray deem consider regard view liken see label",
+);
+
+/** First word behind the verb's addressee, time and place, and whether the rest can be what was said. */
+export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRange | null {
+  const { field, layout, sentence } = view;
+  let at = hit.to;
+  if (at >= sentence.toWord) return null;
+  if (
+    ADDRESSED.has(verb.lemma) &&
+    (layout.gap[at]! & BREAK) === 0 &&
+    field.norm[at] !== "that" &&
+    field.norm[at] !== "of"
+  ) {
+    const addressee = phraseBeginning(view, at);
+    const said = addressee ? clauseInside(view, addressee) : null;
+    if (addressee) at = said ?? addressee.to;
+    if (at >= sentence.toWord) return null;
+  }
+  const aside = skipAside(view, at);
+  if (aside === null) return null;
+  at = aside;
+  if (at >= sentence.toWord) return null;
+  const gap = layout.gap[at]! & BREAK;
+  const norm = field.norm[at]!;
+  const quoted = layout.quoteOf[at]! >= 0 || opensQuote(view, at);
+  if ((gap & GAP.colon) !== 0 || quoted) return span(view, at);
+  if (norm === "that" || (norm === "of" && verb.lemma === "warn")) return span(view, at + 1);
+  if ((gap & ~GAP.comma) !== 0 || ((gap & GAP.comma) !== 0 && at === hit.to)) return null;
+  if (QUESTION.has(norm)) return norm === "when" || norm === "where" ? null : span(view, at);
+  if (norm === "to" && field.pos[at + 1] === "VERB")
+    return COMMITS.has(verb.lemma) || ADDRESSED.has(verb.lemma) ? span(view, at) : null;
+  if (!verb.needsClause && verb.lemma !== "say" && verb.lemma !== "tell" && verb.lemma !== "reply") {
+    return CLAUSE_OPENERS.has(norm) || /^(NOUN|PROPN|ADJ|DET|PRON|NUM|VERB)$/.test(field.pos[at]!)
+      ? span(view, at)
+      : null;
+  }
+  if (NAMES_OBJECT.has(verb.lemma)) return norm.endsWith("ing") ? null : span(view, at);
+  const range = span(view, at);
+  if (range && /^(report|reveal|publish|cite)$/.test(verb.lemma) && reportedByMedia(view, hit)) return range;
+  if (!range || !(hasClause(view, range) || isFiniteVerb(view, range.from))) return null;
+  return CLAUSAL.has(verb.lemma.replace(" ", "-")) || !objectOnly(view, range) ? range : null;
+}
+
+/** "told reporters the plan was dead": the addressee's phrase may have swallowed the subject of the clause. */
+function clauseInside(view: View, range: WordRange): number | null {
+  for (let i = range.from + 1; i < range.to; i++) {
+    if (view.field.norm[i] === "that") return i;
+    if (view.field.pos[i] === "DET" && /^(NOUN|PROPN|PRON)$/.test(view.field.pos[i - 1]!)) return i;
+  }
+  return null;
+}
+
+const TIME_NOUN =
+  /^(week|month|year|morning|evening|afternoon|night|spring|summer|autumn|fall|winter|in|on|\p{L}+day|january|february|march|april|may|june|july|august|september|october|november|december)$/u;
+/** Skips "on Friday", "in a statement", "during a visit to X"; null when nothing follows. */
+function skipAside(view: View, from: number): number | null {
+  const { field, layout, sentence } = view;
+  let at = from;
+  if (at < sentence.toWord && DAYS.has(field.norm[at]!) && (layout.gap[at]! & BREAK) === 0) at++;
+  if (at >= sentence.toWord) return null;
+  if (!ASIDE.has(field.norm[at]!) || (layout.gap[at]! & BREAK) !== 0) return at;
+  if (/^(this|last|early|late|following)$/.test(field.norm[at]!) && !TIME_NOUN.test(field.norm[at + 1] ?? ""))
+    return at;
+  for (let i = at; i < Math.min(sentence.toWord, at + 18); i++) {
+    if (i > at && (layout.gap[i]! & (GAP.stop | GAP.semicolon)) !== 0) return null;
+    if (i > at && ((layout.gap[i]! & GAP.colon) !== 0 || opensQuote(view, i))) return i;
+    if (field.norm[i] === "that" && i > at + 1) return i;
+  }
+  if (field.norm[at] === "on" && DAYS.has(field.norm[at + 1] ?? "") && at + 2 < sentence.toWord) {
+    return (layout.gap[at + 2]! & BREAK) === 0 ? at + 2 : null;
+  }
+  return null;
+}
+
+export const opensQuote = (view: View, at: number): boolean =>
+  view.layout.quoteOf[at]! >= 0 && (at === 0 || view.layout.quoteOf[at - 1] !== view.layout.quoteOf[at]);
+
+const span = (view: View, from: number): WordRange | null =>
+  from < view.sentence.toWord ? { from, to: view.sentence.toWord } : null;
+
+function hasClause(view: View, range: WordRange): boolean {
+  for (let i = range.from + 1; i < Math.min(range.to, range.from + 25); i++) if (isFiniteVerb(view, i)) return true;
+  return false;
+}
+
+/** Media report things as well as clauses: "Reuters reported a shift". */
+function reportedByMedia(view: View, hit: VerbHit): boolean {
+  const before = groupStart(view, hit.from);
+  return view.field.mentions.some((m) => m.endWord === before && m.kind === "media");
+}
+
+/** "announced the launch of talks that …": a noun phrase and no clause of its own. */
+function objectOnly(view: View, range: WordRange): boolean {
+  const phrase = phraseBeginning(view, range.from);
+  if (!phrase) return !CLAUSE_OPENERS.has(view.field.norm[range.from]!);
+  let at = phrase.to;
+  while (
+    at < range.to &&
+    (view.layout.gap[at]! & BREAK) === 0 &&
+    (isAuxiliary(view.field.norm[at]!) || view.field.pos[at] === "ADV")
+  ) {
+    if (isAuxiliary(view.field.norm[at]!)) return false;
+    at++;
+  }
+  if (at >= range.to) return true;
+  return !(isFiniteVerb(view, at) && (view.layout.gap[at]! & BREAK & ~GAP.comma) === 0);
+}

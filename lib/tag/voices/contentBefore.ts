@@ -1,0 +1,91 @@
+import type { ReportVerb } from "#lib/domain/codebook.ts";
+import { opensQuote } from "./contentAfter.ts";
+import { BREAK, GAP } from "./layout.ts";
+import { DAYS, isFiniteVerb, phraseBeginning, type View, type WordRange } from "./nounPhrase.ts";
+import type { Subject } from "./subject.ts";
+import { ADDRESSED, ASIDE, wordSet, type VerbHit } from "./verbHit.ts";
+
+/** Verbs that stand before their subject: "…," wrote the minister. */
+export const INVERTS = wordSet(
+  "say write report add state note claim argue explain announce believe conclude reply respond ask continue remark comment recall insist warn declare tweet post confirm admit reiterate suggest observe quip joke agree counter stress emphasize emphasise predict read shout chant lament complain testify describe",
+);
+
+/** What stands before the source in its sentence and can be what was said: at least three words, closed by a mark. */
+export function leftContent(view: View, before: number): WordRange | null {
+  const { layout, sentence } = view;
+  const closed = layout.gap[before]! & (GAP.comma | GAP.quote | GAP.dash | GAP.stop);
+  if (closed === 0 || before - sentence.fromWord < 2) return null;
+  return { from: sentence.fromWord, to: before };
+}
+
+export const endsAsQuote = (view: View, left: WordRange): boolean => view.layout.quoteOf[left.to - 1]! >= 0;
+
+/** Whether the words before the source are what was said, or only lead in ("On Friday, …"). */
+export function isTrailing(
+  view: View,
+  hit: VerbHit,
+  verb: ReportVerb,
+  left: WordRange,
+  content: WordRange | null,
+): boolean {
+  if (endsAsQuote(view, left)) return true;
+  if (content !== null && view.field.norm[content.from - 1] === "that") return false;
+  if (content !== null && !(ADDRESSED.has(verb.lemma) && content.to - content.from < 3)) return false;
+  if (verb.needsClause && hit.to < view.sentence.toWord && (view.layout.gap[hit.to]! & BREAK) === 0) {
+    if (!ASIDE.has(view.field.norm[hit.to]!) && !DAYS.has(view.field.norm[hit.to]!)) return false;
+  }
+  return hasFinite(view, left);
+}
+
+function hasFinite(view: View, range: WordRange): boolean {
+  for (let i = range.from; i < range.to; i++) if (isFiniteVerb(view, i)) return true;
+  return false;
+}
+
+/** "…," said Andrew Adams, director of …: the phrase behind the verb. */
+export function invertedSubject(view: View, hit: VerbHit, group: number): Subject | null {
+  const { layout } = view;
+  if (group !== hit.from || hit.to >= view.sentence.toWord || (layout.gap[hit.to]! & BREAK) !== 0) return null;
+  if (view.field.norm[hit.to] === "that") return null;
+  const phrase = phraseBeginning(view, hit.to);
+  if (!phrase) return null;
+  const next = phrase.to;
+  if (next < view.sentence.toWord && (layout.gap[next]! & BREAK) === 0 && isFiniteVerb(view, next)) return null;
+  return { ...phrase, antecedent: null, adjacent: true };
+}
+
+/** Word behind the verb, its addressee and "on Friday", where split speech may go on. */
+export function afterAside(view: View, hit: VerbHit, verb: ReportVerb): number {
+  let at = hit.to;
+  if (ADDRESSED.has(verb.lemma) && at < view.sentence.toWord && (view.layout.gap[at]! & BREAK) === 0) {
+    at = phraseBeginning(view, at)?.to ?? at;
+  }
+  while (at < view.sentence.toWord && (view.layout.gap[at]! & BREAK) === 0) at++;
+  return at;
+}
+
+/** Second half of split speech: "C1, X said, C2"; participles and asides do not continue it. */
+export function continuation(view: View, at: number, left: WordRange): WordRange | null {
+  const { field, layout, sentence } = view;
+  for (let i = at; i < sentence.toWord; i++) if (opensQuote(view, i)) return { from: i, to: sentence.toWord };
+  if (at >= sentence.toWord || endsAsQuote(view, left) || (layout.gap[at]! & GAP.comma) === 0) return null;
+  const norm = field.norm[at]!;
+  if (norm.endsWith("ing") || norm === "according" || norm === "who" || norm === "which" || norm === "as") return null;
+  const range = { from: at, to: sentence.toWord };
+  return range.to - range.from >= 4 && hasFinite(view, range) ? range : null;
+}
+
+/** "As X pointed out in an interview, C" and "C, as X said": what stands outside the as-clause. */
+export function asLead(view: View, subject: Subject, hit: VerbHit): WordRange | null {
+  const { field, layout, sentence } = view;
+  const as = subject.from - 1;
+  if (as < sentence.fromWord || field.norm[as] !== "as" || hit.rule.verb.lemma === "see") return null;
+  if (hit.to < sentence.toWord && field.norm[hit.to] === "that" && (layout.gap[hit.to]! & BREAK) === 0) return null;
+  if (as - sentence.fromWord > 3) {
+    return (layout.gap[as]! & GAP.comma) !== 0 ? { from: sentence.fromWord, to: as } : null;
+  }
+  for (let i = hit.to; i < sentence.toWord && i - hit.to < 15; i++) {
+    if ((layout.gap[i]! & (GAP.comma | GAP.colon)) !== 0) return { from: i, to: sentence.toWord };
+  }
+  return null;
+}

@@ -1,0 +1,38 @@
+import type { Found } from "./found.ts";
+import { BREAK, GAP } from "./layout.ts";
+import type { View } from "./nounPhrase.ts";
+import { groupStart } from "./subject.ts";
+
+/** What one cue reports ends where the next cue of the same sentence takes over: ", adding that", ", while Y said". */
+export function cutAtNextCue(view: View, found: readonly Found[]): Found[] {
+  return found
+    .map((a, k) => {
+      const content = a.content.map((range) => {
+        let to = range.to;
+        for (const b of found.slice(k + 1)) {
+          if (b.cue.from <= range.from || b.cue.from >= to) continue;
+          const start = Math.min(b.cue.from, b.source && b.source.from > a.cue.from ? b.source.from : b.cue.from);
+          const cut = cutBefore(view, start);
+          if (cut !== null && cut > range.from) to = Math.min(to, cut);
+        }
+        return { from: range.from, to };
+      });
+      return { ...a, content: content.filter((r) => r.to > r.from) };
+    })
+    .filter((a) => a.content.length > 0);
+}
+
+/** The word at which a new report starts: behind a comma or semicolon, with or without a conjunction; else null. */
+function cutBefore(view: View, start: number): number | null {
+  const { field, layout } = view;
+  let at = groupStart(view, start);
+  while (
+    at > 0 &&
+    /^(and|but|while|whereas|as|by|also|with)$/.test(field.norm[at - 1]!) &&
+    (layout.gap[at]! & BREAK) === 0
+  )
+    at--;
+  const conjunction = at < start && /^(and|but|while|whereas)$/.test(field.norm[at]!);
+  if ((layout.gap[at]! & (GAP.comma | GAP.semicolon | GAP.quote | GAP.dash)) !== 0) return at;
+  return conjunction ? at : null;
+}

@@ -1,0 +1,67 @@
+import { BREAK, GAP } from "./layout.ts";
+import { phraseBeginning, PRONOUNS, type View } from "./nounPhrase.ts";
+import { wordSet, type VerbHit } from "./verbHit.ts";
+
+const NEVER_NOUN_BEFORE = wordSet(
+  "of for by with from in on at about over to no any the a an this that these those its their his her our my your other some such",
+);
+
+/** "A think tank" thinks nothing; "accused each other" has two sources, and naming one of them would take sides. */
+export function isNoReport(view: View, hit: VerbHit): boolean {
+  const { norm } = view.field;
+  const next = norm[hit.to];
+  if (hit.rule.verb.lemma === "think" && (next === "tank" || next === "tanks")) return true;
+  return (next === "each" && norm[hit.to + 1] === "other") || (next === "one" && norm[hit.to + 1] === "another");
+}
+
+/** A form that may be a noun ("claims", "report") counts as a verb only where the words around it say so. */
+export function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: boolean, closed: boolean): boolean {
+  const { field, layout, sentence } = view;
+  const norm = field.norm[hit.from]!;
+  const before = group > sentence.fromWord ? field.norm[group - 1]! : "";
+  if (group < hit.from) return true;
+  if (norm === "said" || norm === "told" || norm === "says") return true;
+  const joined = (layout.gap[group]! & BREAK) === 0 && group > sentence.fromWord;
+  if (joined && ((layout.gap[group]! & GAP.possessive) !== 0 || before === "member" || before === "united"))
+    return false;
+  if (
+    joined &&
+    (NEVER_NOUN_BEFORE.has(before) || /^(NUM|ADJ)$/.test(field.pos[group - 1]!)) &&
+    /^(NOUN|ADJ)$/.test(field.pos[hit.to] ?? "")
+  )
+    return false;
+  if (closed && (norm.endsWith("s") || norm.endsWith("ed")) && !joined && endsAfterName(view, hit.to)) return true;
+  if (
+    norm.endsWith("ed") ||
+    hit.to - hit.from > 1 ||
+    /^(wrote|thought|knew|felt|saw|swore|found|understood)$/.test(norm)
+  ) {
+    return field.pos[hit.from] !== "ADJ" || clause;
+  }
+  if (joined && NEVER_NOUN_BEFORE.has(before)) return false;
+  if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB") return false;
+  if (field.pos[hit.from] === "VERB") return true;
+  const pronounNext = /^(it|him|them|her|himself|itself|is|are|was|were|the|a|an|this|these|those|their|its|his)$/.test(
+    field.norm[hit.to] ?? "",
+  );
+  if (joined && pronounNext && /^(NOUN|PROPN|PRON)$/.test(field.pos[group - 1]!)) return true;
+  const next = hit.to < sentence.toWord ? field.norm[hit.to]! : "";
+  if (next === "that" && (layout.gap[hit.to]! & BREAK) === 0) return true;
+  const ends = hit.to >= sentence.toWord || (layout.gap[hit.to]! & (GAP.stop | GAP.comma)) !== 0;
+  return clause && PRONOUNS.has(before) ? true : ends && closed && !joined ? true : ends && leftComma(view, group);
+}
+
+/** "…, states the outlet": a noun phrase and then the end or a comma. */
+function endsAfterName(view: View, at: number): boolean {
+  const phrase = phraseBeginning(view, at);
+  if (!phrase) return false;
+  return phrase.to >= view.sentence.toWord || (view.layout.gap[phrase.to]! & (GAP.comma | GAP.stop)) !== 0;
+}
+
+/** True where a comma or quotation stands within six words before: ", the diplomat claims". */
+function leftComma(view: View, group: number): boolean {
+  for (let i = group; i > view.sentence.fromWord && group - i < 7; i--) {
+    if ((view.layout.gap[i]! & (GAP.comma | GAP.quote)) !== 0) return true;
+  }
+  return false;
+}
