@@ -1,17 +1,17 @@
-import type { Bloc, Speaker, SpeakerKind } from "#lib/domain/speaker.ts";
+import type { Speaker, SpeakerKind } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { splitWords } from "#lib/tag/read/words.ts";
 import type { RoleWords } from "./cues.ts";
 import { genderOf, headEnd, isPossessor, isTitle, namesIn, rolesAlso, tellingMentions } from "./names.ts";
 import type { WordRange } from "./nounPhrase.ts";
+import { Pairs } from "./pairs.ts";
+import { insideOf, speakerOf, textOf, unnamed, type Place } from "./place.ts";
+import { Setting } from "./setting.ts";
 
 const PRONOUN = /^(he|she|they|it|we|i|you|who|his|her|their|its)$/;
 /** Kinds that stand where the events are: "officials", "a resident". Experts and critics may be from anywhere. */
 const LOCAL: readonly SpeakerKind[] = ["official", "institution", "military", "citizen"];
-
-/** How many sentences later "they" may still mean a pair. */
-const PAIR_REACH = 2;
 
 /** Somebody met in the article and how they can be taken up again. */
 interface Known {
@@ -21,22 +21,12 @@ interface Known {
   plural: boolean;
 }
 
-/** Where a source stands: its field, all mentions of its sentence and of the sentence before. */
-export interface Place {
-  field: Field;
-  mentions: readonly Mention[];
-  before: readonly Mention[];
-  /** Index of the sentence in the article, and its words. */
-  sentence: number;
-  words: WordRange;
-}
-
 /** People and institutions met so far in the article, latest last; resolves names, roles and pronouns. */
 export class Memory {
   readonly #met: Known[] = [];
   readonly #roles: RoleWords;
-  #pair: { speaker: Speaker; sentence: number } | null = null;
-  readonly #blocs = new Map<Bloc, number>();
+  readonly #pairs = new Pairs();
+  readonly #setting = new Setting();
 
   constructor(roles: RoleWords) {
     this.#roles = roles;
@@ -44,7 +34,7 @@ export class Memory {
 
   /** Counts which bloc's places, people and nationalities an article is about. */
   survey(mentions: readonly Mention[]): void {
-    for (const m of mentions) if (m.kind !== "media") this.#blocs.set(m.bloc, (this.#blocs.get(m.bloc) ?? 0) + 1);
+    this.#setting.survey(mentions);
   }
 
   /** Notes the subject of a sentence that reports nothing, so that a later pronoun finds it. */
@@ -54,17 +44,9 @@ export class Memory {
     if (speaker) this.#meet(speaker, place, range);
   }
 
-  /** Two people one sentence names are "the two men" and "they" of the next ones. */
+  /** Notes the people of a sentence, so that "the two men" and "they" can be told. */
   pairUp(place: Place): void {
-    const people = place.mentions.filter((m) => m.actor?.type === "person").map(speakerOf);
-    const two = [...new Map(people.map((p) => [p.name, p])).values()];
-    const [a, b] = two;
-    if (a && b && two.length === 2) {
-      const bloc = a.bloc === b.bloc ? a.bloc : null;
-      const country = a.country === b.country ? a.country : null;
-      const speaker = { name: `${a.name} and ${b.name}`, actorId: null, bloc, country, kind: a.kind };
-      this.#pair = { speaker, sentence: place.sentence };
-    } else if (this.#pair && mentionsTwo(place)) this.#pair.sentence = place.sentence;
+    this.#pairs.notice(place);
   }
 
   /** The speaker a source names. */
@@ -75,13 +57,8 @@ export class Memory {
       if (taken) return taken;
     }
     const inside = insideOf(place.mentions, range);
-    if (
-      this.#pair &&
-      mentionsTwo({ ...place, words: range }) &&
-      place.sentence - this.#pair.sentence <= PAIR_REACH + 1
-    ) {
-      return this.#pair.speaker;
-    }
+    const pair = this.#pairs.named({ ...place, words: range });
+    if (pair) return pair;
     const speaker = this.#named(field, range, inside) ?? this.#byRole(place, range, inside);
     this.#meet(speaker, place, range);
     return speaker;
@@ -138,7 +115,7 @@ export class Memory {
     const people = kind === null && (near?.adjective === true || described) ? "citizen" : null;
     const own = near && near.kind !== "unnamed" && near.actor?.type !== "place" ? near.kind : "unnamed";
     const shown = kind ?? people ?? own;
-    const bloc = near?.bloc ?? owner?.bloc ?? (LOCAL.includes(shown) ? this.#setting(place) : null);
+    const bloc = near?.bloc ?? owner?.bloc ?? (LOCAL.includes(shown) ? this.#setting.of(place) : null);
     return {
       name: textOf(field, range),
       actorId: null,
@@ -146,15 +123,6 @@ export class Memory {
       country: near?.country ?? owner?.country ?? null,
       kind: shown,
     };
-  }
-
-  /** The bloc an office without a country belongs to: that of most mentions nearby, else of the article, else null. */
-  #setting(place: Place): Bloc | null {
-    const nearby = new Map<Bloc, number>();
-    for (const m of [...place.before, ...place.mentions]) {
-      if (m.kind !== "media") nearby.set(m.bloc, (nearby.get(m.bloc) ?? 0) + 1);
-    }
-    return majority(nearby) ?? majority(this.#blocs);
   }
 
   #role(field: Field, range: WordRange): SpeakerKind | null {
@@ -194,7 +162,8 @@ export class Memory {
       const person = [...place.before, ...place.mentions].find((m) => m.actor?.type === "person");
       return person ? speakerOf(person) : unnamed(norm);
     }
-    if (norm === "they" && this.#pair && place.sentence - this.#pair.sentence <= PAIR_REACH) return this.#pair.speaker;
+    const pair = norm === "they" ? this.#pairs.they(place.sentence) : null;
+    if (pair) return pair;
     if (norm === "i" || norm === "you" || norm === "we") return unnamed(norm);
     return (this.#met.findLast((k) => k.plural) ?? this.#met.at(-1))?.speaker ?? unnamed(norm);
   }
@@ -218,28 +187,6 @@ export class Memory {
   }
 }
 
-function mentionsTwo({ field, words }: Place): boolean {
-  for (let i = words.from; i + 1 < words.to; i++) {
-    if (
-      field.norm[i] === "two" &&
-      /^(men|women|leaders|ministers|presidents|politicians|officials)$/.test(field.norm[i + 1]!)
-    ) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** The key that holds more than half of the counts, or null. */
-function majority(counts: ReadonlyMap<Bloc, number>): Bloc | null {
-  let total = 0;
-  for (const n of counts.values()) total += n;
-  for (const [bloc, n] of counts) if (n * 2 > total) return bloc;
-  return null;
-}
-
-const insideOf = (mentions: readonly Mention[], range: WordRange): Mention[] =>
-  mentions.filter((m) => m.fromWord >= range.from && m.endWord <= range.to);
 /** "Ambassador to Paris Alexei Meshkov": a name no preposition or owner governs. */
 const standsAlone = (field: Field, word: number): boolean =>
   word > 0 &&
@@ -247,8 +194,6 @@ const standsAlone = (field: Field, word: number): boolean =>
   field.norm[word - 1] !== "to" &&
   !/^(president|minister|chancellor|premier|leader|mr|mrs|ms)$/.test(field.norm[word - 1]!) &&
   !/^['’]/.test(field.text.slice(field.words.end[word - 1], field.words.start[word]));
-const textOf = (field: Field, range: WordRange): string =>
-  field.text.slice(field.words.start[range.from], field.words.end[range.to - 1]);
 const offices = new Map<string, readonly string[]>();
 /** Words of an actor's office, remembered: the same few actors recur. */
 function officeOf(role: string): readonly string[] {
@@ -259,11 +204,3 @@ function officeOf(role: string): readonly string[] {
   return words;
 }
 const lastWord = (name: string): string => splitWords(name).norm.at(-1) ?? "";
-const speakerOf = (m: Mention): Speaker => ({
-  name: m.name,
-  actorId: m.actor?.id ?? null,
-  bloc: m.bloc,
-  country: m.country,
-  kind: m.kind,
-});
-const unnamed = (name: string): Speaker => ({ name, actorId: null, bloc: null, country: null, kind: "unnamed" });

@@ -10,7 +10,8 @@ import type { View, WordRange } from "./nounPhrase.ts";
 import { phraseAttributions } from "./phraseCues.ts";
 import { findQuotations } from "./quotations.ts";
 import { segmentsOf, type Spoken } from "./segments.ts";
-import type { Memory, Place } from "./speakers.ts";
+import type { Place } from "./place.ts";
+import type { Memory } from "./speakers.ts";
 import { mainSubject } from "./subject.ts";
 import { verbAttributions } from "./verbCues.ts";
 

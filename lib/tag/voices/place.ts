@@ -1,0 +1,27 @@
+import type { Speaker } from "#lib/domain/speaker.ts";
+import type { Mention } from "#lib/tag/read/actors.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
+import type { WordRange } from "./nounPhrase.ts";
+
+/** Where a source stands: its field, all mentions of its sentence and of the sentence before. */
+export interface Place {
+  field: Field;
+  mentions: readonly Mention[];
+  before: readonly Mention[];
+  /** Index of the sentence in the article, and its words. */
+  sentence: number;
+  words: WordRange;
+}
+
+export const insideOf = (mentions: readonly Mention[], range: WordRange): Mention[] =>
+  mentions.filter((m) => m.fromWord >= range.from && m.endWord <= range.to);
+export const textOf = (field: Field, range: WordRange): string =>
+  field.text.slice(field.words.start[range.from], field.words.end[range.to - 1]);
+export const speakerOf = (m: Mention): Speaker => ({
+  name: m.name,
+  actorId: m.actor?.id ?? null,
+  bloc: m.bloc,
+  country: m.country,
+  kind: m.kind,
+});
+export const unnamed = (name: string): Speaker => ({ name, actorId: null, bloc: null, country: null, kind: "unnamed" });
