@@ -2,20 +2,34 @@ import { Command, CommanderError } from "commander";
 import { SettingsError } from "#lib/settings.ts";
 import { CodebookError } from "#lib/codebook/readYaml.ts";
 import { StoreBusyError, StoreUnavailableError } from "#lib/store/connection.ts";
-import { addCollectCommand } from "./commands/collect.ts";
-import { addEditCommand } from "./commands/edit.ts";
-import { addExportCommand } from "./commands/export.ts";
-import { addFeedsCommand } from "./commands/feeds.ts";
-import { addImportCommand } from "./commands/import.ts";
-import { addListCommand } from "./commands/list.ts";
-import { addMeasureCommand } from "./commands/measure.ts";
-import { addPredictCommand } from "./commands/predict.ts";
-import { addRemoveCommands } from "./commands/remove.ts";
-import { addRetagCommand } from "./commands/retag.ts";
-import { addShowCommand } from "./commands/show.ts";
-import { addStartCommand } from "./commands/start.ts";
-import { addTrainCommand } from "./commands/train.ts";
 import { UsageError } from "./output.ts";
+
+type Ended = (code: number) => void;
+type Add = (program: Command, ended: Ended) => void;
+
+/** Read only when called: the tagger and the network take seconds to load, and most commands need neither. */
+const COMMANDS: Record<string, () => Promise<Add>> = {
+  start: async () => (await import("./commands/start.ts")).addStartCommand,
+  import: async () => (await import("./commands/import.ts")).addImportCommand,
+  feeds: async () => (await import("./commands/feeds.ts")).addFeedsCommand,
+  collect: async () => (await import("./commands/collect.ts")).addCollectCommand,
+  list: async () => (await import("./commands/list.ts")).addListCommand,
+  show: async () => (await import("./commands/show.ts")).addShowCommand,
+  edit: async () => (await import("./commands/edit.ts")).addEditCommand,
+  remove: async () => (await import("./commands/remove.ts")).addRemoveCommand,
+  undo: async () => (await import("./commands/undo.ts")).addUndoCommand,
+  retag: async () => (await import("./commands/retag.ts")).addRetagCommand,
+  export: async () => (await import("./commands/export.ts")).addExportCommand,
+  predict: async () => (await import("./commands/predict.ts")).addPredictCommand,
+  measure: async () => (await import("./commands/measure.ts")).addMeasureCommand,
+  train: async () => (await import("./commands/train.ts")).addTrainCommand,
+};
+
+/** The command that was called; all of them where help is asked for or none of that name exists. */
+async function addCommands(program: Command, called: string | undefined, ended: Ended): Promise<void> {
+  const one = called !== undefined && Object.hasOwn(COMMANDS, called) ? COMMANDS[called] : undefined;
+  for (const load of one ? [one] : Object.values(COMMANDS)) (await load())(program, ended);
+}
 
 /** Runs one command. Returns the exit code: 0 all went well, 1 some rows did not, 2 the call could not be carried out. */
 export async function main(argv: string[]): Promise<number> {
@@ -28,19 +42,7 @@ export async function main(argv: string[]): Promise<number> {
   const ended = (code: number): void => {
     outcome.code = code;
   };
-  addStartCommand(program);
-  addImportCommand(program, ended);
-  addFeedsCommand(program, ended);
-  addCollectCommand(program, ended);
-  addListCommand(program);
-  addShowCommand(program);
-  addEditCommand(program);
-  addRemoveCommands(program, ended);
-  addRetagCommand(program);
-  addExportCommand(program);
-  addPredictCommand(program, ended);
-  addMeasureCommand(program, ended);
-  addTrainCommand(program);
+  await addCommands(program, argv[0], ended);
   try {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {

@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { withContext } from "#lib/cli/context.ts";
 import { print } from "#lib/cli/output.ts";
 
-/** `parallax remove <id…>` and `parallax undo`. */
-export function addRemoveCommands(program: Command, ended: (code: number) => void): void {
+/** `parallax remove <id…>`: exit 1 when an id is not there. */
+export function addRemoveCommand(program: Command, ended: (code: number) => void): void {
   program
     .command("remove")
     .description("Takes articles out. Their sums leave the charts with them.")
@@ -19,20 +19,6 @@ export function addRemoveCommands(program: Command, ended: (code: number) => voi
         for (const id of outcome.missing) process.stderr.write(`There is no article ${id}.\n`);
         if (outcome.missing.length > 0) ended(1);
         print(json === true, outcome, () => [`${outcome.removed.length} removed.`]);
-      });
-    });
-  program
-    .command("undo")
-    .description("Takes back the last import that still has articles.")
-    .option("--json", "as JSON: the import and how many articles went")
-    .action(async ({ json }: { json?: boolean }) => {
-      await withContext(async ({ store, now }) => {
-        const undone = await store.undoImport(now().toISOString());
-        print(json === true, undone, () => [
-          undone
-            ? `Import ${undone.importId} taken back: ${undone.removed} articles.`
-            : "There is no import to take back.",
-        ]);
       });
     });
 }
