@@ -3,7 +3,7 @@ import { codebook, store } from "#app/_database.ts";
 import { loadEvents } from "#lib/codebook/loadEvents.ts";
 import { loadMeasurements } from "#lib/codebook/loadMeasurements.ts";
 import { eventLabel } from "#app/_ui/words.ts";
-import { onlyTeaching } from "#app/_ui/Notice.tsx";
+import { onlyTeachingCompares } from "#app/_ui/Notice.tsx";
 import { definitions } from "#lib/chart/definitions/index.ts";
 import { filterFromParams, paramsFromFilter, type ChartFilter } from "#lib/chart/filters.ts";
 import { chosen } from "#lib/chart/cells.ts";
@@ -15,10 +15,10 @@ import type { EventMark, Series } from "#lib/domain/series.ts";
 import type { CorpusSummary } from "#lib/store/contract.ts";
 import { remembered } from "./remembered.ts";
 
-/** The filter of an address; where only teaching articles exist they are shown unless the reader says otherwise. */
+/** The filter of an address; where only teaching articles can be compared they are shown unless the reader says otherwise. */
 export function filterFor(params: URLSearchParams, summary: CorpusSummary): ChartFilter {
   const read = new URLSearchParams(params);
-  if (!read.has("teaching") && onlyTeaching(summary)) read.set("teaching", "on");
+  if (!read.has("teaching") && onlyTeachingCompares(summary)) read.set("teaching", "on");
   return filterFromParams(read);
 }
 

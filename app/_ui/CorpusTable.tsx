@@ -1,24 +1,28 @@
+import type { ReactNode } from "react";
 import type { CorpusSummary } from "#lib/store/contract.ts";
 import { Badge } from "./Badge.tsx";
 import { SideMark } from "./SideMark.tsx";
-import { dayRange, eventLabel } from "./words.ts";
+import { count, dayRange, eventLabel } from "./words.ts";
 
 /** What is missing for a comparison, in sentences. */
-function gaps(summary: CorpusSummary): string[] {
-  const found: string[] = [];
+function gaps(summary: CorpusSummary): { key: string; said: ReactNode }[] {
+  const found: { key: string; said: ReactNode }[] = [];
+  const say = (said: string): void => void found.push({ key: said, said });
   for (const [side, name] of [
     ["western", "Western"],
     ["russian", "Russian"],
   ] as const) {
     const row = summary.sides.find((each) => each.side === side);
-    if (!row) found.push(`No published ${name} articles.`);
-    else if (row.outlets === 1) found.push(`${name} articles come from one outlet: numbers speak of it only.`);
+    if (!row) say(`No published ${name} articles.`);
+    else if (row.outlets === 1) say(`${name} articles come from one outlet: numbers speak of it only.`);
   }
   const unknown = summary.sides.find((each) => each.side === "unknown");
-  if (unknown) found.push(`${unknown.articles} articles have no known side and stay out of comparisons.`);
+  if (unknown) {
+    const link = <a href="/articles?side=unknown">{count(unknown.articles, "article")}</a>;
+    found.push({ key: "unknown", said: <>{link} without a known side: left out of comparisons until one is set.</> });
+  }
   const lonely = summary.events.filter((each) => Object.keys(each.bySide).length === 1);
-  if (lonely.length > 0)
-    found.push(`Told by one side only: ${lonely.map((each) => eventLabel(each.event)).join(", ")}.`);
+  if (lonely.length > 0) say(`Told by one side only: ${lonely.map((each) => eventLabel(each.event)).join(", ")}.`);
   return found;
 }
 
@@ -32,7 +36,7 @@ export function CorpusTable({ summary }: { summary: CorpusSummary }) {
           <h3>Gaps</h3>
           <ul>
             {missing.map((gap) => (
-              <li key={gap}>{gap}</li>
+              <li key={gap.key}>{gap.said}</li>
             ))}
           </ul>
         </>

@@ -15,6 +15,11 @@ export function sideLabel(side: string): string {
   return (SIDE_LABELS as Record<string, string>)[side] ?? side;
 }
 
+/** What an article is called: its title, or its first words, marked as such. */
+export function titleOf(title: string, opening: string): string {
+  return title || (opening ? `No title: “${opening} …”` : "No title");
+}
+
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 }

@@ -4,7 +4,7 @@ import { codebook, store } from "#app/_database.ts";
 import { ArticleFlags } from "#app/_ui/Badge.tsx";
 import { TeachingNotice } from "#app/_ui/Notice.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
-import { count, eventLabel, readParams, type SearchParams } from "#app/_ui/words.ts";
+import { count, eventLabel, readParams, titleOf, type SearchParams } from "#app/_ui/words.ts";
 import { ArticleForm } from "./ArticleForm.tsx";
 import { Facets } from "./Facets.tsx";
 import { articleFilter, pageHref, PAGE_SIZE, wantedFrom } from "./filter.ts";
@@ -23,7 +23,7 @@ export default async function Articles({ searchParams }: { searchParams: SearchP
   return (
     <>
       <h1>Articles</h1>
-      <TeachingNotice summary={summary} />
+      {summary.outlets.every((each) => each.teaching) ? <TeachingNotice summary={summary} /> : null}
       {summary.articles > 0 ? <ArticleForm params={params} summary={summary} /> : null}
       {wanted ? (
         <p className="behind">
@@ -48,7 +48,7 @@ export default async function Articles({ searchParams }: { searchParams: SearchP
           {rows.map((row) => (
             <li key={row.id}>
               <a className="list-title" href={`/articles/${encodeURIComponent(row.id)}`}>
-                {row.title || "Without a title"}
+                {titleOf(row.title, row.opening)}
               </a>
               <p className="facts">
                 <SideMark side={row.side} />

@@ -1,6 +1,6 @@
 import { store } from "#app/_database.ts";
 import { SideMark } from "#app/_ui/SideMark.tsx";
-import { count, eventLabel } from "#app/_ui/words.ts";
+import { count, eventLabel, titleOf } from "#app/_ui/words.ts";
 import type { ArticleFilter, ArticleSummary, CorpusSummary, StoredArticle } from "#lib/store/contract.ts";
 
 const SHOWN = 40;
@@ -105,7 +105,7 @@ export async function Choose({
         {offered.slice(0, SHOWN).map((row) => (
           <li key={row.id}>
             <a className="list-title" href={href(params, a, row)}>
-              {row.title || "Without a title"}
+              {titleOf(row.title, row.opening)}
             </a>
             <p className="facts">
               <SideMark side={row.side} />

@@ -1,3 +1,5 @@
+import { openingWords } from "#lib/domain/article.ts";
+import { titleOf } from "#app/_ui/words.ts";
 import { codebook } from "#app/_database.ts";
 import { ArticleFlags } from "#app/_ui/Badge.tsx";
 import { marksOf, type Mark } from "#app/_ui/marks.ts";
@@ -20,7 +22,7 @@ function Head({ stored: { article } }: { stored: StoredArticle }) {
   return (
     <div className={`twin-head side-${sideLook(article.side).family}`}>
       <p className="twin-title">
-        <a href={`/articles/${encodeURIComponent(article.id)}`}>{article.title || "Without a title"}</a>
+        <a href={`/articles/${encodeURIComponent(article.id)}`}>{titleOf(article.title, openingWords(article.text))}</a>
       </p>
       <p className="facts">
         <SideMark side={article.side} />

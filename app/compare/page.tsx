@@ -28,7 +28,7 @@ export default async function Compare({ searchParams }: { searchParams: SearchPa
         A difference is not two equal truths, and Parallax does not check facts. It marks how each report tells it: in
         which words, with whose voices, for or against whom.
       </p>
-      <TeachingNotice summary={summary} />
+      {summary.outlets.every((each) => each.teaching) ? <TeachingNotice summary={summary} /> : null}
       {gone > 0 ? <p className="problem">An article of this address is no longer stored. Choose another.</p> : null}
       {both ? <Pair a={both[0]} b={both[1]} /> : null}
       <Choose params={params} a={a} b={both ? b : null} summary={summary} />

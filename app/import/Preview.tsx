@@ -2,7 +2,8 @@
 import type { ImportPreview, PreviewedArticle } from "#lib/domain/import.ts";
 import { Badge } from "#app/_ui/Badge.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
-import { count, sideLabel } from "#app/_ui/words.ts";
+import { openingWords } from "#lib/domain/article.ts";
+import { count, sideLabel, titleOf } from "#app/_ui/words.ts";
 import { Refused } from "./Refused.tsx";
 
 const DATE_FROM = {
@@ -18,7 +19,7 @@ function Entry({ article }: { article: PreviewedArticle }) {
   const sure = date && date.from !== "given" ? `, ${Math.round(100 * date.confidence)} % sure` : "";
   return (
     <article className="entry">
-      <h4>{article.title || "Without a title"}</h4>
+      <h4>{titleOf(article.title, openingWords(article.firstLines))}</h4>
       <p className="facts">
         <SideMark side={article.side} />
         <span>{article.outlet ?? "outlet not known"}</span>

@@ -17,6 +17,8 @@ export interface StoredArticle extends CodedArticle {
 export interface ArticleSummary {
   id: string;
   title: string;
+  /** First words of the text where there is no title; "" otherwise. */
+  opening: string;
   outletId: string | null;
   outletName: string | null;
   side: Side;

@@ -41,6 +41,15 @@ export function storeSuite(
       expect(await store.removeArticle("none", AT)).toBe(false);
     });
 
+    it("lists an article without a title by its first words", async () => {
+      await add(
+        coded({ id: "a2", title: "", text: "Nine words are shown of this text, and the tenth is not." }),
+        coded(),
+      );
+      const openings = (await store.list({})).rows.map((row) => row.opening);
+      expect(openings.toSorted()).toEqual(["", "Nine words are shown of this text, and the"]);
+    });
+
     it("gives an article and its coding back as they were", async () => {
       const text = "«Да» — he said, “it's 50 % off”.\n\tTabs, \\ backslashes, 🙂 and quotes ' \" remain.";
       const one = coded(

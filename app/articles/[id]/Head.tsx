@@ -1,14 +1,14 @@
-import type { Article } from "#lib/domain/article.ts";
+import { openingWords, type Article } from "#lib/domain/article.ts";
 import { ArticleFlags } from "#app/_ui/Badge.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
-import { eventLabel } from "#app/_ui/words.ts";
+import { eventLabel, titleOf } from "#app/_ui/words.ts";
 
 /** Where an article comes from and what about that is assumed. */
 export function Head({ article }: { article: Article }) {
   const { date } = article;
   return (
     <>
-      <h1>{article.title || "Without a title"}</h1>
+      <h1>{titleOf(article.title, openingWords(article.text))}</h1>
       <p className="facts">
         <SideMark side={article.side} />
         {article.outletId ? (

@@ -1,6 +1,6 @@
 import { store } from "#app/_database.ts";
 import { SideMark } from "#app/_ui/SideMark.tsx";
-import { eventLabel } from "#app/_ui/words.ts";
+import { eventLabel, titleOf } from "#app/_ui/words.ts";
 import type { Article } from "#lib/domain/article.ts";
 
 const SHOWN = 6;
@@ -26,7 +26,7 @@ export async function SameEvent({ article }: { article: Article }) {
         {others.slice(0, SHOWN).map((row) => (
           <li key={row.id}>
             <a href={`/compare?a=${encodeURIComponent(article.id)}&b=${encodeURIComponent(row.id)}`}>
-              {row.title || "Without a title"}
+              {titleOf(row.title, row.opening)}
             </a>
             <p className="facts">
               <SideMark side={row.side} />

@@ -22,7 +22,7 @@ interface Props {
 const load = cache(async (id: string) => (await store()).article(decodeURIComponent(id)));
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await load((await params).id))?.article.title || "Article" };
+  return { title: (await load((await params).id))?.article.title || "Article without a title" };
 }
 
 export default async function ArticlePage({ params }: Props) {

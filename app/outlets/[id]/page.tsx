@@ -5,7 +5,7 @@ import { codebook, store } from "#app/_database.ts";
 import { ArticleFlags, Badge } from "#app/_ui/Badge.tsx";
 import { Notice } from "#app/_ui/Notice.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
-import { count, dayRange } from "#app/_ui/words.ts";
+import { count, dayRange, titleOf } from "#app/_ui/words.ts";
 import { Gaps } from "./Gaps.tsx";
 import { Profile } from "./Profile.tsx";
 import { SourceCard } from "./SourceCard.tsx";
@@ -62,7 +62,7 @@ export default async function OutletPage({ params }: Props) {
             {rows.map((row) => (
               <li key={row.id}>
                 <a className="list-title" href={`/articles/${encodeURIComponent(row.id)}`}>
-                  {row.title || "Without a title"}
+                  {titleOf(row.title, row.opening)}
                 </a>
                 <p className="facts">
                   <span>{row.day ?? "undated"}</span>

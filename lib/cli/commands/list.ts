@@ -33,7 +33,7 @@ export function addListCommand(program: Command): void {
               row.day ?? "undated",
               row.side,
               row.outletName ?? "outlet not known",
-              row.headlineOnly ? `[headline only] ${row.title}` : row.title,
+              `${row.headlineOnly ? "[headline only] " : ""}${row.title || `No title: “${row.opening} …”`}`,
             ]
               .map(inLine)
               .join("\t"),

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { withContext } from "#lib/cli/context.ts";
 import { print, UsageError } from "#lib/cli/output.ts";
+import { openingWords } from "#lib/domain/article.ts";
 import type { Tag } from "#lib/domain/tags.ts";
 import type { EditRow, StoredArticle } from "#lib/store/contract.ts";
 
@@ -25,7 +26,7 @@ export function addShowCommand(program: Command): void {
 function lines({ article, coding }: StoredArticle, edits: EditRow[]): string[] {
   const facts = [article.outletName ?? "outlet not known", article.date?.day ?? "undated", article.event ?? "no event"];
   return [
-    article.title || "Without a title",
+    article.title || `No title: “${openingWords(article.text)} …”`,
     facts.join(" · "),
     `Side: ${article.side}. ${article.sideReason}`,
     ...(article.assumed.length > 0 ? [`Nobody stated, so assumed: ${article.assumed.join(", ")}.`] : []),

@@ -1,4 +1,4 @@
-import type { Side } from "#lib/domain/article.ts";
+import { openingWords, type Side } from "#lib/domain/article.ts";
 import type { Database } from "#lib/store/connection.ts";
 import type { ArticleFilter, ArticleSummary, Facets, StoredArticle } from "#lib/store/contract.ts";
 import { presentKey } from "#lib/store/write/addArticles.ts";
@@ -35,6 +35,7 @@ export async function existingIds(db: Database, ids: readonly string[]): Promise
 interface SummaryRow {
   id: string;
   title: string;
+  opening: string;
   outlet_id: string | null;
   outlet_name: string | null;
   side: Side;
@@ -54,7 +55,7 @@ export async function list(db: Database, filter: ArticleFilter): Promise<{ total
   const [count, rows] = await Promise.all([
     db.query<{ total: number }>(`SELECT count(*)::int AS total ${from}`, values),
     db.query<SummaryRow>(
-      `SELECT id, title, outlet_id, outlet_name, side, day::text AS day, event, words, teaching, machine_translated, headline_only, import_id
+      `SELECT id, title, CASE WHEN title = '' THEN left(body, 200) ELSE '' END AS opening, outlet_id, outlet_name, side, day::text AS day, event, words, teaching, machine_translated, headline_only, import_id
        ${from} ORDER BY ${ORDERS[sort]} LIMIT $${values.length + 1}::int OFFSET $${values.length + 2}::int`,
       [...values, filter.limit ?? null, filter.offset ?? 0],
     ),
@@ -66,6 +67,7 @@ function toSummary(row: SummaryRow): ArticleSummary {
   return {
     id: row.id,
     title: row.title,
+    opening: openingWords(row.opening),
     outletId: row.outlet_id,
     outletName: row.outlet_name,
     side: row.side,
