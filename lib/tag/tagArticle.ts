@@ -5,6 +5,7 @@ import type { Attribution, VoiceSegment } from "#lib/domain/tags.ts";
 import { createFrameTagger } from "./frames/tagFrames.ts";
 import { Gazetteer } from "./read/actors.ts";
 import { findHits, type Hit } from "./read/hits.ts";
+import { forgetWords } from "./read/lexicon.ts";
 import { readArticle, type Field } from "./read/readArticle.ts";
 import { ruleIndex } from "./read/rules.ts";
 import { createStanceTagger } from "./stance/tagStance.ts";
@@ -67,6 +68,7 @@ export function createTagger(codebook: Codebook): Tagger {
     "loaded:scare_quote",
   ];
   return (article, context) => {
+    forgetWords();
     const reading = read(article);
     const { fields, voices, attributions, hits } = reading;
     const sentences = fields.flatMap((f) => f.sentences.map((s) => ({ in: f.in, start: s.start, end: s.end })));

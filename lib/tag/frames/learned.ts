@@ -1,19 +1,46 @@
 import type { FrameModel } from "#lib/domain/frameModel.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { logistic } from "#lib/tag/model/linear.ts";
+import { Remembered } from "#lib/tag/read/lexicon.ts";
 import type { CueReading, CueRarity } from "./cueCounts.ts";
-import { featureOf } from "./stems.ts";
+import { featureOf, features } from "./stems.ts";
 
-/** Occurrences of each stem, title and body together; one pass over the words. */
-export function stemCounts(fields: readonly Pick<Field, "norm">[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { norm } of fields) {
-    for (const word of norm) {
+/** Features of an article by number (stems.ts), in order of first appearance; parallel arrays. */
+export interface FeatureCounts {
+  features: number[];
+  counts: number[];
+  /** First word of each feature, counted through all fields. */
+  first: number[];
+}
+
+/** Counts the features of title and body together; one pass over the words. */
+export function countFeatures(fields: readonly Pick<Field, "words">[]): FeatureCounts {
+  const found: FeatureCounts = { features: [], counts: [], first: [] };
+  const places = new Map<number, number>();
+  let at = 0;
+  for (const { words } of fields) {
+    for (const word of words.id) {
       const feature = featureOf(word);
-      if (feature !== null) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+      if (feature >= 0) {
+        const place = places.get(feature);
+        if (place !== undefined) found.counts[place]!++;
+        else {
+          places.set(feature, found.features.length);
+          found.features.push(feature);
+          found.counts.push(1);
+          found.first.push(at);
+        }
+      }
+      at++;
     }
   }
-  return counts;
+  return found;
+}
+
+/** Occurrences of each stem by its text, for training. */
+export function stemCounts(fields: readonly Pick<Field, "words">[]): Map<string, number> {
+  const { features: numbers, counts } = countFeatures(fields);
+  return new Map(numbers.map((number, i) => [features.text(number), counts[i]!]));
 }
 
 /** tf of a stem that occurs `count` times, before idf and length. */
@@ -38,11 +65,12 @@ export interface FrameScore {
   present: boolean;
 }
 
-/** A stem the model knows, with its tf-idf before length and its weights. */
+/** A stem the model knows, with its tf-idf before length, its row of weights and the word it first stands in. */
 interface KnownStem {
   stem: string;
   value: number;
-  row: readonly number[];
+  row: number;
+  first: number;
 }
 export interface StemReading {
   scores: number[];
@@ -53,12 +81,21 @@ export interface StemReading {
 export class LearnedFrames {
   readonly model: FrameModel;
   readonly #at = new Map<string, number>();
-  readonly #rows = new Map<string, readonly number[]>();
+  /** Where a stem's row begins in #weights: idf in hundredths, then a weight a frame. */
+  readonly #rows = new Map<string, number>();
+  readonly #weights: Int32Array;
+  readonly #rowOf = new Remembered(features, (stem) => this.#rows.get(stem) ?? -1);
 
   constructor(model: FrameModel) {
     this.model = model;
     model.frames.forEach((id, i) => this.#at.set(id, i));
-    for (const [stem, row] of Object.entries(model.stems)) this.#rows.set(stem, row);
+    const stems = Object.entries(model.stems);
+    const width = model.frames.length + 1;
+    this.#weights = new Int32Array(stems.length * width);
+    stems.forEach(([stem, row], i) => {
+      this.#rows.set(stem, i * width);
+      this.#weights.set(row.slice(0, width), i * width);
+    });
   }
 
   knows(id: string): boolean {
@@ -67,17 +104,32 @@ export class LearnedFrames {
 
   /** Raw stem score of every frame, and the known stems it came from. */
   stemScores(counts: ReadonlyMap<string, number>): StemReading {
+    const known: KnownStem[] = [];
+    for (const [stem, count] of counts) this.#know(known, stem, this.#rows.get(stem) ?? -1, count, 0);
+    return this.#scored(known);
+  }
+
+  /** The same of features by number. */
+  read({ features: numbers, counts, first }: FeatureCounts): StemReading {
+    const known: KnownStem[] = [];
+    for (let i = 0; i < numbers.length; i++) {
+      const row = this.#rowOf.get(numbers[i]!);
+      if (row >= 0) this.#know(known, features.text(numbers[i]!), row, counts[i]!, first[i]!);
+    }
+    return this.#scored(known);
+  }
+
+  #know(known: KnownStem[], stem: string, row: number, count: number, first: number): void {
+    if (row >= 0) known.push({ stem, value: termWeight(count, this.#weights[row]! / 100), row, first });
+  }
+
+  #scored(known: readonly KnownStem[]): StemReading {
     const k = this.model.frames.length;
     const sums = Array.from({ length: k }, () => 0);
-    const known: KnownStem[] = [];
     let squares = 0;
-    for (const [stem, count] of counts) {
-      const row = this.#rows.get(stem);
-      if (!row) continue;
-      const value = termWeight(count, row[0]! / 100);
-      known.push({ stem, value, row });
+    for (const { value, row } of known) {
       squares += value * value;
-      for (let f = 0; f < k; f++) sums[f]! += value * row[f + 1]!;
+      for (let f = 0; f < k; f++) sums[f]! += value * this.#weights[row + f + 1]!;
     }
     const length = Math.sqrt(squares) || 1;
     return { scores: sums.map((sum, f) => (this.model.unit * sum) / length + this.model.bias[f]!), known };
@@ -94,18 +146,25 @@ export class LearnedFrames {
   }
 
   /** Stems that speak most for a frame in this article, strongest first; weights are shares of the raw score. */
-  strongest(id: string, { known }: Pick<StemReading, "known">, keep: number): { stem: string; weight: number }[] {
+  strongest(id: string, { known }: Pick<StemReading, "known">, keep: number): StrongStem[] {
     if (keep === 0) return [];
     const f = this.#at.get(id)! + 1;
-    const best: { stem: string; weight: number }[] = [];
-    for (const { stem, value, row } of known) {
-      const weight = value * row[f]! * this.model.unit;
+    const best: StrongStem[] = [];
+    for (const { stem, value, row, first } of known) {
+      const weight = value * this.#weights[row + f]! * this.model.unit;
       if (weight <= 0 || (best.length === keep && weight <= best[keep - 1]!.weight)) continue;
       let at = best.length;
       while (at > 0 && best[at - 1]!.weight < weight) at--;
-      best.splice(at, 0, { stem, weight });
+      best.splice(at, 0, { stem, weight, first });
       if (best.length > keep) best.pop();
     }
     return best;
   }
+}
+
+/** A stem with its share of a frame's score and the word it first stands in, counted through all fields. */
+export interface StrongStem {
+  stem: string;
+  weight: number;
+  first: number;
 }

@@ -34,20 +34,12 @@ const DERIVED: readonly (readonly [ending: string, left: string])[] = [
   ["ly", ""],
 ];
 const VOWEL = /[aeiouy]/;
-const known = new Map<string, string>();
 
 /**
  * A light stem after Porter 1980 (Program 14:130-137): plurals, -ed, -ing and the commonest derived endings. Words that
- * share a stem share a weight; the words themselves are shown. Remembered, as words recur.
+ * share a stem share a weight; the words themselves are shown.
  */
-export function stem(word: string): string {
-  const before = known.get(word);
-  if (before !== undefined) return before;
-  const value = word.length < 4 ? word : strip(word);
-  if (known.size > 200_000) known.clear();
-  known.set(word, value);
-  return value;
-}
+export const stem = (word: string): string => (word.length < 4 ? word : strip(word));
 
 function strip(word: string): string {
   for (const [ending, left] of DERIVED) {

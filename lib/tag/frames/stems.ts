@@ -1,3 +1,4 @@
+import { Numbering, Remembered, words } from "#lib/tag/read/lexicon.ts";
 import { stem } from "./stem.ts";
 
 /**
@@ -26,15 +27,12 @@ const STOP = new Set(
     /\s+/,
   ),
 );
-const remembered = new Map<string, string | null>();
-
-/** The stem a word counts under, or null for numbers, stop words and give-aways. */
-export function featureOf(norm: string): string | null {
-  const known = remembered.get(norm);
-  if (known !== undefined) return known;
+/** Features, numbered as words are. */
+export const features = new Numbering();
+const remembered = new Remembered(words, (norm) => {
   const left = norm.length < 3 || STOP.has(norm) || GIVE_AWAYS.has(norm) || /[\d']/.test(norm);
-  const value = left ? null : stem(norm);
-  if (remembered.size > 200_000) remembered.clear();
-  remembered.set(norm, value);
-  return value;
-}
+  return left ? -1 : features.number(stem(norm));
+});
+
+/** The number of the stem a numbered word counts under, or -1 for numbers, stop words and give-aways. */
+export const featureOf = (word: number): number => remembered.get(word);

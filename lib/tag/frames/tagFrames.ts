@@ -2,10 +2,9 @@ import type { Baseline, Codebook, Frame } from "#lib/domain/codebook.ts";
 import { frameModelSchema } from "#lib/domain/frameModel.ts";
 import type { Evidence, FrameTag, VoiceSegment } from "#lib/domain/tags.ts";
 import type { Hit } from "#lib/tag/read/hits.ts";
-import type { Field } from "#lib/tag/read/readArticle.ts";
+import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
 import { countCues, type CueReading } from "./cueCounts.ts";
-import { LearnedFrames, cueScore, rarityOf, stemCounts } from "./learned.ts";
-import { featureOf } from "./stems.ts";
+import { LearnedFrames, countFeatures, cueScore, rarityOf, type StrongStem } from "./learned.ts";
 
 /** Link from a cue score to a probability where nothing was learned (issue frames); hand-set. */
 const LINK = { slope: 1.6, middle: 0.9 };
@@ -33,8 +32,7 @@ export function createFrameTagger(
   const rarity = parsed ? rarityOf(parsed) : { idf: {}, fallback: 1 };
   return (input) => {
     const readings = countCues(input.hits, input.words, rarity);
-    const counts = stemCounts(input.fields);
-    const stems = learned?.stemScores(counts) ?? { scores: [], known: [] };
+    const stems = learned?.read(countFeatures(input.fields)) ?? { scores: [], known: [] };
     const sentences = input.fields.reduce((total, field) => total + field.sentences.length, 0);
     return codebook.frames.flatMap((frame) => {
       const reading = readings.get(frame.id);
@@ -98,41 +96,48 @@ const isPresentOwn = (reading: CueReading | undefined): boolean =>
   reading !== undefined &&
   (reading.prominentOwn || (reading.sentencesOwn >= 1 && reading.sentencesOwn >= Math.min(2, reading.sentences)));
 
-/** First occurrence of each learned word that no cue of the frame marks already. */
+/** First occurrence of each learned word that no cue of the frame marks already, in reading order. */
 function wordEvidence(
   { fields, voices }: FrameInput,
   frame: Frame,
-  words: readonly { stem: string; weight: number }[],
+  words: readonly StrongStem[],
   marked: readonly Evidence[],
 ): Evidence[] {
-  if (words.length === 0) return [];
-  const wanted = new Map(words.map((w) => [w.stem, w.weight]));
   const found: Evidence[] = [];
-  for (const field of fields) {
-    if (wanted.size === 0) break;
-    for (const sentence of field.sentences) {
-      for (let word = sentence.fromWord; word < sentence.toWord; word++) {
-        const feature = featureOf(field.norm[word]!);
-        const weight = feature === null ? undefined : wanted.get(feature);
-        if (weight === undefined) continue;
-        const start = field.words.start[word]!;
-        const end = field.words.end[word]!;
-        wanted.delete(feature!);
-        if (marked.some((e) => e.span.in === field.in && e.span.start < end && start < e.span.end)) continue;
-        const segment = voices.find((v) => v.span.in === field.in && v.span.start <= start && start < v.span.end);
-        if (!segment) continue;
-        found.push({
-          span: { in: field.in, start, end },
-          exact: field.text.slice(start, end),
-          rule: `learned:${frame.id}:${feature!}`,
-          weight: round(weight),
-          voice: segment.voice,
-          sentence: sentence.index,
-        });
-      }
-    }
+  for (const { stem, weight, first } of words.toSorted((a, b) => a.first - b.first)) {
+    const title = fields[0]!.norm.length;
+    const field = first < title ? fields[0]! : fields[1]!;
+    const word = first < title ? first : first - title;
+    const sentence = sentenceOf(field, word);
+    if (!sentence) continue;
+    const start = field.words.start[word]!;
+    const end = field.words.end[word]!;
+    if (marked.some((e) => e.span.in === field.in && e.span.start < end && start < e.span.end)) continue;
+    const segment = voices.find((v) => v.span.in === field.in && v.span.start <= start && start < v.span.end);
+    if (!segment) continue;
+    found.push({
+      span: { in: field.in, start, end },
+      exact: field.text.slice(start, end),
+      rule: `learned:${frame.id}:${stem}`,
+      weight: round(weight),
+      voice: segment.voice,
+      sentence: sentence.index,
+    });
   }
   return found;
+}
+
+/** The sentence a word stands in; they are in reading order. */
+function sentenceOf({ sentences }: Field, word: number): Sentence | null {
+  let low = 0;
+  let high = sentences.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.toWord <= word) low = middle + 1;
+    else high = middle;
+  }
+  const sentence = sentences[low];
+  return sentence && sentence.fromWord <= word ? sentence : null;
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

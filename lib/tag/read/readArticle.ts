@@ -27,6 +27,7 @@ export interface Field extends Readable {
   pos: string[];
   sentences: Sentence[];
   mentions: Mention[];
+  mentionAt: (word: number) => Mention | undefined;
 }
 
 /** Reads title and body into words, sentences and actor mentions. */
@@ -60,6 +61,12 @@ function readField(name: Span["in"], text: string, firstIndex: number, gazetteer
     }
   });
   const mentions = gazetteer.find(text, words);
-  const byWord = new Map(mentions.map((m) => [m.fromWord, m]));
-  return { in: name, text, words, pos, sentences, mentions, norm: words.norm, mentionAt: (i) => byWord.get(i) };
+  return { in: name, text, words, pos, sentences, mentions, norm: words.norm, mentionAt: mentionsAt(words, mentions) };
+}
+
+/** The mention that begins at a word. */
+export function mentionsAt(words: Words, mentions: readonly Mention[]): Field["mentionAt"] {
+  const at = Array.from<Mention | undefined>({ length: words.norm.length });
+  for (const mention of mentions) at[mention.fromWord] = mention;
+  return (word) => at[word];
 }

@@ -1,9 +1,10 @@
 import type { VoiceSegment } from "#lib/domain/tags.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { ActorReading } from "./actorReading.ts";
-import { isPlain, maskedWords } from "./context.ts";
+import { maskedWords } from "./context.ts";
 import type { Features } from "./features.ts";
-import { givesAway, type SentenceReading } from "./sentenceFeatures.ts";
+import type { SentenceReading } from "./sentenceFeatures.ts";
+import { COUNTS, stemIs } from "./stem.ts";
 
 /** Questions put about an actor in an article; the order of the classes of StanceModel.heads. */
 export const HEADS = ["own-", "own+", "all-", "all+", "protagonist", "antagonist", "innocent", "discussed"] as const;
@@ -18,12 +19,19 @@ const NO_SENTENCE = -4;
 export const groupOf = (bloc: string): "russia" | "ukraine" | "west" =>
   bloc === "russia" || bloc === "ukraine" ? bloc : "west";
 
+/** Stems with their logarithmic counts, scaled to a fixed length, in order of first appearance. */
+export interface Bag {
+  /** Numbers of stems. */
+  stems: number[];
+  values: number[];
+}
+
 /** Stems of the whole article, names, numbers and give-aways masked; logarithmic counts of fixed length, by stem. */
-export function bagOf(fields: readonly Field[]): Features {
-  const bag: Features = new Map();
+export function bagOf(fields: readonly Field[]): Bag {
+  const counts = new Counts();
   for (const field of fields)
-    for (const sentence of field.sentences) for (const word of maskedWords(field, sentence)) count(bag, word);
-  return scaled(bag, LENGTH.article);
+    for (const sentence of field.sentences) for (const word of maskedWords(field, sentence)) counts.add(word);
+  return counts.scaled(LENGTH.article);
 }
 
 /** Shares of words by whose they are: own, each bloc, other. */
@@ -75,19 +83,22 @@ export function denseFeatures(reading: ActorReading, sentences: readonly Sentenc
 }
 
 /** Stems within ten words of the actor's mentions, as bagOf. */
-export function windowOf(sentences: readonly SentenceReading[]): Features {
-  const bag: Features = new Map();
+export function windowOf(sentences: readonly SentenceReading[]): Bag {
+  const counts = new Counts();
   for (const { item } of sentences) {
-    const { fromWord } = item.sentence;
+    const { fromWord, toWord } = item.sentence;
     const words = maskedWords(item.field, item.sentence);
-    const near = new Set<number>();
+    const near = new Uint8Array(toWord - fromWord);
     for (const m of item.mentions) {
-      const end = Math.min(m.to + WINDOW, item.sentence.toWord);
-      for (let i = Math.max(m.from - WINDOW, fromWord); i < end; i++) near.add(i - fromWord);
+      const end = Math.min(m.to + WINDOW, toWord) - fromWord;
+      for (let i = Math.max(m.from - WINDOW - fromWord, 0); i < end; i++) {
+        if (near[i] === 1) continue;
+        near[i] = 1;
+        counts.add(words[i]!);
+      }
     }
-    for (const i of near) count(bag, words[i]!);
   }
-  return scaled(bag, LENGTH.window);
+  return counts.scaled(LENGTH.window);
 }
 
 /** The two strongest sentences of each sign, over all and over the outlet's own words; `scores` are log-odds. */
@@ -119,19 +130,28 @@ const topTwo = (values: number[]): number => {
 };
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-function count(bag: Features, word: string): void {
-  if (word.length < 3 || isPlain(word) || givesAway(word)) return;
-  bag.set(word, (bag.get(word) ?? 0) + 1);
-}
+/** Counts content stems. */
+class Counts {
+  readonly #at = new Map<number, number>();
+  readonly #stems: number[] = [];
+  readonly #counts: number[] = [];
 
-function scaled(bag: Features, length: number): Features {
-  let squares = 0;
-  for (const [name, n] of bag) {
-    const value = Math.log1p(n);
-    bag.set(name, value);
-    squares += value * value;
+  add(stem: number): void {
+    if (!stemIs(stem, COUNTS)) return;
+    const at = this.#at.get(stem);
+    if (at !== undefined) this.#counts[at]!++;
+    else {
+      this.#at.set(stem, this.#stems.length);
+      this.#stems.push(stem);
+      this.#counts.push(1);
+    }
   }
-  const times = length / Math.sqrt(squares || 1);
-  for (const [name, value] of bag) bag.set(name, value * times);
-  return bag;
+
+  scaled(length: number): Bag {
+    let squares = 0;
+    const logs = this.#counts.map((n) => Math.log1p(n));
+    for (const value of logs) squares += value * value;
+    const times = length / Math.sqrt(squares || 1);
+    return { stems: this.#stems, values: logs.map((value) => value * times) };
+  }
 }

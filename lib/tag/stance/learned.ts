@@ -10,6 +10,7 @@ import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { LinearModel } from "#lib/tag/model/linear.ts";
 import {
   bagOf,
+  type Bag,
   denseFeatures,
   groupOf,
   HEADS,
@@ -20,9 +21,10 @@ import {
 } from "./articleFeatures.ts";
 import { putContext } from "./context.ts";
 import { WORD, type Features } from "./features.ts";
+import { isGiveaway } from "./giveaways.ts";
+import { stems } from "./stem.ts";
 import {
   fillsSlot,
-  isGiveaway,
   placeOf,
   putReading,
   readSentence,
@@ -67,8 +69,8 @@ export function actorFeatures(
   return withArticle(read, fields, voices).map(({ reading, sentences, dense, window, bag, rest }) => {
     const features: Features = new Map();
     for (const [name, value] of dense) features.set(`D:${name}`, value * 0.75);
-    for (const [word, value] of window) features.set(`W:${word}`, value);
-    for (const [word, value] of bag) features.set(`A:${word}`, value);
+    window.stems.forEach((stem, i) => features.set(`W:${stems.text(stem)}`, window.values[i]!));
+    bag.stems.forEach((stem, i) => features.set(`A:${stems.text(stem)}`, bag.values[i]!));
     for (const [name, value] of rest) features.set(name, value);
     return { reading, sentences, features };
   });
@@ -79,7 +81,7 @@ function withArticle<S extends SentenceReading>(
   read: readonly { reading: ActorReading; sentences: S[] }[],
   fields: readonly Field[],
   voices: readonly VoiceSegment[],
-): { reading: ActorReading; sentences: S[]; dense: Features; window: Features; bag: Features; rest: Features }[] {
+): { reading: ActorReading; sentences: S[]; dense: Features; window: Bag; bag: Bag; rest: Features }[] {
   if (read.length === 0) return [];
   const bag = bagOf(fields);
   const shares = shareFeatures(voices);
@@ -139,8 +141,8 @@ export class LearnedChannel {
     )) {
       sink.clear();
       for (const [name, value] of dense) sink.put(`D:${name}`, value * 0.75);
-      for (const [word, value] of window) sink.word(WORD["W:"], word, value);
-      for (const [word, value] of bag) sink.word(WORD["A:"], word, value);
+      for (let i = 0; i < window.stems.length; i++) sink.word(WORD["W:"], window.stems[i]!, window.values[i]!);
+      for (let i = 0; i < bag.stems.length; i++) sink.word(WORD["A:"], bag.stems[i]!, bag.values[i]!);
       for (const [name, value] of rest) sink.put(name, value);
       for (const [name, value] of poolFeatures(sentences, scores)) sink.put(name, value);
       const z = sink.score(this.#heads.get(groupOf(reading.bloc))!);
@@ -171,7 +173,7 @@ export class LearnedChannel {
   }
 
   /** Weight of a word's feature for a sign (0 minus, 1 plus) in sentences about an actor of a group. */
-  weight(group: string, kind: number, word: string, sign: 0 | 1): number {
+  weight(group: string, kind: number, word: number, sign: 0 | 1): number {
     const id = this.#vocabulary.word(kind, word);
     const model = this.#sentence.get(group);
     return id < 0 || !model ? 0 : model.weights[id * model.classes + sign]!;

@@ -2,7 +2,7 @@ import type { Codebook } from "#lib/domain/codebook.ts";
 import { Gazetteer, type Mention } from "#lib/tag/read/actors.ts";
 import { findHits, type Hit } from "#lib/tag/read/hits.ts";
 import { PhraseIndex } from "#lib/tag/read/phrases.ts";
-import { readArticle, type Field } from "#lib/tag/read/readArticle.ts";
+import { mentionsAt, readArticle, type Field } from "#lib/tag/read/readArticle.ts";
 import type { Rule } from "#lib/tag/read/rules.ts";
 import { contextFeatures, type Features } from "./context.ts";
 
@@ -63,6 +63,5 @@ function withTarget(field: Field, from: number, to: number): Field {
   const mentions = [...field.mentions.filter((m) => m.endWord <= from || m.fromWord >= to), target].toSorted(
     (x, y) => x.fromWord - y.fromWord,
   );
-  const byWord = new Map(mentions.map((m) => [m.fromWord, m]));
-  return { ...field, mentions, mentionAt: (i) => byWord.get(i) };
+  return { ...field, mentions, mentionAt: mentionsAt(field.words, mentions) };
 }

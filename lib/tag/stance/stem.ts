@@ -1,17 +1,10 @@
-const memo = new Map<string, string>();
+import { Numbering, Remembered, words } from "#lib/tag/read/lexicon.ts";
+import { givesAway } from "./giveaways.ts";
+
 const KEEP = new Set("this his its was has us does always news series less".split(" "));
 
-/** A word without its inflection, by suffix alone ("attacked", "attacks", "attacking" are "attack"). Remembered. */
+/** A word without its inflection, by suffix alone ("attacked", "attacks", "attacking" are "attack"). */
 export function stem(word: string): string {
-  const known = memo.get(word);
-  if (known !== undefined) return known;
-  if (memo.size > 200_000) memo.clear();
-  const value = strip(word);
-  memo.set(word, value);
-  return value;
-}
-
-function strip(word: string): string {
   if (word.length < 4 || KEEP.has(word)) return word;
   let base = word;
   if (base.endsWith("ies") && base.length > 4) base = `${base.slice(0, -3)}y`;
@@ -30,3 +23,39 @@ function strip(word: string): string {
 function tidy(base: string): string {
   return /([bdgmnprt])\1$/.test(base) ? base.slice(0, -1) : base;
 }
+
+const FUNCTION_WORDS = new Set(
+  "the a an of to in on at by for with from as and or but that which who whom whose this these those it its he she his her him they their them we our us i you your is are was were be been being has have had do does did will would can could may might must should than then there here so such s also just only more most very into over after before about between during while when where if because out up down off".split(
+    " ",
+  ),
+);
+
+/** What stands in place of numbers, names, actors, the target, and of words before the first and behind the last. */
+const MASKS = ["NUM", "NAM", "ACT", "TGT", "EDGE", ""] as const;
+export const MASK = { number: 0, name: 1, actor: 2, target: 3, edge: 4, none: 5 } as const;
+
+/** Stems and masks, numbered as words are (lib/tag/read/lexicon.ts). */
+export const stems = new Numbering(MASKS);
+
+const stemNumbers = new Remembered(words, (norm) => (/\d/.test(norm) ? MASK.number : stems.number(stem(norm))));
+/** The stem of a numbered word, a mask where it holds a digit. */
+export const stemOf = (word: number): number => stemNumbers.get(word);
+
+/** Two letters or more and no function word. */
+export const CONTENT = 1;
+/** Function words, single letters, masks and numbers: no content. */
+export const PLAIN = 2;
+/** Written in capitals: a mask. */
+export const MASKED = 4;
+/** Counts among the words of an article. */
+export const COUNTS = 8;
+
+const flags = new Remembered(stems, (text) => {
+  const content = text.length > 1 && !FUNCTION_WORDS.has(text);
+  const mask = text === text.toUpperCase();
+  const plain = !content || mask;
+  const counts = text.length > 2 && !plain && !givesAway(text);
+  return (content ? CONTENT : 0) + (plain ? PLAIN : 0) + (mask ? MASKED : 0) + (counts ? COUNTS : 0);
+});
+/** Whether a stem is CONTENT, PLAIN, MASKED, COUNTS. */
+export const stemIs = (stem: number, flag: number): boolean => (flags.get(stem) & flag) !== 0;

@@ -1,6 +1,7 @@
 import type { Evidence } from "#lib/domain/tags.ts";
 import { negatedWords, wordsAround } from "./context.ts";
 import { WORD } from "./features.ts";
+import { MASKED, stemIs } from "./stem.ts";
 import { placeOf, type SentenceReading } from "./sentenceFeatures.ts";
 
 /** Words shown on either side of the strongest one. */
@@ -13,7 +14,7 @@ const REACH = 2;
  */
 export function strongestWords(
   { item }: SentenceReading,
-  weigh: (kind: number, word: string) => number,
+  weigh: (kind: number, word: number) => number,
   rule: string,
   weight: number,
 ): Evidence | null {
@@ -24,7 +25,7 @@ export function strongestWords(
   const a = place.from - sentence.fromWord;
   const b = place.to - sentence.fromWord;
   const push = words.map((word, i) => {
-    if ((i >= a && i < b) || word === word.toUpperCase()) return 0;
+    if ((i >= a && i < b) || stemIs(word, MASKED)) return 0;
     const mark = negated[i] === true;
     const distance = i < a ? a - i : i - b + 1;
     const side = i < a ? (mark ? WORD["l:!"] : WORD["l:"]) : mark ? WORD["r:!"] : WORD["r:"];

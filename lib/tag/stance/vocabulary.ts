@@ -1,20 +1,21 @@
+import { Remembered } from "#lib/tag/read/lexicon.ts";
 import { PAIR_KINDS, WORD_KINDS, type FeatureSink } from "./features.ts";
+import { stems } from "./stem.ts";
 
-/** Numbers of the features a word takes part in; -1 where no model knows one. */
-interface Entry {
-  kinds: Int32Array;
-  /** By second word, the numbers of the pairs it opens; null for none. */
-  pairs: Map<string, Int32Array> | null;
-}
-
-const UNKNOWN: Entry = { kinds: new Int32Array(WORD_KINDS.length).fill(-1), pairs: null };
+const KINDS = WORD_KINDS.length;
+const PAIRS = PAIR_KINDS.length;
 
 /** Every feature the models weigh, numbered once, found by its words without building its name. */
 export class Vocabulary {
   readonly #names = new Map<string, number>();
-  readonly #entries = new Map<string, Entry>();
-  #lastWord: string | null = null;
-  #last = UNKNOWN;
+  /** Rows of the words that take part in features; row 0 is of words that take part in none. */
+  readonly #rows = new Map<string, number>();
+  readonly #rowOf = new Remembered(stems, (text) => this.#rows.get(text) ?? 0);
+  /** Feature numbers by row and kind, -1 for none. */
+  #kinds = new Int32Array(KINDS).fill(-1);
+  /** By first word's row, null where it opens no pair: by second word's row, the place of the pair in #pairKinds. */
+  readonly #pairs: (Map<number, number> | null)[] = [null];
+  readonly #pairKinds: number[] = [];
 
   /** Numbers the names it has not seen. */
   add(names: Iterable<string>): void {
@@ -32,24 +33,37 @@ export class Vocabulary {
   #addWord(name: string, colon: number, id: number): void {
     const marked = name[colon] === "!" ? colon + 1 : colon;
     const kind = WORD_KINDS.indexOf(name.slice(0, marked) as (typeof WORD_KINDS)[number]);
-    if (kind >= 0) this.#entry(name.slice(marked)).kinds[kind] = id;
+    if (kind < 0) return;
+    const row = this.#row(name.slice(marked));
+    this.#kinds[row * KINDS + kind] = id;
   }
 
   #addPair(pair: number, words: string, id: number): void {
     const joint = words.indexOf(PAIR_KINDS[pair]![1]);
     if (joint < 0) return;
-    const entry = this.#entry(words.slice(0, joint));
-    entry.pairs ??= new Map();
-    const second = words.slice(joint + 1);
-    let ids = entry.pairs.get(second);
-    if (!ids) entry.pairs.set(second, (ids = new Int32Array(PAIR_KINDS.length).fill(-1)));
-    ids[pair] = id;
+    const second = this.#row(words.slice(joint + 1));
+    const pairs = (this.#pairs[this.#row(words.slice(0, joint))] ??= new Map());
+    let at = pairs.get(second);
+    if (at === undefined) {
+      at = this.#pairKinds.length;
+      pairs.set(second, at);
+      for (let kind = 0; kind < PAIRS; kind++) this.#pairKinds.push(-1);
+    }
+    this.#pairKinds[at + pair] = id;
   }
 
-  #entry(word: string): Entry {
-    let entry = this.#entries.get(word);
-    if (!entry) this.#entries.set(word, (entry = { kinds: UNKNOWN.kinds.slice(), pairs: null }));
-    return entry;
+  #row(word: string): number {
+    let row = this.#rows.get(word);
+    if (row === undefined) {
+      row = this.#pairs.push(null) - 1;
+      this.#rows.set(word, row);
+      if ((row + 1) * KINDS > this.#kinds.length) {
+        const kinds = new Int32Array(2 * (row + 1) * KINDS).fill(-1);
+        kinds.set(this.#kinds);
+        this.#kinds = kinds;
+      }
+    }
+    return row;
   }
 
   get size(): number {
@@ -61,19 +75,16 @@ export class Vocabulary {
     return this.#names.get(name) ?? -1;
   }
 
-  word(kind: number, word: string): number {
-    return this.#find(word).kinds[kind]!;
+  /** Number of a feature of one word, or -1; words are numbers of stems. */
+  word(kind: number, word: number): number {
+    return this.#kinds[this.#rowOf.get(word) * KINDS + kind]!;
   }
 
-  pair(kind: number, first: string, second: string): number {
-    return this.#find(first).pairs?.get(second)?.[kind] ?? -1;
-  }
-
-  /** A word's features are asked for one after another, so the last one is kept at hand. */
-  #find(word: string): Entry {
-    if (word === this.#lastWord) return this.#last;
-    this.#lastWord = word;
-    return (this.#last = this.#entries.get(word) ?? UNKNOWN);
+  pair(kind: number, first: number, second: number): number {
+    const pairs = this.#pairs[this.#rowOf.get(first)]!;
+    if (pairs === null) return -1;
+    const at = pairs.get(this.#rowOf.get(second));
+    return at === undefined ? -1 : this.#pairKinds[at + kind]!;
   }
 }
 
@@ -100,11 +111,11 @@ export class NumberedFeatures implements FeatureSink {
     this.add(this.#vocabulary.number(name), value);
   }
 
-  word(kind: number, word: string, value: number): void {
+  word(kind: number, word: number, value: number): void {
     this.add(this.#vocabulary.word(kind, word), value);
   }
 
-  pair(kind: number, first: string, second: string, value: number): void {
+  pair(kind: number, first: number, second: number, value: number): void {
     this.add(this.#vocabulary.pair(kind, first, second), value);
   }
 

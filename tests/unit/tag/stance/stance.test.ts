@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import { createTagger } from "#lib/tag/tagArticle.ts";
-import { isGiveaway } from "#lib/tag/stance/sentenceFeatures.ts";
+import { isGiveaway } from "#lib/tag/stance/giveaways.ts";
 import { createTargetReader } from "#lib/tag/stance/readTarget.ts";
 import { stem } from "#lib/tag/stance/stem.ts";
 import { createPropositionTagger } from "#lib/tag/stance/proposition.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { linearScores } from "#lib/tag/model/linear.ts";
 import { NamedFeatures, PAIR, WORD, type FeatureSink } from "#lib/tag/stance/features.ts";
+import { stems } from "#lib/tag/stance/stem.ts";
 import { NumberedFeatures, Vocabulary, numbered } from "#lib/tag/stance/vocabulary.ts";
 
 const model = {
@@ -17,14 +18,14 @@ const model = {
 };
 
 function put(sink: FeatureSink): void {
-  sink.word(WORD["w:"], "attack", 0.5);
-  sink.word(WORD["w:"], "attack", 0.25);
-  sink.word(WORD["w:!"], "attack", 2);
-  sink.word(WORD["r:"], "attack", 9);
-  sink.word(WORD["l:"], "unheard", 9);
-  sink.pair(PAIR["b:"], "attack", "town", 1.5);
-  sink.pair(PAIR["b:"], "town", "attack", 9);
-  sink.pair(PAIR["lp:"], "ACT", "attack", 1);
+  sink.word(WORD["w:"], stems.number("attack"), 0.5);
+  sink.word(WORD["w:"], stems.number("attack"), 0.25);
+  sink.word(WORD["w:!"], stems.number("attack"), 2);
+  sink.word(WORD["r:"], stems.number("attack"), 9);
+  sink.word(WORD["l:"], stems.number("unheard"), 9);
+  sink.pair(PAIR["b:"], stems.number("attack"), stems.number("town"), 1.5);
+  sink.pair(PAIR["b:"], stems.number("town"), stems.number("attack"), 9);
+  sink.pair(PAIR["lp:"], stems.number("ACT"), stems.number("attack"), 1);
   sink.put("s:+", 1);
   sink.put("s:-", 9);
 }
