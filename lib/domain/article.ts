@@ -60,14 +60,22 @@ export const articleSchema = z.object({
   sourceId: z.string().optional(),
   /**
    * Not the outlet's own report: whose it likely is (null: shared with others, origin unknown), how that was told, and
-   * the ids of articles of other outlets with the same text.
+   * the ids of articles of other outlets with the same text. `repeats`: one of them is counted for it where wire copy
+   * is counted once.
    */
   wire: z
-    .object({ origin: z.string().nullable(), reason: z.string(), copies: z.array(z.string()) })
+    .object({
+      origin: z.string().nullable(),
+      reason: z.string(),
+      copies: z.array(z.string()),
+      repeats: z.boolean().optional(),
+    })
     .nullable()
     .optional(),
   /** Id of the oldest article of the same outlet whose text this revises. */
   versionOf: z.string().nullable().optional(),
+  /** Id of the latest version of the same outlet, where this is an earlier one: no chart counts this. */
+  supersededBy: z.string().nullable().optional(),
 });
 export type Article = z.infer<typeof articleSchema>;
 

@@ -85,7 +85,12 @@ export interface RollUp {
 export type ArticleCount = Pick<
   RollUp,
   "outlet" | "side" | "subGroup" | "teaching" | "machineTranslated" | "language" | "event" | "week"
-> & { articles: number };
+> & {
+  articles: number;
+  /** Wire copy among all of them, and of that the copies of a text counted with another article. */
+  wire?: number;
+  copies?: number;
+};
 
 /** One word's uses in one group of outlets: articles and outlets with it, uses, and the sum of squared uses per article. */
 export interface TermCount {

@@ -1,6 +1,7 @@
 import { sideSchema, type Article } from "#lib/domain/article.ts";
 import type { Context } from "./context.ts";
 import { outletRegistry } from "./registry.ts";
+import { judgeAnew } from "./relateArticles.ts";
 
 /** What a person may change of an article; null takes a value away. */
 export interface Change {
@@ -24,7 +25,9 @@ export async function editArticle(context: Context, id: string, change: Change):
   const reason = change.reason ?? "Stated by a person.";
   const fields = { ...outletFields(context, change), ...sideFields(change), ...dateFields(change) };
   const event = change.event === undefined ? {} : { event: change.event === "" ? null : change.event };
-  return context.store.editArticle(id, { ...fields, ...event }, reason, context.now().toISOString());
+  const found = await context.store.editArticle(id, { ...fields, ...event }, reason, context.now().toISOString());
+  await judgeAnew(context);
+  return found;
 }
 
 function outletFields({ codebook }: Context, { outlet }: Change): Partial<Article> {

@@ -15,9 +15,13 @@ import type { Context } from "./context.ts";
 import { Carried } from "./import/carried.ts";
 import { coders, type Coders } from "./import/coders.ts";
 import { outletRegistry } from "./registry.ts";
+import { relateArticles } from "./relateArticles.ts";
 
 /** Articles tagged and written together; a batch is stored whole or not at all. */
 const BATCH = 64;
+
+/** Articles of earlier runs compared with the others after an import, at most. */
+const LEFT_OVER = 128;
 
 /** Names of the formats that can be read. */
 export const importFormats = formats.map((format) => format.name);
@@ -89,9 +93,12 @@ export async function importItems(
       const stored = await store.addArticles(report.importId, coded.result);
       report.added.push(...stored.added);
       report.alreadyStored.push(...stored.alreadyStored);
+      await relateArticles(context, { importId: report.importId });
       rows += coded.size;
       request.onProgress?.(rows + report.rejected.length);
     }
+    // What a run that was killed left; an old collection is compared by and by.
+    await relateArticles(context, { most: LEFT_OVER });
   } finally {
     await many.close();
   }

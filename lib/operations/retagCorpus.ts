@@ -1,4 +1,5 @@
 import type { Context } from "./context.ts";
+import { relateArticles } from "./relateArticles.ts";
 import { coders } from "./import/coders.ts";
 import type { CodedArticle } from "#lib/store/contract.ts";
 import { TAGGER_VERSION } from "#lib/tag/tagArticle.ts";
@@ -12,15 +13,18 @@ export interface RetagRequest {
   onProgress?: (articles: number) => void;
 }
 
-/** Tags stored articles anew with the present codebook, batch by batch; cut off, it is completed by running it again. */
+/**
+ * Tags stored articles anew with the present codebook and compares those nobody compared with the others, batch by batch;
+ * cut off, it is completed by running it again.
+ */
 export async function retagCorpus(
   context: Context,
   { all = false, threads, onProgress }: RetagRequest = {},
-): Promise<{ retagged: number; current: number }> {
+): Promise<{ retagged: number; current: number; compared: number }> {
   const { store, codebook, now } = context;
   const at = now().toISOString();
   const pool = coders(codebook, threads);
-  const done = { retagged: 0, current: 0 };
+  const done = { retagged: 0, current: 0, compared: 0 };
   let waiting: Promise<CodedArticle[]>[] = [];
   const write = async (): Promise<void> => {
     for (const coded of await Promise.all(waiting)) {
@@ -46,6 +50,7 @@ export async function retagCorpus(
       if (waiting.length >= pool.width) await write();
     }
     await write();
+    done.compared = await relateArticles(context);
   } finally {
     await pool.close();
   }

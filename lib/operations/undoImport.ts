@@ -1,4 +1,5 @@
 import type { Context } from "./context.ts";
+import { judgeAnew } from "./relateArticles.ts";
 
 /** An import that cannot be taken back; the message says why. */
 export class UndoError extends Error {}
@@ -16,5 +17,6 @@ export async function undoImport(context: Context, importId: string): Promise<{ 
     );
   }
   const undone = await context.store.undoImport(context.now().toISOString());
+  await judgeAnew(context);
   return { removed: undone?.removed ?? 0 };
 }

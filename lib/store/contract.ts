@@ -2,6 +2,7 @@ import type { Article, Side } from "#lib/domain/article.ts";
 import type { ArticleCount, Coding, Measure, RollUp, TermCount } from "#lib/domain/coding.ts";
 import type { FeedAttempt, FeedRow, QueueRow, Settlement, Wanted } from "#lib/domain/feed.ts";
 import type { Edit } from "#lib/domain/import.ts";
+import type { Piece, Relation, SameText, TextLink } from "#lib/domain/relations.ts";
 
 /** An article with its coding and the numbers it contributes; written whole or not at all. */
 export interface CodedArticle {
@@ -29,6 +30,10 @@ export interface ArticleSummary {
   machineTranslated: boolean;
   /** Kept without its text; no chart counts it. */
   headlineOnly: boolean;
+  /** Another's report: whose, null where nobody knows; undefined for the outlet's own. */
+  wire?: { origin: string | null; repeats: boolean };
+  /** An earlier version; no chart counts it. */
+  superseded?: boolean;
   importId: string;
 }
 export interface ArticleFilter {
@@ -47,6 +52,8 @@ export interface ArticleFilter {
   withMeasure?: { measure: Measure["measure"]; target: string; voice: Measure["voice"] };
   machineTranslated?: boolean;
   language?: string;
+  /** "once" leaves out copies of a text that is counted with another article; "only" keeps wire copy alone. */
+  wire?: "once" | "only";
   /** Articles of one import. */
   importId?: string;
   /** Newest day first unless said otherwise; undated articles come last. With `search`, "relevance" is possible. */
@@ -65,6 +72,8 @@ export interface RollUpFilter {
   teaching?: boolean;
   machineTranslated?: boolean;
   voice?: Measure["voice"];
+  /** Counts a text that several outlets printed once, with the article it comes from. */
+  wireOnce?: boolean;
   /** One target, or those beginning with `targetPrefix`. */
   target?: string;
   targetPrefix?: string;
@@ -113,6 +122,23 @@ export interface ImportRow {
   undone: boolean;
 }
 export type EditRow = Edit;
+/** An article not compared with the others yet. */
+export interface Unrelated {
+  id: string;
+  seq: number;
+  text: string;
+  author: string | null;
+  headlineOnly: boolean;
+}
+/** A stored text that may be the same as that of article `id`. */
+export interface AlikeText {
+  id: string;
+  other: string;
+  text: string;
+  sameAddress: boolean;
+  /** One of the two is a mere headline. */
+  headlineOnly: boolean;
+}
 export type Editable = Partial<
   Pick<Article, "outletId" | "outletName" | "side" | "sideReason" | "subGroup" | "date" | "event">
 >;
@@ -144,14 +170,34 @@ export interface Store {
   facets(filter: ArticleFilter): Promise<Facets>;
   rollUps(filter: RollUpFilter): Promise<RollUp[]>;
   /** Articles per outlet and week, under the same choices; events added up unless one is asked for. */
-  counts(filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to">): Promise<ArticleCount[]>;
+  counts(filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to" | "wireOnce">): Promise<ArticleCount[]>;
   /** Words used in at least `least` articles of the outlets grouped so, and "*" for all words of a group. */
-  terms(groups: readonly (readonly string[])[], filter: { teaching: boolean; least: number }): Promise<TermCount[]>;
+  terms(
+    groups: readonly (readonly string[])[],
+    filter: { teaching: boolean; least: number; wireOnce?: boolean },
+  ): Promise<TermCount[]>;
   /** A number that grows with every change of articles or tags, whichever process made it. */
   revision(): Promise<number>;
   summary(): Promise<CorpusSummary>;
   imports(): Promise<ImportRow[]>;
   edits(articleId: string): Promise<EditRow[]>;
+  /** Articles not compared with the others yet, of one import or of all, and those to be judged anew. */
+  unrelated(most: number, importId?: string): Promise<Unrelated[]>;
+  stale(most: number): Promise<string[]>;
+  /** Keeps what texts are found by; `alikeTexts` finds them from then on. */
+  keepTextKeys(texts: readonly { seq: number; keys: readonly number[]; credit: Piece["credit"] }[]): Promise<void>;
+  alikeTexts(
+    asked: readonly { id: string; seq: number; keys: readonly number[]; votes: readonly number[] }[],
+    leastVotes: number,
+  ): Promise<AlikeText[]>;
+  /** Notes what was compared, judges all that hangs together with it, and moves sums; one transaction. */
+  settleRelations(
+    compared: readonly string[],
+    links: readonly Omit<TextLink, "sameAddress">[],
+    judge: (pieces: readonly Piece[], links: readonly TextLink[]) => Relation[],
+  ): Promise<void>;
+  /** Articles with the words of one: its versions and copies of other outlets. */
+  sameText(id: string): Promise<SameText[]>;
   feeds(): Promise<FeedRow[]>;
   /** False when it is followed already. */
   addFeed(feed: Pick<FeedRow, "id" | "address" | "title" | "outlet" | "addedAt">): Promise<boolean>;

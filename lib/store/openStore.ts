@@ -9,9 +9,11 @@ import { feeds, queueState } from "./read/feeds.ts";
 import { article, existingIds, facets, list, pages } from "./read/articles.ts";
 import { counts, rollUps } from "./read/rollUps.ts";
 import { summary } from "./read/summary.ts";
+import { alikeTexts, sameText } from "./read/sameText.ts";
 import { revision, terms } from "./read/terms.ts";
 import { addArticles } from "./write/addArticles.ts";
 import { addFeed, claimQueue, holdQueue, noteFeed, queueWanted, removeFeed, settleQueue } from "./write/feeds.ts";
+import { keepTextKeys, settleRelations, stale, unrelated } from "./write/relations.ts";
 import { editArticle, recode, removeArticle, undoImport } from "./write/changeArticles.ts";
 
 /**
@@ -55,6 +57,12 @@ export async function storeOn(db: Database): Promise<Store> {
     summary: () => summary(db),
     imports: () => imports(db),
     edits: (id) => edits(db, id),
+    unrelated: (most, importId) => unrelated(db, most, importId),
+    stale: (most) => stale(db, most),
+    keepTextKeys: (texts) => keepTextKeys(db, texts),
+    alikeTexts: (asked, leastVotes) => alikeTexts(db, asked, leastVotes),
+    settleRelations: (compared, links, judge) => settleRelations(db, compared, links, judge),
+    sameText: (id) => sameText(db, id),
     feeds: () => feeds(db),
     addFeed: (feed) => addFeed(db, feed),
     removeFeed: (id) => removeFeed(db, id),

@@ -22,7 +22,9 @@ export function addRetagCommand(program: Command): void {
           onProgress: bar.done,
         });
         bar.stop();
-        print(json === true, done, () => [`${done.retagged} tagged anew, ${done.current} up to date.`]);
+        print(json === true, done, () => [
+          `${done.retagged} tagged anew, ${done.current} up to date; ${done.compared} compared with the others for versions and wire copy.`,
+        ]);
       });
     });
 }

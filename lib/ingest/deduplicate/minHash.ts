@@ -23,11 +23,11 @@ export function signatureOf(shingles: Uint32Array): Uint32Array {
   return least;
 }
 
-/** Thirty-two keys of a signature; texts that share one are worth comparing. */
-export function bandKeys(signature: Uint32Array): string[] {
+/** Thirty-two keys of a signature, 32-bit signed; texts that share one are worth comparing. */
+export function bandKeys(signature: Uint32Array): number[] {
   return Array.from({ length: BANDS }, (_, band) => {
-    let hash = band + 1;
+    let hash = mix(band + 1);
     for (let row = 0; row < ROWS; row++) hash = mix(Math.imul(hash, 31) ^ (signature[band * ROWS + row] as number));
-    return `${band}:${(hash >>> 0).toString(36)}`;
+    return hash;
   });
 }

@@ -1,72 +1,115 @@
-import type { Article } from "#lib/domain/article.ts";
-import { NearDuplicateIndex, type NearDuplicate } from "./nearDuplicates.ts";
-import { agencyCredit, wireByCredit } from "./wire.ts";
-
-type Piece = Pick<Article, "id" | "title" | "text" | "outletId" | "outletName" | "author" | "date">;
-type Known = Omit<Piece, "text"> & { agency: string | null };
-
-/** What an article is to those before it; the fields of Article of the same names. */
-export interface Relation {
-  id: string;
-  versionOf: string | null;
-  wire: { origin: string | null; reason: string; copies: string[] } | null;
-}
+import type { Piece, Relation, TextLink } from "#lib/domain/relations.ts";
+import { originOf } from "./origin.ts";
 
 /** A revision keeps nearly all of the older text, or as much as it changes; shared background alone is none. */
 const VERSION_CONTAINS = 0.8;
 const VERSION_RESEMBLES = 0.5;
 /** From this share of its own text in another outlet's article, an article is no report of its own. */
-const COPIED = 0.5;
+export const COPIED = 0.5;
+
+/** Oldest first: what is only a headline comes before its article, undated before dated, then as stored. */
+const age = (piece: Piece): string =>
+  `${piece.headlineOnly ? 0 : 1}${piece.day ?? "0000-00-00"}${String(piece.seq).padStart(10, "0")}`;
 
 /**
- * Tells versions of one report and wire copy in a stream of articles, given by day, oldest first. What is stored
- * already is added first; memory is about 4 bytes a word and 5 kB an article.
+ * Tells versions of one report and wire copy among articles that share words. The answer depends on the pieces and their
+ * links alone, not on the order in which they came, so it can be given anew whenever one comes, changes or goes.
+ * `agencies`: outlets that are news agencies, by `Piece.outlet`. Links to pieces not given are passed over.
  */
-export class Relations {
-  private readonly index = new NearDuplicateIndex();
-  private readonly known = new Map<string, Known>();
-  private readonly rootOf = new Map<string, string>();
-
-  /** Adds an article and says what it is to those before it. */
-  add(piece: Piece): Relation {
-    const alike = this.index.add(piece);
-    const { text: _, ...rest } = piece;
-    const agency = agencyCredit(piece)?.agency ?? null;
-    this.known.set(piece.id, { ...rest, agency });
-    const same = alike.filter(({ id }) => outletOf(piece) !== null && outletOf(this.get(id)) === outletOf(piece));
-    const others = alike.filter(({ id, own }) => outletOf(this.get(id)) !== outletOf(piece) && own >= COPIED);
-    const older = same.find((o) => o.resemblance >= VERSION_RESEMBLES || o.containment >= VERSION_CONTAINS);
-    const versionOf = older === undefined ? null : (this.rootOf.get(older.id) ?? older.id);
-    if (versionOf !== null) this.rootOf.set(piece.id, versionOf);
-    return { id: piece.id, versionOf, wire: this.wireOf(piece, agency, others) };
+export function relate(
+  pieces: readonly Piece[],
+  links: readonly TextLink[],
+  agencies: ReadonlySet<string> = new Set(),
+): Relation[] {
+  const byId = new Map(pieces.map((piece) => [piece.id, piece]));
+  const known = links.filter(({ id, other }) => id !== other && byId.has(id) && byId.has(other));
+  const versions = versionsOf(pieces, known, byId);
+  const others = new Map<string, TextLink[]>();
+  for (const link of known) {
+    const [own, their] = [byId.get(link.id)!, byId.get(link.other)!];
+    if (own.outlet === their.outlet || link.own < COPIED || own.headlineOnly || their.headlineOnly) continue;
+    others.set(link.id, [...(others.get(link.id) ?? []), link]);
   }
-
-  private wireOf(piece: Piece, agency: string | null, others: readonly NearDuplicate[]): Relation["wire"] {
-    const copies = others.map(({ id }) => id);
-    const credited = wireByCredit(piece);
-    if (credited !== null) return { ...credited, copies };
-    // An agency's own site prints it: the others have it from there.
-    const best = others.find(({ id }) => this.get(id).agency !== null) ?? others[0];
-    if (agency !== null || best === undefined) return null;
-    const theirs = this.get(best.id);
-    const share = `${Math.round(best.own * 100)} % of its text stands in “${theirs.title}” of ${nameOf(theirs)}`;
-    if (theirs.agency !== null) {
-      return { origin: theirs.agency, reason: `${share}, credited to ${theirs.agency}.`, copies };
-    }
-    const days = [theirs.date?.day, piece.date?.day];
-    if (days[0] !== undefined && days[1] !== undefined && days[0] < days[1]) {
-      return { origin: nameOf(theirs), reason: `${share}, published the day before or earlier.`, copies };
-    }
-    return { origin: null, reason: `${share}; neither names an agency nor is clearly the earlier.`, copies };
-  }
-
-  private get(id: string): Known {
-    const found = this.known.get(id);
-    if (found === undefined) throw new Error(`Article ${id} was not added.`);
-    return found;
-  }
+  return pieces.map((piece) => {
+    const { versionOf, supersededBy } = versions.get(piece.id) ?? { versionOf: null, supersededBy: null };
+    const copies = (others.get(piece.id) ?? []).toSorted((a, b) => (a.other < b.other ? -1 : 1));
+    const wire = originOf(
+      piece,
+      copies.map((link) => ({ piece: byId.get(link.other)!, share: link.own })),
+      agencies,
+    );
+    const before = copies.some(({ other }) => {
+      const their = byId.get(other)!;
+      const counted = (versions.get(other)?.supersededBy ?? null) === null;
+      return counted && countsBefore(their, piece, agencies);
+    });
+    return {
+      id: piece.id,
+      versionOf,
+      supersededBy,
+      wire: wire && { ...wire, copies: copies.map(({ other }) => other), ...(before && { repeats: true }) },
+    };
+  });
 }
 
-const outletOf = (piece: Pick<Piece, "outletId" | "outletName">): string | null => piece.outletId ?? piece.outletName;
-const nameOf = (piece: Pick<Piece, "outletId" | "outletName">): string =>
-  piece.outletName ?? piece.outletId ?? "an unknown outlet";
+/** Which of two articles with one text is counted where it is counted once: the agency's own, the earlier, the first stored. */
+function countsBefore(a: Piece, b: Piece, agencies: ReadonlySet<string>): boolean {
+  const rank = (piece: Piece): string =>
+    `${agencies.has(piece.outlet ?? "") ? 0 : 1}${piece.day ?? "9999-99-99"}${String(piece.seq).padStart(10, "0")}`;
+  return rank(a) < rank(b);
+}
+
+/** For every article that is one of several versions: the oldest of them, and the latest unless it is that itself. */
+function versionsOf(
+  pieces: readonly Piece[],
+  links: readonly TextLink[],
+  byId: ReadonlyMap<string, Piece>,
+): Map<string, Pick<Relation, "versionOf" | "supersededBy">> {
+  const parent = new Map(pieces.map(({ id }) => [id, id]));
+  const rootOf = (id: string): string => {
+    let at = id;
+    while (parent.get(at) !== at) at = parent.get(at)!;
+    return at;
+  };
+  const back = new Map(links.map((link) => [`${link.other}\n${link.id}`, link.own]));
+  for (const link of links) {
+    const [later, earlier] = [byId.get(link.id)!, byId.get(link.other)!];
+    if (later.outlet === null || later.outlet !== earlier.outlet || age(later) < age(earlier)) continue;
+    if (earlier.headlineOnly) continue;
+    const kept = back.get(`${link.id}\n${link.other}`) ?? 0;
+    const revised = link.resemblance >= VERSION_RESEMBLES || kept >= VERSION_CONTAINS || link.sameAddress;
+    if (revised) parent.set(rootOf(link.id), rootOf(link.other));
+  }
+  for (const [headline, article] of articlesOfHeadlines(links, byId)) parent.set(rootOf(headline), rootOf(article));
+  const groups = new Map<string, Piece[]>();
+  for (const piece of pieces) groups.set(rootOf(piece.id), [...(groups.get(rootOf(piece.id)) ?? []), piece]);
+  const found = new Map<string, Pick<Relation, "versionOf" | "supersededBy">>();
+  for (const group of groups.values()) {
+    if (group.length === 1) continue;
+    const sorted = group.toSorted((a, b) => (age(a) < age(b) ? -1 : 1));
+    const [oldest, latest] = [sorted[0]!.id, sorted.at(-1)!.id];
+    for (const { id } of group) {
+      found.set(id, { versionOf: id === oldest ? null : oldest, supersededBy: id === latest ? null : latest });
+    }
+  }
+  return found;
+}
+
+/** A headline belongs to the oldest article of its address; it makes no versions of articles that share only that. */
+function articlesOfHeadlines(links: readonly TextLink[], byId: ReadonlyMap<string, Piece>): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { id, other, sameAddress } of links) {
+    const [headline, article] = [byId.get(id)!, byId.get(other)!];
+    if (
+      !sameAddress ||
+      !headline.headlineOnly ||
+      article.headlineOnly ||
+      article.outlet === null ||
+      article.outlet !== headline.outlet
+    )
+      continue;
+    const known = byId.get(found.get(id) ?? "");
+    if (!known || age(article) < age(known)) found.set(id, other);
+  }
+  return found;
+}

@@ -48,11 +48,7 @@ const CREDITS = AGENCIES.map(([agency, pattern]) => ({ agency, name: source(patt
  * at its end ("(Reuters)", "Copyright 2022 The Associated Press"). "Contributed to this report" and "told Reuters" are
  * no credits.
  */
-export function agencyCredit(article: {
-  text: string;
-  author: string | null;
-  outletName: string | null;
-}): Credit | null {
+export function agencyCredit(article: { text: string; author: string | null }): Credit | null {
   const head = article.text.slice(0, 160);
   const tail = article.text.slice(-220);
   for (const { agency, author, dateline, end } of CREDITS) {
@@ -67,8 +63,12 @@ export const isAgency = (outletName: string | null, agency: string): boolean =>
   outletName !== null && outletName.toLowerCase().replace(/^the /, "").includes(agency.toLowerCase());
 
 /** Wire copy by its credit alone, as Article.wire; null for an outlet's own report. */
-export function wireByCredit(article: Parameters<typeof agencyCredit>[0]): (Article["wire"] & object) | null {
+export function wireByCredit(
+  article: Pick<Article, "text" | "author" | "outletName">,
+): (Article["wire"] & object) | null {
   const credit = agencyCredit(article);
   if (credit === null || isAgency(article.outletName, credit.agency)) return null;
-  return { origin: credit.agency, reason: `Credited to ${credit.agency}: “${credit.exact}”.`, copies: [] };
+  return { origin: credit.agency, reason: creditReason(credit), copies: [] };
 }
+
+export const creditReason = ({ agency, exact }: Credit): string => `Credited to ${agency}: “${exact}”.`;

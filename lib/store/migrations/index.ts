@@ -2,6 +2,7 @@ import { articles } from "./m001_articles.ts";
 import { rollUps } from "./m002_rollUps.ts";
 import { totals } from "./m003_totals.ts";
 import { feeds } from "./m004_feeds.ts";
+import { relations } from "./m005_relations.ts";
 
 export interface Migration {
   version: number;
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** In order; a migration that was released never changes. */
-export const migrations: readonly Migration[] = [articles, rollUps, totals, feeds];
+export const migrations: readonly Migration[] = [articles, rollUps, totals, feeds, relations];

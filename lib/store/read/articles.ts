@@ -45,6 +45,8 @@ interface SummaryRow {
   teaching: boolean;
   machine_translated: boolean;
   headline_only: boolean;
+  wire: string | null;
+  superseded: boolean;
   import_id: number;
 }
 
@@ -55,7 +57,9 @@ export async function list(db: Database, filter: ArticleFilter): Promise<{ total
   const [count, rows] = await Promise.all([
     db.query<{ total: number }>(`SELECT count(*)::int AS total ${from}`, values),
     db.query<SummaryRow>(
-      `SELECT id, title, CASE WHEN title = '' THEN left(body, 200) ELSE '' END AS opening, outlet_id, outlet_name, side, day::text AS day, event, words, teaching, machine_translated, headline_only, import_id
+      `SELECT id, title, CASE WHEN title = '' THEN left(body, 200) ELSE '' END AS opening, outlet_id, outlet_name, side,
+         day::text AS day, event, words, teaching, machine_translated, headline_only, wire,
+         superseded_by IS NOT NULL AS superseded, import_id
        ${from} ORDER BY ${ORDERS[sort]} LIMIT $${values.length + 1}::int OFFSET $${values.length + 2}::int`,
       [...values, filter.limit ?? null, filter.offset ?? 0],
     ),
@@ -77,8 +81,15 @@ function toSummary(row: SummaryRow): ArticleSummary {
     teaching: row.teaching,
     machineTranslated: row.machine_translated,
     headlineOnly: row.headline_only,
+    ...(row.wire === null ? {} : { wire: wireOf(row.wire) }),
+    ...(row.superseded ? { superseded: true } : {}),
     importId: String(row.import_id),
   };
+}
+
+function wireOf(json: string): NonNullable<ArticleSummary["wire"]> {
+  const { origin, repeats } = JSON.parse(json) as { origin: string | null; repeats?: boolean };
+  return { origin, repeats: repeats === true };
 }
 
 /** Counts of a choice per side, outlet, event and month in one pass. */
@@ -129,6 +140,8 @@ function matching(filter: ArticleFilter): { from: string; values: unknown[] } {
   if (filter.teaching !== undefined) add("teaching = ?", filter.teaching);
   if (filter.machineTranslated !== undefined) add("machine_translated = ?", filter.machineTranslated);
   if (filter.language !== undefined) add("language = ?", filter.language);
+  if (filter.wire === "once") conditions.push("NOT copy");
+  if (filter.wire === "only") conditions.push("wire IS NOT NULL");
   if (filter.importId !== undefined) add("import_id = ?::int", filter.importId);
   if (filter.withMeasure) {
     const { measure, target, voice } = filter.withMeasure;

@@ -51,16 +51,22 @@ export async function rollUps(db: Database, filter: RollUpFilter): Promise<RollU
 /** Articles per outlet and week; events are added up unless one is asked for. */
 export async function counts(
   db: Database,
-  filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to">,
+  filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to" | "wireOnce">,
 ): Promise<ArticleCount[]> {
-  const { where, values } = conditions({ ...filter, measure: "frame" });
+  const { wireOnce, ...rest } = filter;
+  const { where, values } = conditions({ ...rest, measure: "frame" });
+  const counted = wireOnce === true ? " FILTER (WHERE g.wire <> 'copy')" : "";
   const rows = await db.query<
     Pick<Row, "outlet" | "side" | "sub_group" | "teaching" | "machine_translated" | "language" | "week"> & {
       articles: number;
+      wire: number;
+      copies: number;
     }
   >(
     `SELECT g.outlet, g.side, g.sub_group, g.teaching, g.machine_translated, g.language, g.week,
-       sum(g.articles)::int AS articles
+       coalesce(sum(g.articles)${counted}, 0)::int AS articles,
+       coalesce(sum(g.articles) FILTER (WHERE g.wire <> ''), 0)::int AS wire,
+       coalesce(sum(g.articles) FILTER (WHERE g.wire = 'copy'), 0)::int AS copies
      FROM article_groups g WHERE ${["$1::text IS NOT NULL", ...where.slice(1)].join(" AND ")}
      GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 7`,
     values,
@@ -75,6 +81,7 @@ export async function counts(
     event: filter.event ?? null,
     week: row.week || null,
     articles: row.articles,
+    ...(row.wire > 0 ? { wire: row.wire, copies: row.copies } : {}),
   }));
 }
 
@@ -93,6 +100,7 @@ function conditions(filter: RollUpFilter): { where: string[]; values: unknown[] 
   add("g.language = ?", filter.language);
   add("g.teaching = ?", filter.teaching);
   add("g.machine_translated = ?", filter.machineTranslated);
+  add("g.wire <> ?", filter.wireOnce === true ? "copy" : undefined);
   add("k.voice = ?", filter.voice);
   add("k.target = ?", filter.target);
   add("starts_with(k.target, ?)", filter.targetPrefix);

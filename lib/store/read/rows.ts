@@ -27,6 +27,9 @@ export interface FullRow {
   intended: string | null;
   source_id: string | null;
   headline_only: boolean;
+  wire: string | null;
+  version_of: string | null;
+  superseded_by: string | null;
   raw: string;
   offset_map: string;
   removed: string;
@@ -44,7 +47,8 @@ export interface FullRow {
 export const SELECT_FULL = `
   SELECT a.id, a.import_id, a.title, a.body, a.outlet_id, a.outlet_name, a.side, a.side_reason, a.sub_group,
     a.day::text AS day, a.date_confidence, a.date_from, a.author, a.event, a.url, a.language,
-    a.machine_translated, a.translation_reasons, a.teaching, a.assumed, a.intended, a.source_id, a.headline_only, o.raw, o.offset_map, o.removed,
+    a.machine_translated, a.translation_reasons, a.teaching, a.assumed, a.intended, a.source_id, a.headline_only, a.wire,
+    a.version_of, a.superseded_by, o.raw, o.offset_map, o.removed,
     c.coder, c.codebook_version, c.tagger_version, c.text_hash, c.at, q.asked, c.found, c.measures
   FROM articles a JOIN originals o ON o.article_id = a.id JOIN codings c ON c.article_id = a.id
     JOIN question_lists q ON q.digest = c.asked`;
@@ -81,7 +85,10 @@ function toArticle(row: FullRow): Article {
     teaching: row.teaching,
     assumed: JSON.parse(row.assumed) as string[],
     intended: row.intended === null ? null : (JSON.parse(row.intended) as Record<string, unknown>),
+    wire: row.wire === null ? null : (JSON.parse(row.wire) as NonNullable<Article["wire"]>),
     ...(row.headline_only ? { headlineOnly: true } : {}),
+    ...(row.version_of === null ? {} : { versionOf: row.version_of }),
+    ...(row.superseded_by === null ? {} : { supersededBy: row.superseded_by }),
     ...(row.source_id === null ? {} : { sourceId: row.source_id }),
   };
 }

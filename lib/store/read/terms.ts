@@ -5,13 +5,14 @@ import type { Database } from "#lib/store/connection.ts";
 export async function terms(
   db: Database,
   groups: readonly (readonly string[])[],
-  filter: { teaching: boolean; least: number },
+  filter: { teaching: boolean; least: number; wireOnce?: boolean },
 ): Promise<TermCount[]> {
   const placed = groups.flatMap((outlets, group) => outlets.map((outlet) => ({ outlet, group })));
   return db.query<TermCount>(
     `WITH chosen AS (
        SELECT t.id, t.outlet, p.place AS "group" FROM total_groups t
-         JOIN unnest($1::text[], $2::int[]) AS p (outlet, place) ON p.outlet = t.outlet WHERE t.teaching = $3),
+         JOIN unnest($1::text[], $2::int[]) AS p (outlet, place) ON p.outlet = t.outlet
+       WHERE t.teaching = $3${filter.wireOnce === true ? " AND t.wire <> 'copy'" : ""}),
      counted AS (
        SELECT c."group", s.term, sum(s.articles)::int AS articles, count(DISTINCT c.outlet)::int AS outlets,
          sum(s.uses)::int AS uses, sum(s.squares)::int AS squares

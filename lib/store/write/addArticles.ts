@@ -3,7 +3,7 @@ import type { Article } from "#lib/domain/article.ts";
 import type { Coding, Measure } from "#lib/domain/coding.ts";
 import type { CodedArticle } from "#lib/store/contract.ts";
 import type { Database, Queryable } from "#lib/store/connection.ts";
-import { groupOf } from "./groups.ts";
+import { shareOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
 import type { Settlement } from "#lib/domain/feed.ts";
 import { settle } from "./feeds.ts";
@@ -19,7 +19,7 @@ export async function addArticles(
   batch: readonly CodedArticle[],
   settled: readonly Settlement[] = [],
 ): Promise<{ added: string[]; alreadyStored: string[] }> {
-  const once = [...new Map(batch.toReversed().map((each) => [each.article.id, each])).values()].toReversed();
+  const once = [...new Map(batch.toReversed().map((each) => [each.article.id, unrelated(each)])).values()].toReversed();
   const added = await db.transaction(async (tx) => {
     await lockWrites(tx);
     const fresh = new Set(await insertArticles(tx, importId, once));
@@ -27,8 +27,7 @@ export async function addArticles(
     await insertOriginals(tx, kept);
     await insertCodings(tx, kept);
     await insertEdits(tx, kept);
-    const shares = kept.map(({ article, coding, measures }) => ({ group: groupOf(article, coding), measures }));
-    await addToSums(tx, shares, 1);
+    await addToSums(tx, kept.map(shareOf), 1);
     if (settled.length > 0) await settle(tx, settled);
     return fresh;
   });
@@ -37,6 +36,13 @@ export async function addArticles(
   const ids = batch.map((each) => each.article.id);
   const addedIds = ids.filter(isNew);
   return { added: addedIds, alreadyStored: subtract(ids, addedIds) };
+}
+
+/** How an article stands to others is told here, by what is stored; what another collection said of that is dropped. */
+function unrelated(each: CodedArticle): CodedArticle {
+  const { versionOf: _root, supersededBy: _latest, wire, ...article } = each.article;
+  const credited = wire ? { origin: wire.origin, reason: wire.reason, copies: [] } : null;
+  return { ...each, article: { ...article, wire: credited } };
 }
 
 /** What is left of a list when each of the others is taken out once. */
@@ -50,15 +56,15 @@ async function insertArticles(tx: Queryable, importId: string, batch: readonly C
   const stored = await tx.query<{ id: string }>(
     `INSERT INTO articles (id, import_id, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day,
        date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
-       assumed, intended, source_id, headline_only, words, present, search)
+       assumed, intended, source_id, headline_only, wire, words, present, search)
      SELECT id, $2::int, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day::date,
        date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
-       assumed, intended, source_id, headline_only, words, ARRAY(SELECT jsonb_array_elements_text(present)),
+       assumed, intended, source_id, headline_only, wire, words, ARRAY(SELECT jsonb_array_elements_text(present)),
        to_tsvector('english', title || ' ' || left(body, ${SEARCHED}))
      FROM jsonb_to_recordset($1::text::jsonb) AS a (id text, title text, body text, outlet_id text, outlet_name text,
        side text, side_reason text, sub_group text, day text, date_confidence float8, date_from text, author text,
        event text, url text, language text, machine_translated boolean, translation_reasons text, teaching boolean,
-       assumed text, intended text, source_id text, headline_only boolean, words integer, present jsonb)
+       assumed text, intended text, source_id text, headline_only boolean, wire text, words integer, present jsonb)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     [JSON.stringify(rows), Number(importId)],
   );
@@ -89,6 +95,7 @@ function articleRow(article: Article, coding: Coding, measures: readonly Measure
     intended: article.intended === null ? null : JSON.stringify(article.intended),
     source_id: article.sourceId ?? null,
     headline_only: article.headlineOnly === true,
+    wire: article.wire ? JSON.stringify(article.wire) : null,
     words: wordsOf(coding),
     present: presentKeys(measures),
   };

@@ -4,8 +4,9 @@ import type { Database, Queryable } from "#lib/store/connection.ts";
 import type { Editable } from "#lib/store/contract.ts";
 import { SELECT_FULL, toStored, type FullRow } from "#lib/store/read/rows.ts";
 import { insertCodings, presentKeys, wordsOf } from "./addArticles.ts";
-import { groupOf, type Share } from "./groups.ts";
+import { shareOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
+import { forgetTexts, markStale } from "./relations.ts";
 import { addToSums } from "./sums.ts";
 
 /** Rows read at once when many articles leave; bounds memory. */
@@ -25,15 +26,8 @@ export async function recode(db: Database, batch: readonly { coding: Coding; mea
     );
     const byId = new Map(before.map((each) => [each.article.id, each]));
     const kept = batch.filter(({ coding }) => byId.has(coding.articleId));
-    const after = kept.map(({ coding, measures }): Share => {
-      const { article } = byId.get(coding.articleId)!;
-      return { group: groupOf(article, coding), measures };
-    });
-    await addToSums(
-      tx,
-      before.map(({ article, coding, measures }) => ({ group: groupOf(article, coding), measures })),
-      -1,
-    );
+    const after = kept.map((each) => shareOf({ ...each, article: byId.get(each.coding.articleId)!.article }));
+    await addToSums(tx, before.map(shareOf), -1);
     await addToSums(tx, after, 1);
     await insertCodings(tx, kept);
     await tx.query(
@@ -44,7 +38,7 @@ export async function recode(db: Database, batch: readonly { coding: Coding; mea
           kept.map(({ coding, measures }) => ({
             id: coding.articleId,
             words: wordsOf(coding),
-            present: presentKeys(measures),
+            present: byId.get(coding.articleId)!.article.supersededBy ? [] : presentKeys(measures),
           })),
         ),
       ],
@@ -64,14 +58,14 @@ export async function editArticle(
     await lockWrites(tx);
     const [found] = await stored(tx, [id]);
     if (!found) return false;
-    const { article, coding, measures } = found;
+    const { article } = found;
     const fields = (Object.keys(change) as (keyof Editable)[]).filter(
       (field) => JSON.stringify(article[field]) !== JSON.stringify(change[field]),
     );
     if (fields.length === 0) return true;
     const edited = { ...article, ...change, assumed: article.assumed.filter((name) => !changes(fields, name)) };
-    await addToSums(tx, [{ group: groupOf(article, coding), measures }], -1);
-    await addToSums(tx, [{ group: groupOf(edited, coding), measures }], 1);
+    await addToSums(tx, [shareOf(found)], -1);
+    await addToSums(tx, [shareOf({ ...found, article: edited })], 1);
     await tx.query(
       `UPDATE articles SET outlet_id = $2, outlet_name = $3, side = $4, side_reason = $5, sub_group = $6, day = $7::date,
          date_confidence = $8, date_from = $9, event = $10, assumed = $11 WHERE id = $1`,
@@ -90,6 +84,7 @@ export async function editArticle(
       ],
     );
     for (const field of fields) await logEdit(tx, id, at, field, article[field], edited[field], reason);
+    await markStale(tx, [id]);
     return true;
   });
 }
@@ -125,11 +120,8 @@ async function logEdit(
 /** Takes articles out with their share of the sums. Part of the caller's transaction. */
 async function take(tx: Queryable, ids: readonly string[]): Promise<number> {
   const found = await stored(tx, ids);
-  await addToSums(
-    tx,
-    found.map(({ article, coding, measures }) => ({ group: groupOf(article, coding), measures })),
-    -1,
-  );
+  await addToSums(tx, found.map(shareOf), -1);
+  await forgetTexts(tx, ids);
   await tx.query("DELETE FROM articles WHERE id = ANY($1::text[])", [ids]);
   return found.length;
 }

@@ -14,20 +14,46 @@ export interface Group {
   week: string;
   codebook_version: string;
   tagger_version: string;
+  /** "wire": another's report, "copy": whose text is counted with another article already. */
+  wire: "" | "wire" | "copy";
 }
 
-/** One article's part in the sums. */
+/** One article's part in the sums, or why it has none. */
 export interface Share {
   group: Group;
   measures: readonly Measure[];
+  uncounted: "headline" | "version" | null;
 }
 
 type Placed = Pick<
   Article,
-  "outletId" | "outletName" | "side" | "subGroup" | "teaching" | "machineTranslated" | "event" | "language" | "date"
+  | "outletId"
+  | "outletName"
+  | "side"
+  | "subGroup"
+  | "teaching"
+  | "machineTranslated"
+  | "event"
+  | "language"
+  | "date"
+  | "wire"
 >;
 
-export function groupOf(article: Placed, coding: Pick<Coding, "codebookVersion" | "taggerVersion">): Group {
+/** What a stored article adds to the sums: nothing as a mere headline or an earlier version. */
+export function shareOf({
+  article,
+  coding,
+  measures,
+}: {
+  article: Article;
+  coding: Pick<Coding, "codebookVersion" | "taggerVersion">;
+  measures: readonly Measure[];
+}): Share {
+  const uncounted = article.headlineOnly ? "headline" : article.supersededBy ? "version" : null;
+  return { group: groupOf(article, coding), measures: uncounted === null ? measures : [], uncounted };
+}
+
+function groupOf(article: Placed, coding: Pick<Coding, "codebookVersion" | "taggerVersion">): Group {
   return {
     outlet: outletKey(article),
     outlet_label: article.outletName ?? article.outletId ?? "Outlet not known",
@@ -40,6 +66,7 @@ export function groupOf(article: Placed, coding: Pick<Coding, "codebookVersion" 
     week: article.date === null ? "" : mondayOf(article.date.day),
     codebook_version: coding.codebookVersion,
     tagger_version: coding.taggerVersion,
+    wire: article.wire ? (article.wire.repeats ? "copy" : "wire") : "",
   };
 }
 

@@ -2,6 +2,7 @@ import type { Measure } from "#lib/domain/coding.ts";
 import type { Queryable } from "#lib/store/connection.ts";
 import type { Group, Share } from "./groups.ts";
 import { addToTotals } from "./totals.ts";
+import { addUncounted } from "./uncounted.ts";
 
 export interface Cell {
   key: string;
@@ -14,6 +15,7 @@ export interface Cell {
 
 /** Adds (sign 1) or takes away (sign -1) what articles contribute to the roll-ups. Part of the caller's transaction. */
 export async function addToSums(tx: Queryable, all: readonly Share[], sign: 1 | -1): Promise<void> {
+  await addUncounted(tx, all, sign);
   // An article that answers no question, e.g. a mere headline, is no part of any n.
   const shares = all.filter(({ measures }) => measures.length > 0);
   if (shares.length === 0) return;
@@ -53,12 +55,12 @@ function addMeasure(cells: Map<string, Cell>, group: number, measure: Measure, s
 async function upsertGroups(tx: Queryable, groups: { group: Group; articles: number }[]): Promise<number[]> {
   const rows = groups.map(({ group, articles }) => ({ ...group, articles }));
   const columns =
-    "outlet, outlet_label, side, sub_group, teaching, machine_translated, event, language, week, codebook_version, tagger_version";
+    "outlet, outlet_label, side, sub_group, teaching, machine_translated, event, language, week, codebook_version, tagger_version, wire";
   const stored = await tx.query<Group & { id: number }>(
     `INSERT INTO article_groups (${columns}, articles)
      SELECT ${columns}, articles FROM jsonb_to_recordset($1::text::jsonb) AS g (outlet text, outlet_label text, side text,
        sub_group text, teaching boolean, machine_translated boolean, event text, language text, week text,
-       codebook_version text, tagger_version text, articles integer)
+       codebook_version text, tagger_version text, wire text, articles integer)
      ON CONFLICT (${columns}) DO UPDATE SET articles = article_groups.articles + excluded.articles
      RETURNING id, ${columns}`,
     [JSON.stringify(rows)],

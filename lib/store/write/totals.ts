@@ -2,11 +2,11 @@ import type { Queryable } from "#lib/store/connection.ts";
 import type { Group, Share } from "./groups.ts";
 import type { Cell } from "./sums.ts";
 
-const COLUMNS = "outlet, side, sub_group, teaching, machine_translated, language";
+const COLUMNS = "outlet, side, sub_group, teaching, machine_translated, language, wire";
 
 /** The part of a group that totals keep apart. */
-function totalOf({ outlet, side, sub_group, teaching, machine_translated, language }: Group) {
-  return { outlet, side, sub_group, teaching, machine_translated, language };
+function totalOf({ outlet, side, sub_group, teaching, machine_translated, language, wire }: Group) {
+  return { outlet, side, sub_group, teaching, machine_translated, language, wire };
 }
 
 /** Adds to the totals what `addToSums` adds to the finer sums, and the words. Part of the caller's transaction. */
@@ -69,14 +69,14 @@ async function upsertTotals(tx: Queryable, articles: ReadonlyMap<string, number>
   const stored = await tx.query<ReturnType<typeof totalOf> & { id: number }>(
     `INSERT INTO total_groups (${COLUMNS}, articles)
      SELECT ${COLUMNS}, articles FROM jsonb_to_recordset($1::text::jsonb) AS g (outlet text, side text, sub_group text,
-       teaching boolean, machine_translated boolean, language text, articles integer)
+       teaching boolean, machine_translated boolean, language text, wire text, articles integer)
      ON CONFLICT (${COLUMNS}) DO UPDATE SET articles = total_groups.articles + excluded.articles
      RETURNING id, ${COLUMNS}`,
     [JSON.stringify(rows)],
   );
   return new Map(
-    stored.map(({ id, outlet, side, sub_group, teaching, machine_translated, language }) => [
-      JSON.stringify({ outlet, side, sub_group, teaching, machine_translated, language }),
+    stored.map(({ id, outlet, side, sub_group, teaching, machine_translated, language, wire }) => [
+      JSON.stringify({ outlet, side, sub_group, teaching, machine_translated, language, wire }),
       id,
     ]),
   );

@@ -1,0 +1,54 @@
+import type { SameText } from "#lib/domain/relations.ts";
+import type { Database } from "#lib/store/connection.ts";
+import type { AlikeText } from "#lib/store/contract.ts";
+
+/** A key that so many texts share tells nothing; the newest of them are looked at. */
+const MOST_IN_BUCKET = 200;
+/** Texts compared with one at most, those with most keys in common first. */
+const MOST_ALIKE = 24;
+
+/**
+ * Stored texts that may be the same as those given: enough votes by common keys, or the same address with a path of its
+ * own; never teaching and published articles together. Each with its words, to be compared.
+ */
+export async function alikeTexts(
+  db: Database,
+  asked: readonly { id: string; seq: number; keys: readonly number[]; votes: readonly number[] }[],
+  leastVotes: number,
+): Promise<AlikeText[]> {
+  const keys = asked.flatMap((each) => [...each.keys]);
+  const votes = asked.flatMap((each) => [...each.votes]);
+  const seqs = asked.flatMap(({ seq, keys: its }) => its.map(() => seq));
+  return db.query<AlikeText>(
+    `WITH voted AS (
+       SELECT k.seq AS mine, t.seq AS theirs, sum(k.votes) AS votes
+       FROM unnest($1::int[], $2::int[], $3::int[]) AS k (key, seq, votes)
+         CROSS JOIN LATERAL (SELECT seq FROM text_keys WHERE key = k.key ORDER BY seq DESC LIMIT ${MOST_IN_BUCKET}) t
+       WHERE t.seq <> k.seq GROUP BY 1, 2 HAVING sum(k.votes) >= $4::int),
+     best AS (
+       SELECT mine, theirs FROM (SELECT voted.*, row_number() OVER (PARTITION BY mine ORDER BY votes DESC, theirs DESC) AS place
+         FROM voted) v WHERE place <= ${MOST_ALIKE}
+       UNION
+       SELECT a.seq, o.seq FROM articles a JOIN articles o ON o.url = a.url AND o.outlet = a.outlet AND o.id <> a.id
+         WHERE a.id = ANY($5::text[]) AND a.url ~ '^[a-z]+://[^/]+/[^/?#]+' )
+     SELECT a.id, o.id AS other, o.body AS text, coalesce(o.url = a.url, false) AS "sameAddress",
+       a.headline_only OR o.headline_only AS "headlineOnly"
+     FROM best JOIN articles a ON a.seq = best.mine JOIN articles o ON o.seq = best.theirs
+     WHERE a.teaching = o.teaching`,
+    [keys, seqs, votes, leastVotes, asked.map(({ id }) => id)],
+  );
+}
+
+/** Articles with the words of one, other versions first, then the likest. */
+export async function sameText(db: Database, id: string): Promise<SameText[]> {
+  return db.query<SameText>(
+    `SELECT o.id, o.title, o.outlet_name AS "outletName", o.side, o.day::text AS day, l.own::float8 AS share,
+       b.own::float8 AS back, o.headline_only AS "headlineOnly", o.superseded_by AS "supersededBy",
+       CASE WHEN coalesce(a.version_of, a.id) = coalesce(o.version_of, o.id) THEN 'version' ELSE 'copy' END AS "as"
+     FROM text_links l JOIN articles a ON a.id = l.article_id JOIN articles o ON o.id = l.other_id
+       JOIN text_links b ON b.article_id = l.other_id AND b.other_id = l.article_id
+     WHERE l.article_id = $1
+     ORDER BY 10 DESC, l.resemblance DESC, o.day NULLS LAST, o.seq LIMIT 60`,
+    [id],
+  );
+}

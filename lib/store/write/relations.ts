@@ -1,0 +1,189 @@
+import type { Piece, Relation, TextLink } from "#lib/domain/relations.ts";
+import type { Database, Queryable } from "#lib/store/connection.ts";
+import type { Unrelated } from "#lib/store/contract.ts";
+import { SELECT_FULL, toStored, type FullRow } from "#lib/store/read/rows.ts";
+import { presentKeys } from "./addArticles.ts";
+import { shareOf } from "./groups.ts";
+import { lockWrites } from "./lockWrites.ts";
+import { addToSums } from "./sums.ts";
+
+/** Articles judged together at most: those that share words with each other, step by step. */
+const MOST_TOGETHER = 400;
+
+/** What a caller makes of articles that share words; see lib/ingest/deduplicate/relate. */
+export type Judge = (pieces: readonly Piece[], links: readonly TextLink[]) => Relation[];
+
+/** Articles not compared with the others yet, of one import or of all, in the order of storing. */
+export async function unrelated(db: Database, most: number, importId?: string): Promise<Unrelated[]> {
+  const one = importId === undefined ? "" : " AND import_id = $2::int";
+  return db.query<Unrelated>(
+    `SELECT id, seq, body AS text, author, headline_only AS "headlineOnly" FROM articles
+     WHERE related = 0${one} ORDER BY import_id, seq LIMIT $1::int`,
+    importId === undefined ? [most] : [most, Number(importId)],
+  );
+}
+
+/** Articles to be judged anew, because one that shares their words came, changed or went. */
+export async function stale(db: Database, most: number): Promise<string[]> {
+  const rows = await db.query<{ id: string }>("SELECT id FROM articles WHERE related = 1 ORDER BY seq LIMIT $1::int", [
+    most,
+  ]);
+  return rows.map((row) => row.id);
+}
+
+/** Keeps what texts are found by, so that texts compared from now on meet them. */
+export async function keepTextKeys(
+  db: Database,
+  texts: readonly { seq: number; keys: readonly number[]; credit: Piece["credit"] }[],
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockWrites(tx);
+    await tx.query(
+      `INSERT INTO text_keys (key, seq) SELECT w.key, w.seq FROM unnest($1::int[], $2::int[]) AS w (key, seq)
+         WHERE EXISTS (SELECT 1 FROM articles a WHERE a.seq = w.seq) ON CONFLICT DO NOTHING`,
+      [texts.flatMap(({ keys }) => [...keys]), texts.flatMap(({ keys, seq }) => keys.map(() => seq))],
+    );
+    const credited = texts.filter(({ credit }) => credit !== null);
+    if (credited.length === 0) return;
+    await tx.query(
+      "UPDATE articles a SET credit = w.credit FROM unnest($1::int[], $2::text[]) AS w (seq, credit) WHERE a.seq = w.seq",
+      [credited.map(({ seq }) => seq), credited.map(({ credit }) => JSON.stringify(credit))],
+    );
+  });
+}
+
+/**
+ * Notes that articles were compared, and what they share with others; then judges them, with all that hang together with
+ * them, and moves the sums of those that stand otherwise than before. One transaction.
+ */
+export async function settleRelations(
+  db: Database,
+  compared: readonly string[],
+  links: readonly Omit<TextLink, "sameAddress">[],
+  judge: Judge,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    await lockWrites(tx);
+    await insertLinks(tx, links);
+    const together = await connected(tx, [...compared, ...links.map(({ other }) => other)]);
+    const { pieces, found } = await read(tx, together);
+    await keep(tx, judge(pieces, found), [...new Set([...compared, ...together])]);
+  });
+}
+
+async function insertLinks(tx: Queryable, links: readonly Omit<TextLink, "sameAddress">[]): Promise<void> {
+  if (links.length === 0) return;
+  await tx.query(
+    `INSERT INTO text_links (article_id, other_id, own, resemblance, same_address)
+     SELECT DISTINCT ON (w.id, w.other) w.id, w.other, w.own, w.resemblance, coalesce(a.url = o.url, false)
+     FROM unnest($1::text[], $2::text[], $3::float8[], $4::float8[]) AS w (id, other, own, resemblance)
+       JOIN articles a ON a.id = w.id JOIN articles o ON o.id = w.other
+     ON CONFLICT DO NOTHING`,
+    [
+      links.map((link) => link.id),
+      links.map((link) => link.other),
+      links.map((link) => link.own),
+      links.map((link) => link.resemblance),
+    ],
+  );
+}
+
+/** Those and everything that shares words with them, directly or through others. */
+async function connected(tx: Queryable, ids: readonly string[]): Promise<string[]> {
+  const seen = new Set(ids);
+  for (let edge = [...seen]; edge.length > 0 && seen.size < Math.max(MOST_TOGETHER, ids.length);) {
+    const rows = await tx.query<{ id: string }>(
+      "SELECT DISTINCT other_id AS id FROM text_links WHERE article_id = ANY($1::text[])",
+      [edge],
+    );
+    edge = rows.map((row) => row.id).filter((id) => !seen.has(id));
+    edge.forEach((id) => seen.add(id));
+  }
+  return [...seen];
+}
+
+async function read(tx: Queryable, ids: readonly string[]): Promise<{ pieces: Piece[]; found: TextLink[] }> {
+  const pieces = await tx.query<Omit<Piece, "credit"> & { credit: string | null }>(
+    `SELECT id, seq, title, coalesce(outlet_id, outlet_name) AS outlet, outlet_name AS "outletName", day::text AS day,
+       headline_only AS "headlineOnly", credit FROM articles WHERE id = ANY($1::text[])`,
+    [ids],
+  );
+  const found = await tx.query<TextLink>(
+    `SELECT article_id AS id, other_id AS other, own::float8 AS own, resemblance::float8 AS resemblance,
+       same_address AS "sameAddress" FROM text_links WHERE article_id = ANY($1::text[])`,
+    [ids],
+  );
+  return {
+    pieces: pieces.map((row) => ({
+      ...row,
+      credit: row.credit === null ? null : (JSON.parse(row.credit) as Piece["credit"]),
+    })),
+    found,
+  };
+}
+
+/** Writes what changed; sums move with it. */
+async function keep(tx: Queryable, relations: readonly Relation[], done: readonly string[]): Promise<void> {
+  const known = await tx.query<{ id: string; wire: string | null; version: string | null; latest: string | null }>(
+    `SELECT id, wire, version_of AS version, superseded_by AS latest FROM articles WHERE id = ANY($1::text[])`,
+    [relations.map(({ id }) => id)],
+  );
+  const before = new Map(known.map((row) => [row.id, row]));
+  const changed = relations.filter(({ id, wire, versionOf, supersededBy }) => {
+    const was = before.get(id);
+    if (!was) return false;
+    const same = was.version === versionOf && was.latest === supersededBy;
+    return !same || was.wire !== (wire === null ? null : JSON.stringify(wire));
+  });
+  if (changed.length > 0) await move(tx, changed);
+  await tx.query("UPDATE articles SET related = 2 WHERE id = ANY($1::text[]) AND related < 2", [done]);
+}
+
+async function move(tx: Queryable, changed: readonly Relation[]): Promise<void> {
+  const ids = changed.map(({ id }) => id);
+  const found = (await tx.query<FullRow>(`${SELECT_FULL} WHERE a.id = ANY($1::text[])`, [ids])).map(toStored);
+  const byId = new Map(changed.map((each) => [each.id, each]));
+  const after = found.map((each) => ({ ...each, article: { ...each.article, ...byId.get(each.article.id)! } }));
+  await addToSums(tx, found.map(shareOf), -1);
+  await addToSums(tx, after.map(shareOf), 1);
+  await tx.query(
+    `UPDATE articles SET wire = n.wire, copy = n.copy, version_of = n.version, superseded_by = n.latest,
+       present = ARRAY(SELECT jsonb_array_elements_text(n.present))
+     FROM jsonb_to_recordset($1::text::jsonb) AS n (id text, wire text, copy boolean, version text, latest text, present jsonb)
+     WHERE articles.id = n.id`,
+    [
+      JSON.stringify(
+        after.map(({ article, measures }) => ({
+          id: article.id,
+          wire: article.wire ? JSON.stringify(article.wire) : null,
+          copy: article.wire?.repeats === true,
+          version: article.versionOf ?? null,
+          latest: article.supersededBy ?? null,
+          present: article.supersededBy ? [] : presentKeys(measures),
+        })),
+      ),
+    ],
+  );
+  await tx.query("SELECT nextval('corpus_changes')");
+}
+
+/** Has articles that share words with these judged anew, and these too. Part of the caller's transaction. */
+export async function markStale(tx: Queryable, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    `UPDATE articles SET related = 1 WHERE related = 2 AND (id = ANY($1::text[])
+       OR id IN (SELECT other_id FROM text_links WHERE article_id = ANY($1::text[])))`,
+    [ids],
+  );
+}
+
+/** Takes keys and links of articles that go; those that shared their words are judged anew. */
+export async function forgetTexts(tx: Queryable, ids: readonly string[]): Promise<void> {
+  await markStale(tx, ids);
+  await tx.query("DELETE FROM text_keys WHERE seq IN (SELECT seq FROM articles WHERE id = ANY($1::text[]))", [ids]);
+  await tx.query(
+    `DELETE FROM text_links l USING text_links mine
+     WHERE mine.article_id = ANY($1::text[]) AND l.article_id = mine.other_id AND l.other_id = mine.article_id`,
+    [ids],
+  );
+  await tx.query("DELETE FROM text_links WHERE article_id = ANY($1::text[])", [ids]);
+}
