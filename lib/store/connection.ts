@@ -16,3 +16,10 @@ export interface Database extends Queryable {
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
+
+/** Values as Postgres takes them: it keeps no NUL character, so one in an address or a search matches nothing. */
+export function storable(values: readonly unknown[]): unknown[] {
+  return values.map((value) =>
+    typeof value === "string" && value.includes("\0") ? value.replaceAll("\0", "\uFFFD") : value,
+  );
+}

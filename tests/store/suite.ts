@@ -50,6 +50,12 @@ export function storeSuite(
       expect(openings.toSorted()).toEqual(["", "Nine words are shown of this text, and the"]);
     });
 
+    it("finds nothing under an id or a search with a NUL character", async () => {
+      await add(coded());
+      expect(await store.article("a1\0")).toBeNull();
+      expect((await store.list({ search: "\0", outlet: "\0" })).total).toBe(0);
+    });
+
     it("gives an article and its coding back as they were", async () => {
       const text = "«Да» — he said, “it's 50 % off”.\n\tTabs, \\ backslashes, 🙂 and quotes ' \" remain.";
       const one = coded(

@@ -1,5 +1,5 @@
 import { PGlite, type Transaction } from "@electric-sql/pglite";
-import { StoreUnavailableError, type Database, type Queryable } from "#lib/store/connection.ts";
+import { StoreUnavailableError, storable, type Database, type Queryable } from "#lib/store/connection.ts";
 
 /** The embedded database in a folder, or in memory for null. One process at a time: see sharedFolder.ts. */
 export async function openEmbedded(folder: string | null): Promise<Database> {
@@ -25,7 +25,8 @@ async function open(folder: string | null): Promise<PGlite> {
 
 function queryable(on: PGlite | Transaction): Queryable {
   return {
-    query: async <Row>(sql: string, values: readonly unknown[] = []) => (await on.query<Row>(sql, [...values])).rows,
+    query: async <Row>(sql: string, values: readonly unknown[] = []) =>
+      (await on.query<Row>(sql, storable(values))).rows,
     run: async (sql) => {
       await on.exec(sql);
     },

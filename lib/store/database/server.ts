@@ -1,5 +1,5 @@
 import { Pool, type PoolClient } from "pg";
-import { StoreUnavailableError, type Database, type Queryable } from "#lib/store/connection.ts";
+import { StoreUnavailableError, storable, type Database, type Queryable } from "#lib/store/connection.ts";
 
 const CONNECT_MS = 10_000;
 
@@ -56,7 +56,7 @@ export async function openServer(url: string): Promise<Database> {
 function queryable(client: PoolClient): Queryable {
   return {
     query: async <Row>(sql: string, values: readonly unknown[] = []) =>
-      (await client.query(sql, [...values])).rows as Row[],
+      (await client.query(sql, storable(values))).rows as Row[],
     run: async (sql) => {
       await client.query(sql);
     },
