@@ -41,7 +41,9 @@ export function progress(label: string, total: number | null): Progress {
   if (process.stderr.isTTY) {
     return {
       done: (count) => {
-        process.stderr.write(`\r\u001b[K${label}: ${count} articles · ${rateOf(count, started)}/s`);
+        process.stderr.write(
+          `\r\u001b[K${label}: ${count} ${count === 1 ? "article" : "articles"} · ${rateOf(count, started)}/s`,
+        );
       },
       stop: () => {
         process.stderr.write("\n");
