@@ -1,4 +1,5 @@
 import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
+import type { RoleWords } from "./cues.ts";
 import type { Found } from "./found.ts";
 import type { Layout } from "./layout.ts";
 import { BREAK } from "./layout.ts";
@@ -13,7 +14,7 @@ const REACH = 2;
  * goes to the speaker before it when it stands at the head of the next sentence, else to the subject of its own
  * sentence. Returns all attributions with what they gained, sentence by sentence.
  */
-export function carryQuotations(field: Field, layout: Layout, stated: readonly Found[][]): Found[][] {
+export function carryQuotations(field: Field, layout: Layout, stated: readonly Found[][], roles: RoleWords): Found[][] {
   const bySentence = stated.map((list) => [...list]);
   let at = 0;
   layout.quoteWords.forEach((quote) => {
@@ -33,7 +34,7 @@ export function carryQuotations(field: Field, layout: Layout, stated: readonly F
       before.content = [...before.content, { from: quote.from, to: quote.to }];
       return;
     }
-    const made = bySubject({ field, sentence, layout }, quote);
+    const made = bySubject({ field, sentence, layout, roles }, quote);
     if (made) bySentence[at]!.push(made);
     else {
       const last = heads ? null : previous(bySentence, at, field, layout);

@@ -33,6 +33,7 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
     if (addressee) at = said ?? addressee.to;
     if (at >= sentence.toWord) return null;
   }
+  if (isInfinitive(view, at)) return COMMITS.has(verb.lemma) || ADDRESSED.has(verb.lemma) ? span(view, at) : null;
   const aside = skipAside(view, at);
   if (aside === null) return null;
   at = aside;
@@ -44,18 +45,53 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
   if (norm === "that" || (norm === "of" && verb.lemma === "warn")) return span(view, at + 1);
   if ((gap & ~GAP.comma) !== 0 || ((gap & GAP.comma) !== 0 && at === hit.to)) return null;
   if (QUESTION.has(norm)) return norm === "when" || norm === "where" ? null : span(view, at);
-  if (norm === "to" && field.pos[at + 1] === "VERB")
-    return COMMITS.has(verb.lemma) || ADDRESSED.has(verb.lemma) ? span(view, at) : null;
-  if (!verb.needsClause && verb.lemma !== "say" && verb.lemma !== "tell" && verb.lemma !== "reply") {
-    return CLAUSE_OPENERS.has(norm) || /^(NOUN|PROPN|ADJ|DET|PRON|NUM|VERB)$/.test(field.pos[at]!)
-      ? span(view, at)
-      : null;
+  if (NAMES_OBJECT.has(verb.lemma)) {
+    if (norm.endsWith("ing") || (verb.lemma === "call" && isPhoneCall(view, at))) return null;
+    return opensClause(view, at) ? { from: at, to: endOfNaming(view, at) } : null;
   }
-  if (NAMES_OBJECT.has(verb.lemma)) return norm.endsWith("ing") ? null : span(view, at);
+  if (!verb.needsClause && verb.lemma !== "say" && verb.lemma !== "tell" && verb.lemma !== "reply") {
+    return opensClause(view, at) ? span(view, at) : null;
+  }
   const range = span(view, at);
   if (range && /^(report|reveal|publish|cite)$/.test(verb.lemma) && reportedByMedia(view, hit)) return range;
   if (!range || !(hasClause(view, range) || isFiniteVerb(view, range.from))) return null;
   return CLAUSAL.has(verb.lemma.replace(" ", "-")) || !objectOnly(view, range) ? range : null;
+}
+
+/** "to send", "not to forget": behind verbs of promising, asking and warning. */
+function isInfinitive({ field, layout }: View, at: number): boolean {
+  const to = field.norm[at] === "not" ? at + 1 : at;
+  return field.norm[to] === "to" && (layout.gap[at]! & BREAK) === 0 && field.pos[to + 1] === "VERB";
+}
+
+const opensClause = ({ field }: View, at: number): boolean =>
+  CLAUSE_OPENERS.has(field.norm[at]!) || /^(NOUN|PROPN|ADJ|DET|PRON|NUM|VERB)$/.test(field.pos[at]!);
+
+/** "called Putin on Friday", "called a meeting": nobody is called anything. */
+function isPhoneCall(view: View, at: number): boolean {
+  const { field, layout, sentence } = view;
+  const called = phraseBeginning(view, at);
+  if (!called) return false;
+  for (let i = called.from + 1; i < called.to; i++) if (field.pos[i] === "DET") return false;
+  if (field.pos[called.to - 1] === "ADJ") return false;
+  if (called.to >= sentence.toWord) return true;
+  if ((layout.gap[called.to]! & (GAP.quote | GAP.colon)) !== 0) return false;
+  const next = field.norm[called.to]!;
+  return (
+    (layout.gap[called.to]! & BREAK) !== 0 ||
+    /^(on|in|at|after|before|during|for|from|to|about|with|twice|again|and|later|earlier)$/.test(next) ||
+    DAYS.has(next)
+  );
+}
+
+/** Where what something is called ends: what the outlet adds behind ", although" is its own. */
+function endOfNaming(view: View, from: number): number {
+  const { field, layout, sentence } = view;
+  for (let i = from + 1; i < sentence.toWord; i++) {
+    if ((layout.gap[i]! & GAP.comma) === 0 || layout.quoteOf[i]! >= 0) continue;
+    if (/^(although|though|but|while|whereas|even|despite)$/.test(field.norm[i]!)) return i;
+  }
+  return sentence.toWord;
 }
 
 /** "told reporters the plan was dead": the addressee's phrase may have swallowed the subject of the clause. */

@@ -43,8 +43,17 @@ function hasFinite(view: View, range: WordRange): boolean {
 }
 
 /** "…," said Andrew Adams, director of …: the phrase behind the verb. */
-export function invertedSubject(view: View, hit: VerbHit, group: number): Subject | null {
+export function invertedSubject(
+  view: View,
+  hit: VerbHit,
+  group: number,
+  left: WordRange,
+  content: WordRange | null,
+): Subject | null {
   const { layout } = view;
+  if (!endsAsQuote(view, left) && !hasFinite(view, left)) return null;
+  if (content !== null && view.field.norm[content.from - 1] === "that") return null;
+  if (/^(last|this|next)$/.test(view.field.norm[hit.to] ?? "")) return null;
   if (group !== hit.from || hit.to >= view.sentence.toWord || (layout.gap[hit.to]! & BREAK) !== 0) return null;
   if (view.field.norm[hit.to] === "that") return null;
   const phrase = phraseBeginning(view, hit.to);

@@ -19,6 +19,8 @@ export const BREAK = GAP.comma | GAP.quote | GAP.colon | GAP.semicolon | GAP.das
 export interface Layout {
   gap: Uint8Array;
   quoteOf: Int32Array;
+  /** 1 for words in quotation marks, speech or label. */
+  marked: Uint8Array;
   quotes: readonly Quotation[];
   /** Words of each quotation, and whether it is speech rather than a label. */
   quoteWords: readonly { from: number; to: number; speech: boolean }[];
@@ -40,16 +42,21 @@ export function layoutOf(field: Field, quotes: readonly Quotation[]): Layout {
   for (let i = 0; i < start.length; i++) {
     const from = i === 0 ? 0 : end[i - 1]!;
     const to = start[i]!;
-    if (to - from === 1 && field.text.charCodeAt(from) === 32) continue;
+    if (to - from === 1 && field.text.charCodeAt(from) === 32) {
+      if (i > 0 && isAddress(field.norm[i - 1]!)) gap[i] = GAP.stop;
+      continue;
+    }
     gap[i] = gapBits(field, from, to, i);
   }
   const quoteOf = new Int32Array(start.length).fill(-1);
+  const marked = new Uint8Array(start.length);
   let word = 0;
   const quoteWords = quotes.map((q, k) => {
     while (word < start.length && start[word]! < q.start) word++;
     const from = word;
     while (word < start.length && start[word]! < q.end) word++;
     const speech = isSpeech(field.text, q, word - from);
+    marked.fill(1, from, word);
     if (speech) {
       quoteOf.fill(k, from, word);
       if (from < start.length) gap[from]! |= GAP.quote;
@@ -57,7 +64,7 @@ export function layoutOf(field: Field, quotes: readonly Quotation[]): Layout {
     }
     return { from, to: word, speech };
   });
-  return { gap, quoteOf, quotes, quoteWords };
+  return { gap, quoteOf, marked, quotes, quoteWords };
 }
 
 /** Longer than a label, or set off and ending as speech does; “…of the Willing,” inside a clause is a label. */
@@ -66,6 +73,9 @@ export const isSpeech = (text: string, q: Quotation, words: number): boolean =>
   (words > 0 &&
     /[,!?….][”"’'»]{0,2}$/.test(text.slice(q.start, q.end)) &&
     /(?:^|[.,:;!?—–”"»])\s*$/.test(text.slice(Math.max(0, q.start - 3), q.start)));
+
+/** The end of a web address, as posts carry them: what follows is a new start. */
+const isAddress = (norm: string): boolean => norm.includes("/") && /(?:^|\.)(?:com|co|org|net|ru|ua)\//.test(norm);
 
 function gapBits(field: Field, from: number, to: number, word: number): number {
   let bits = 0;
@@ -83,7 +93,7 @@ function gapBits(field: Field, from: number, to: number, word: number): number {
     else if (c === "—" || c === "–" || (c === "-" && (text[i - 1] === " " || text[i - 1] === "-"))) bits |= GAP.dash;
     else if (c === "(" || c === ")" || c === "[" || c === "]") bits |= GAP.bracket;
     else if (c === "!" || c === "?" || c === "…" || c === "\n") bits |= GAP.stop;
-    else if (c === "." && !(word > 0 && isAbbreviation(field, word - 1))) bits |= GAP.stop;
+    else if (c === "." && text[i + 1] !== "," && !(word > 0 && isAbbreviation(field, word - 1))) bits |= GAP.stop;
     else if ((c === "'" || c === "’") && i === from) bits |= GAP.possessive;
   }
   return bits;

@@ -5,7 +5,7 @@ import type { WordRange } from "./nounPhrase.ts";
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Words that stand before or between names and are no names themselves. */
 const TITLES = set(
-  "president minister prime vice chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret director head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st",
+  "president minister prime vice chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st",
 );
 const FEMALE = set(
   "she her spokeswoman woman mother wife daughter mrs ms miss lady queen bride chairwoman mum congresswoman sister girl",
@@ -50,10 +50,46 @@ export function namesIn(field: Field, range: WordRange, inside: readonly Mention
       (isName(field, to) || isInitial(field, to) || isParticle(field, to, range))
     )
       to++;
-    if (!modifies(field, to, range)) names.push({ from: i, to });
+    if (isOrganisation(field, i, to)) to = organisationEnd(field, to, range);
+    if (!modifies(field, to, range)) names.push(withoutPlace(field, { from: i, to }, range));
     i = to;
   }
   return names;
+}
+
+const ORGANISATION =
+  /^(centre|center|institute|committee|agency|association|university|council|office|foundation|service|union|group|ministry|department|commission|organi[sz]ation|federation|fund|bank|party|observatory|society|academy|bureau|initiative|institution|authority|inspectorate|directorate)$/;
+/** "Centre", "Atomic Watch Agency": a name that is no person's. */
+export const isOrganisation = (field: Field, from: number, to: number): boolean =>
+  field.norm.slice(from, to).some((word) => ORGANISATION.test(word)) || isAcronym(field, from, to);
+const isAcronym = (field: Field, from: number, to: number): boolean =>
+  to - from === 1 && /^\p{Lu}{3,}s?$/u.test(field.text.slice(field.words.start[from], field.words.end[from]));
+
+/** "Centre for Research on Wind and Tides": an organisation's name goes on over linking words before capitals. */
+function organisationEnd(field: Field, from: number, range: WordRange): number {
+  let to = from;
+  for (let i = from; i < range.to; i++) {
+    if (!/^\s$/.test(field.text.slice(field.words.end[i - 1], field.words.start[i]))) break;
+    if (field.words.capital[i] === true) to = i + 1;
+    else if (!/^(for|of|on|and|the|in|to)$/.test(field.norm[i]!)) break;
+  }
+  return to;
+}
+
+/** "Minister for the Occupied Lands Iryna Tkachuk", "consul in Marseille Oleg Vetrov": the person is the last two words. */
+function withoutPlace(field: Field, name: WordRange, range: WordRange): WordRange {
+  const size = name.to - name.from;
+  if (size < 3 || isOrganisation(field, name.from, name.to) || isParticle(field, name.to - 2, range)) return name;
+  if (isParticle(field, name.from + 1, range) || isInitial(field, name.to - 2)) return name;
+  const governed = name.from > range.from && /^(in|at|to|of|the|for|on)$/.test(field.norm[name.from - 1]!);
+  return size > 3 || governed ? { from: name.to - 2, to: name.to } : name;
+}
+
+/** "an indictment in the Northern District", "the mother of Anna Weiss": a name that only belongs to whoever speaks. */
+export function isGoverned(field: Field, name: WordRange, range: WordRange): boolean {
+  let at = name.from - 1;
+  while (at > range.from && /^(the|his|her|its|their|mr|mrs|ms|president|former)$/.test(field.norm[at]!)) at--;
+  return at > range.from && /^(in|at|on|to|of|for|with|against|about|by|near)$/.test(field.norm[at]!);
 }
 
 /** "the WNBA star": a name right before a common noun of the same phrase does not speak itself. */
@@ -74,6 +110,24 @@ const isParticle = (field: Field, i: number, range: WordRange): boolean =>
   /^(von|van|de|der|den|bin|al|el|la|le|du|di)$/.test(field.norm[i]!) &&
   i + 1 < range.to &&
   field.words.capital[i + 1] === true;
+
+const FEMALE_NAMES = set(
+  "maria mariya marie mary anna anne ann ursula annalena olga irina iryna elena olena helena natalia natalya natalie svetlana tatiana tatyana ekaterina kateryna katerina catherine kate yulia yuliia julia julie oksana daria darya dariia anastasia victoria viktoria alina marina larisa lyudmila ludmila nina vera valentina galina halyna sofia sofiya sophie emma emily sarah sara susan suzanne liz elizabeth nancy hillary angela sanna kaja magdalena roberta jacinda theresa jill jen jennifer jessica karine linda lisa laura lucy margaret margarita michelle melinda amanda barbara christine christina claire clare diana donatella eva evelyn fiona hanna hannah ines ingrid jane jean joan karen kamala kim kristina leila lena margarita martha melissa mette molly monica nadia nicola nicole olha patricia paula rachel rebecca rosa ruth samantha sandra sharon sheila sonia stephanie tamara veronika wendy yelena yevgenia zoe brittney alyona alona ksenia polina",
+);
+const MALE_NAMES = set(
+  "vladimir volodymyr sergei sergey serhiy dmitry dmitri dmytro alexander aleksandr oleksandr alexei aleksey oleksiy andrei andrey andriy mikhail mykhailo mikhaylo nikolai nikolay mykola ivan igor ihor oleg oleh pavel pavlo petr pyotr petro roman ruslan viktor victor vitaly vitali vasily vasyl yuri yuriy yury yevgeny evgeny konstantin maksim maxim denis denys anton artem artyom boris bogdan bohdan gennady kirill kyrylo leonid valery valerii vadim vyacheslav stanislav joe john james robert michael mike david william bill richard thomas tom charles christopher chris daniel dan matthew mark donald steven stephen paul andrew kenneth george jens josep antony anthony lloyd boris rishi ben olaf emmanuel viktor recep mario pedro charles justin scott peter karl hans robert christian bruno gerard jean pekka lars ned jake ned pat ron rafael antonio elon jack jeff kevin larry lindsey mitch oliver patrick simon stefan tony tim ted xi zbigniew mateusz andrzej radoslaw radosław",
+);
+
+/** Gender a person's name gives away: by the given name, else by the ending of a Slavic family name, or null. */
+export function genderOfName(name: string): "f" | "m" | null {
+  const words = name.toLowerCase().split(/\s+/u);
+  const given = words.length > 1 ? words[0]! : "";
+  if (FEMALE_NAMES.has(given)) return "f";
+  if (MALE_NAMES.has(given)) return "m";
+  const family = words.at(-1)!;
+  if (/(?:[oe]va|[^aeiou]ina|skaya|skaia|ska)$/.test(family) && family.length > 5) return "f";
+  return /(?:[oe]v|sky|skiy|ski|skyi)$/.test(family) && family.length > 4 ? "m" : null;
+}
 
 /** Gender the words of a source give away, or null. */
 export function genderOf(field: Field, range: WordRange): "f" | "m" | null {

@@ -1,4 +1,5 @@
 import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
+import type { RoleWords } from "./cues.ts";
 import { BREAK, GAP, type Layout } from "./layout.ts";
 
 /** One sentence with what the attributor knows of its words. */
@@ -6,6 +7,7 @@ export interface View {
   field: Field;
   sentence: Sentence;
   layout: Layout;
+  roles: RoleWords;
 }
 
 /** Words [from, to). */
@@ -36,7 +38,8 @@ const ADVERBS = words(
 export const isAuxiliary = (norm: string): boolean => AUXILIARIES.has(norm);
 export const isAdverb = (view: View, i: number): boolean => {
   const norm = view.field.norm[i]!;
-  return ADVERBS.has(norm) || (view.field.pos[i] === "ADV" && norm.endsWith("ly"));
+  if (ADVERBS.has(norm) || (view.field.pos[i] === "ADV" && norm.endsWith("ly"))) return true;
+  return norm === "since" && i > view.sentence.fromWord && /^(has|have|had)$/.test(view.field.norm[i - 1]!);
 };
 
 /** True where the word can belong to a noun phrase. */
@@ -108,6 +111,8 @@ export function phraseEnding(view: View, last: number, floor = view.sentence.fro
     }
     break;
   }
+  const participle = participleStart(view, from, floor);
+  if (participle !== null) return { from: participle, to: last + 1 };
   const relative = relativeStart(view, from, floor);
   if (relative !== null) return { from: relative, to: last + 1 };
   return trimmed(view, { from: listStart(view, from, floor), to: last + 1 });
@@ -136,6 +141,19 @@ function canLink(view: View, at: number): boolean {
   if (ALWAYS_LINKING.has(norm)) return true;
   return pos === "NOUN" || pos === "PROPN" || pos === "NUM";
 }
+
+/** Start of "women freed in the exchange" when the phrase at `from` stands behind a participle and its preposition. */
+function participleStart(view: View, from: number, floor: number): number | null {
+  const { field, layout } = view;
+  const at = from - 2;
+  if (at <= floor || layout.gap[from] !== 0 || layout.gap[from - 1] !== 0 || layout.gap[at] !== 0) return null;
+  if (!LINKING.has(field.norm[from - 1]!) && field.norm[from - 1] !== "by") return null;
+  if (!PARTICIPLE.test(field.norm[at]!) || field.pos[at] === "AUX" || !/^(NOUN|PROPN)$/.test(field.pos[at - 1]!))
+    return null;
+  return phraseEnding(view, at - 1, floor)?.from ?? null;
+}
+const PARTICIPLE =
+  /^(\p{L}{2,}ed|held|sent|taken|caught|born|made|shot|hit|left|kept|found|seen|known|written|unsealed)$/u;
 
 /** Start of "the man who …" when the phrase at `from` stands inside a relative clause without commas. */
 function relativeStart(view: View, from: number, floor: number): number | null {
@@ -189,6 +207,7 @@ function runFrom(view: View, first: number): number {
         (/^(for|at|from|to|with)$/.test(norm) && field.pos[to - 1] === "NOUN") ||
         (norm === "in" && field.pos[to - 1] === "NOUN" && field.words.capital[next] === true)) &&
       isNominal(view, next) &&
+      !(norm === "of" && field.pos[next] === "VERB" && field.norm[next]!.endsWith("ing")) &&
       (layout.gap[next]! & APPOSITION_BREAK) === 0;
     if (!links) break;
     to++;

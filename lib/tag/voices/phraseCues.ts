@@ -19,6 +19,8 @@ export function phraseAttributions(view: View, hits: readonly PhraseHit<CueRule>
       if (made) found.push(made);
     }
   }
+  const credited = view.field.in === "title" ? behindDash(view) : null;
+  if (credited) found.push(credited);
   if (found.length + verbs.length === 0) {
     const made =
       forSomebody(view) ??
@@ -164,6 +166,27 @@ function inTheirView(view: View): Found | null {
   return null;
 }
 
+/** "Arms turn up on the black market – Putin": who says so, behind the last dash of a headline. */
+function behindDash(view: View): Found | null {
+  const { field, layout, sentence } = view;
+  for (let i = sentence.toWord - 1; i > sentence.fromWord + 1 && sentence.toWord - i < 7; i--) {
+    if (layout.quoteOf[i]! >= 0 || isFiniteVerb(view, i) || field.pos[i] === "CCONJ") return null;
+    if ((layout.gap[i]! & BREAK) === 0) continue;
+    const before = field.text.slice(field.words.end[i - 1], field.words.start[i]);
+    if (!/[–—]/.test(before)) return null;
+    const source = { from: i, to: sentence.toWord };
+    const last = source.to - 1;
+    const somebody =
+      field.mentions.some((m) => m.endWord === source.to && m.fromWord >= i && !m.adjective) ||
+      view.roles.kindOf(field.norm, last) !== null ||
+      /^(sources?|reports?|officials)$/.test(field.norm[last]!);
+    if (!somebody) return null;
+    const content = [{ from: sentence.fromWord, to: i }];
+    return { ...base(view, "headline:dash", 0.9), source, cue: { from: i, to: i + 1 }, content };
+  }
+  return null;
+}
+
 /** "Kremlin: no plans for talks" of headlines, and "Smith: …" of interviews: a short name before the first colon. */
 function named(view: View): Found | null {
   const { field, layout, sentence } = view;
@@ -171,6 +194,7 @@ function named(view: View): Found | null {
     if ((layout.gap[i]! & BREAK) === 0) continue;
     if ((layout.gap[i]! & GAP.colon) === 0) return null;
     const source = { from: sentence.fromWord, to: i };
+    if (field.norm.slice(source.from, i).includes("and")) return null;
     const known = field.mentions.some((m) => m.endWord === i && m.fromWord >= source.from && !m.adjective);
     const quoted =
       layout.quoteOf[i]! >= 0 && field.words.capital[sentence.fromWord] === true && field.pos[i - 1] === "PROPN";

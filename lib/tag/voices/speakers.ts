@@ -3,7 +3,18 @@ import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { splitWords } from "#lib/tag/read/words.ts";
 import type { RoleWords } from "./cues.ts";
-import { genderOf, headEnd, isPossessor, isTitle, namesIn, rolesAlso, tellingMentions } from "./names.ts";
+import {
+  genderOf,
+  genderOfName,
+  headEnd,
+  isGoverned,
+  isOrganisation,
+  isPossessor,
+  isTitle,
+  namesIn,
+  rolesAlso,
+  tellingMentions,
+} from "./names.ts";
 import type { WordRange } from "./nounPhrase.ts";
 import { Pairs } from "./pairs.ts";
 import { insideOf, speakerOf, textOf, unnamed, type Place } from "./place.ts";
@@ -19,6 +30,8 @@ interface Known {
   roles: readonly string[];
   gender: "f" | "m" | null;
   plural: boolean;
+  /** Sentence of the latest meeting. */
+  sentence: number;
 }
 
 /** People and institutions met so far in the article, latest last; resolves names, roles and pronouns. */
@@ -40,7 +53,7 @@ export class Memory {
   /** Notes the subject of a sentence that reports nothing, so that a later pronoun finds it. */
   notice(place: Place, range: WordRange): void {
     if (range.to - range.from === 1 && PRONOUN.test(place.field.norm[range.from]!)) return;
-    const speaker = this.#named(place.field, range, insideOf(place.mentions, range));
+    const speaker = this.#named(place, range, insideOf(place.mentions, range));
     if (speaker) this.#meet(speaker, place, range);
   }
 
@@ -59,23 +72,29 @@ export class Memory {
     const inside = insideOf(place.mentions, range);
     const pair = this.#pairs.named({ ...place, words: range });
     if (pair) return pair;
-    const speaker = this.#named(field, range, inside) ?? this.#byRole(place, range, inside);
+    const speaker = this.#named(place, range, inside) ?? this.#byRole(place, range, inside);
     this.#meet(speaker, place, range);
     return speaker;
   }
 
-  #named(field: Field, range: WordRange, inside: readonly Mention[]): Speaker | null {
+  #named(place: Place, range: WordRange, inside: readonly Mention[]): Speaker | null {
+    const { field } = place;
     const head = headEnd(field, range);
     const people = inside.filter((m) => m.actor?.type === "person" && !isPossessor(field, m.endWord, range));
     const person = people.find((m) => m.endWord <= head) ?? people.find((m) => standsAlone(field, m.fromWord)) ?? null;
     if (person) return speakerOf(person);
-    const names = namesIn(field, range, inside).filter((n) => !isPossessor(field, n.to, range));
+    const names = namesIn(field, range, inside).filter(
+      (n) =>
+        !isPossessor(field, n.to, range) &&
+        !(this.#role(field, range) && isGoverned(field, n, range) && !isDocument(field, head)),
+    );
     const name = names.find((n) => n.to - n.from > 1) ?? names[0];
     if (name) {
       const known = this.#lastName(field.norm[name.to - 1]!);
       if (known) return known;
+      if (isOrganisation(field, name.from, name.to)) return this.#person(place, name, range, inside);
       const alone = name.to - name.from === 1 && !isTitle(field.norm[name.from - 1] ?? "");
-      if (!alone || range.to - range.from === 1) return this.#person(field, name, range, inside);
+      if (!alone || range.to - range.from === 1) return this.#person(place, name, range, inside);
     }
     if (people[0] && head === range.to) return speakerOf(people[0]);
     const actor = inside.find((m) => m.actor !== null && m.endWord === head) ?? null;
@@ -86,15 +105,19 @@ export class Memory {
   }
 
   /** Somebody the gazetteer does not know: bloc by the first nationality, place or office among the source's words. */
-  #person(field: Field, name: WordRange, range: WordRange, inside: readonly Mention[]): Speaker {
+  #person(place: Place, name: WordRange, range: WordRange, inside: readonly Mention[]): Speaker {
+    const { field } = place;
     const near = inside.find((m) => m.fromWord < name.from || m.fromWord >= name.to) ?? null;
     const role = this.#role(field, range);
+    const plain = isOrganisation(field, name.from, name.to) ? "institution" : "citizen";
+    const kind = role ?? (near?.kind === "media" ? "media" : plain);
+    const placed = near === null && (kind === "official" || kind === "military") ? this.#setting.of(place) : null;
     return {
       name: textOf(field, name),
       actorId: null,
-      bloc: near?.bloc ?? null,
+      bloc: near?.bloc ?? placed,
       country: near?.country ?? null,
-      kind: role ?? (near?.kind === "media" ? "media" : "citizen"),
+      kind,
     };
   }
 
@@ -104,9 +127,12 @@ export class Memory {
     const near = tellingMentions(field, range, inside)[0] ?? null;
     const roles = this.#roleNames(field, range);
     const first = field.norm[range.from]!;
-    if (/^(the|this|that)$/.test(first) || near?.adjective === true) {
+    const the = /^(the|this|that)$/.test(first);
+    if (the || near?.adjective === true) {
       const known = this.#met.findLast(
-        (k) => roles.some((r) => k.roles.includes(r)) && (near === null || k.speaker.bloc === near.bloc),
+        (k) =>
+          roles.some((r) => (the || !r.endsWith("s")) && k.roles.includes(r)) &&
+          (near === null || k.speaker.bloc === near.bloc),
       );
       if (known) return known.speaker;
     }
@@ -155,11 +181,15 @@ export class Memory {
       const female = norm === "she" || norm === "her";
       const wrong = norm === "who" ? null : female ? "m" : "f";
       const found = this.#met.findLast((k) => !k.plural && (wrong === null || k.gender !== wrong));
+      const named = place.before.findLast(
+        (m) => m.actor?.type === "person" && (wrong === null || genderOfName(m.name) !== wrong),
+      );
+      if (named && (!found || found.sentence < place.sentence - 1)) return speakerOf(named);
       if (found) {
         if (found.gender === null && wrong !== null) found.gender = female ? "f" : "m";
         return found.speaker;
       }
-      const person = [...place.before, ...place.mentions].find((m) => m.actor?.type === "person");
+      const person = place.mentions.find((m) => m.actor?.type === "person");
       return person ? speakerOf(person) : unnamed(norm);
     }
     const pair = norm === "they" ? this.#pairs.they(place.sentence) : null;
@@ -179,7 +209,8 @@ export class Memory {
     this.#met.push({
       speaker,
       roles: known && roles.length === 0 ? known.roles : rolesAlso([...(known?.roles ?? []), ...roles, ...office]),
-      gender: known?.gender ?? genderOf(field, range),
+      gender: known?.gender ?? genderOf(field, range) ?? genderOfName(speaker.name),
+      sentence: place.sentence,
       plural:
         known?.plural ??
         (speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many),
@@ -194,6 +225,9 @@ const standsAlone = (field: Field, word: number): boolean =>
   field.norm[word - 1] !== "to" &&
   !/^(president|minister|chancellor|premier|leader|mr|mrs|ms)$/.test(field.norm[word - 1]!) &&
   !/^['’]/.test(field.text.slice(field.words.end[word - 1], field.words.start[word]));
+/** "a report from the Centre", "a statement of the ministry": the document speaks for its author. */
+const isDocument = (field: Field, head: number): boolean =>
+  /^(report|statement|study|survey|poll|letter|document|readout|analysis|article|post)$/.test(field.norm[head - 1]!);
 const offices = new Map<string, readonly string[]>();
 /** Words of an actor's office, remembered: the same few actors recur. */
 function officeOf(role: string): readonly string[] {

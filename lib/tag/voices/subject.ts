@@ -21,10 +21,20 @@ export function groupStart(view: View, verb: number): number {
   const { field, layout, sentence } = view;
   let from = verb;
   while (from > sentence.fromWord && (layout.gap[from]! & BREAK) === 0) {
-    if (!isAuxiliary(field.norm[from - 1]!) && !isAdverb(view, from - 1)) break;
-    from--;
+    const time = timeBefore(view, from);
+    if (time === 0 && !isAuxiliary(field.norm[from - 1]!) && !isAdverb(view, from - 1)) break;
+    from -= Math.max(1, time);
   }
   return from;
+}
+
+/** Words of "on Tuesday" or "last week" before word `at`, 0 where none stand there. */
+function timeBefore(view: View, at: number): number {
+  const { field, layout, sentence } = view;
+  if (at - 2 <= sentence.fromWord || layout.gap[at - 1] !== 0 || layout.gap[at - 2] !== 0) return 0;
+  const [first, second] = [field.norm[at - 2]!, field.norm[at - 1]!];
+  if (first === "on" && second.endsWith("day") && second.length > 5) return 2;
+  return /^(last|this)$/.test(first) && /^(week|month|year|summer|autumn|winter|spring)$/.test(second) ? 2 : 0;
 }
 
 /** The subject of a verb group that starts at word `group`, or null. */
@@ -41,7 +51,7 @@ export function subjectOf(view: View, group: number): Subject | null {
       return (loose ? null : nearestSubject(view, last)) ?? mainSubject(view, last);
     }
     const phrase = phraseEnding(view, last);
-    return phrase ? { ...phrase, antecedent: null, adjacent: true } : null;
+    return phrase ? { ...withName(view, phrase), antecedent: null, adjacent: true } : null;
   }
   if ((gap & ~(GAP.comma | GAP.bracket | GAP.dash)) !== 0) return null;
   return apposed(view, group);
@@ -50,7 +60,30 @@ export function subjectOf(view: View, group: number): Subject | null {
 function relativeSubject(view: View, at: number): Subject | null {
   const antecedent = phraseEnding(view, at - 1);
   if (!antecedent) return null;
-  return { from: at, to: at + 1, antecedent, adjacent: true };
+  return { from: at, to: at + 1, antecedent: withName(view, antecedent), adjacent: true };
+}
+
+/** "Savchuk, an aide to the president": a description behind a comma goes on what it describes, a name, where one stands there. */
+function withName(view: View, phrase: WordRange, depth = 3): WordRange {
+  const { field, layout, sentence } = view;
+  const { from } = phrase;
+  const opens = from > sentence.fromWord && (layout.gap[from]! & BREAK) === GAP.comma && layout.quoteOf[from - 1]! < 0;
+  if (depth === 0 || !opens || field.words.capital[from] === true) return phrase;
+  const before = phraseEnding(view, from - 1);
+  if (!before || before.to !== from) return phrase;
+  if (isName(view, before)) return { from: before.from, to: phrase.to };
+  const described = withName(view, before, depth - 1);
+  return described.from < before.from ? { from: described.from, to: phrase.to } : phrase;
+}
+
+/** Two capitalised words or more that stand by themselves: no preposition or verb governs them. */
+function isName(view: View, range: WordRange): boolean {
+  const { field, layout, sentence } = view;
+  if (range.to - range.from < 2) return false;
+  for (let i = range.from; i < range.to; i++) {
+    if (field.words.capital[i] !== true || field.pos[i] === "DET") return false;
+  }
+  return range.from === sentence.fromWord || (layout.gap[range.from]! & BREAK) !== 0;
 }
 
 /** "Kortunov, an expert at the club, said": the phrase before the inserted part, with it. */
@@ -66,10 +99,12 @@ function apposed(view: View, group: number): Subject | null {
     if (opens === "and" || opens === "but") return mainSubject(view, group);
     const phrase = phraseEnding(view, i - 1);
     if (!phrase) continue;
+    if (isClauseOpener(view, phrase.from) && isName(view, { from: i, to: group }))
+      return { from: i, to: group, antecedent: null, adjacent: true };
     if (isClauseOpener(view, phrase.from) || isAffiliation(view, phrase)) continue;
     const relative = opens === "who" || opens === "whose" || opens === "which";
     if (!relative && hasFiniteVerb(view, i, group)) return null;
-    return { from: phrase.from, to: group, antecedent: null, adjacent: true };
+    return { from: withName(view, phrase).from, to: group, antecedent: null, adjacent: true };
   }
   return null;
 }
@@ -90,8 +125,12 @@ function isAffiliation(view: View, phrase: WordRange): boolean {
   );
 }
 
+/** A finite verb of its own: those of a relative clause belong to that. */
 function hasFiniteVerb(view: View, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (isFiniteVerb(view, i)) return true;
+  for (let i = from; i < to; i++) {
+    if (view.field.norm[i] === "who" && (view.layout.gap[i]! & BREAK) === 0) return false;
+    if (isFiniteVerb(view, i)) return true;
+  }
   return false;
 }
 
@@ -100,7 +139,7 @@ function nearestSubject(view: View, before: number): Subject | null {
   const { field, layout, sentence } = view;
   for (let i = before - 1; i > sentence.fromWord; i--) {
     if (layout.quoteOf[i]! >= 0) return null;
-    if (!isFiniteVerb(view, i)) continue;
+    if (layout.marked[i] === 1 || !isFiniteVerb(view, i)) continue;
     const group = groupStart(view, i);
     const phrase =
       (layout.gap[group]! & BREAK) === 0 && group > sentence.fromWord ? phraseEnding(view, group - 1) : null;

@@ -27,17 +27,26 @@ export function tagVoices(field: Field, cues: Cues, memory: Memory): Voices {
   const stated = field.sentences.map((sentence) => {
     const hits: PhraseHit<CueRule>[] = [];
     cues.index.find(field, sentence.fromWord, sentence.toWord, (hit) => hits.push(hit));
-    const view: View = { field, sentence, layout };
+    const view: View = { field, sentence, layout, roles: cues.roles };
     const verbs = hits.length > 0 ? verbAttributions(view, hits) : [];
     return [...verbs, ...phraseAttributions(view, hits, verbs)];
   });
   memory.survey(field.mentions);
-  const spoken = carryQuotations(field, layout, stated).flatMap((list, i) => resolve(field, layout, list, i, memory));
+  const spoken = carryQuotations(field, layout, stated, cues.roles).flatMap((list, i) =>
+    resolve(field, layout, list, i, memory, cues),
+  );
   return { attributions: spoken.map((s) => s.attribution), segments: segmentsOf(field, layout, spoken) };
 }
 
 /** Names the speakers of one sentence's attributions and notes who its subject is. */
-function resolve(field: Field, layout: Layout, list: readonly Found[], at: number, memory: Memory): Spoken[] {
+function resolve(
+  field: Field,
+  layout: Layout,
+  list: readonly Found[],
+  at: number,
+  memory: Memory,
+  cues: Cues,
+): Spoken[] {
   const sentence = field.sentences[at]!;
   const earlier = field.sentences[at - 1];
   const place = {
@@ -51,7 +60,7 @@ function resolve(field: Field, layout: Layout, list: readonly Found[], at: numbe
   memory.pairUp(place);
   if (list.length === 0) {
     if (layout.quoteOf[sentence.fromWord]! < 0) {
-      const subject = mainSubject({ field, sentence, layout }, sentence.toWord);
+      const subject = mainSubject({ field, sentence, layout, roles: cues.roles }, sentence.toWord);
       if (subject) memory.notice(place, subject);
     }
     return [];

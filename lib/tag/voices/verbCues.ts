@@ -15,6 +15,7 @@ import { cutAtNextCue } from "./cutAtNextCue.ts";
 import type { Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
 import { BE, phraseBeginning, phraseEnding, type View, type WordRange } from "./nounPhrase.ts";
+import { saysNothing } from "./things.ts";
 import { groupStart, mainSubject, subjectOf } from "./subject.ts";
 import { reported, wordSet, type VerbHit } from "./verbHit.ts";
 import { isNoReport, looksLikeVerb } from "./verbOrNoun.ts";
@@ -35,7 +36,7 @@ const EAGER = wordSet("swift quick keen eager right careful happy first");
 export function verbAttributions(view: View, hits: readonly PhraseHit<CueRule>[]): Found[] {
   const verbs = hits.filter(
     (h): h is VerbHit =>
-      h.rule.type === "verb" && view.layout.quoteOf[h.from]! < 0 && !hits.some((o) => o.from === h.from && o.to > h.to),
+      h.rule.type === "verb" && view.layout.marked[h.from] === 0 && !hits.some((o) => o.from === h.from && o.to > h.to),
   );
   const found: Found[] = [];
   for (const hit of verbs) {
@@ -82,12 +83,14 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   if (be && !ing) return passive(view, hit, group, content);
   if (!looksLikeVerb(view, hit, group, content !== null, closing !== null)) return null;
 
-  const inverted = closing !== null && INVERTS.has(verb.lemma) ? invertedSubject(view, hit, group) : null;
+  const inverted =
+    closing !== null && INVERTS.has(verb.lemma) ? invertedSubject(view, hit, group, closing, content) : null;
   if (inverted && closing) {
     const right = continuation(view, inverted.to, closing);
     return reported(view, inverted, hit, right ? [closing, right] : [closing], group, 0.95);
   }
   const subject = subjectOf(view, group);
+  if (subject && saysNothing(view, subject, verb.lemma)) return null;
   if (!subject || (/^(we|i)$/.test(field.norm[subject.from]!) && verb.lemma === "learn")) return null;
   const left = leftContent(view, subject.antecedent ? subject.antecedent.from : subject.from);
   const trailing =
@@ -112,7 +115,8 @@ function passive(view: View, hit: VerbHit, group: number, content: WordRange | n
   if (!agent) return null;
   const theme = subjectOf(view, group);
   const rest = agent.to < sentence.toWord ? { from: agent.to, to: sentence.toWord } : null;
-  const said = [...(theme ? [{ from: theme.from, to: theme.to }] : []), ...(rest && content ? [rest] : [])];
+  const more = rest !== null && (content !== null || /^(of|that|for)$/.test(field.norm[rest.from]!));
+  const said = [...(theme ? [{ from: theme.from, to: theme.to }] : []), ...(rest && more ? [rest] : [])];
   return said.length > 0 ? reported(view, agent, hit, said, group, 0.6) : null;
 }
 

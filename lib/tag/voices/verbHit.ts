@@ -8,7 +8,7 @@ export type VerbHit = PhraseHit<CueRule & { type: "verb" }>;
 
 export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Verbs that name whom they address before what they say. */
-export const ADDRESSED = wordSet("tell inform assure remind warn advise notify ask urge promise caution");
+export const ADDRESSED = wordSet("tell inform assure remind warn advise notify ask promise caution");
 /** What may stand between a verb and what is said: time, place, occasion. */
 export const ASIDE = wordSet(
   "on in during at after before late early last this following to via through from while by ahead amid",

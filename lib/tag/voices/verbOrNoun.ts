@@ -6,11 +6,21 @@ const NEVER_NOUN_BEFORE = wordSet(
   "of for by with from in on at about over to no any the a an this that these those its their his her our my your other some such",
 );
 
+/** Nouns as well as verbs: "assigning blame", "repeated claims". */
+const NOUNS = wordSet(
+  "blame claim report demand call charge question order request answer comment promise pledge praise",
+);
+
 /** "A think tank" thinks nothing; "accused each other" has two sources, and naming one of them would take sides. */
 export function isNoReport(view: View, hit: VerbHit): boolean {
-  const { norm } = view.field;
+  const { norm, pos } = view.field;
+  const { lemma } = hit.rule.verb;
   const next = norm[hit.to];
-  if (hit.rule.verb.lemma === "think" && (next === "tank" || next === "tanks")) return true;
+  if (lemma === "think" && (next === "tank" || next === "tanks")) return true;
+  if (lemma === "continue" && next === "to") return true;
+  const noun = norm[hit.from] === lemma && NOUNS.has(lemma) && hit.from > view.sentence.fromWord;
+  const before = noun && view.layout.gap[hit.from] === 0 ? hit.from - 1 : -1;
+  if (before >= 0 && (pos[before] === "VERB" || norm[before]!.endsWith("ing"))) return true;
   return (next === "each" && norm[hit.to + 1] === "other") || (next === "one" && norm[hit.to + 1] === "another");
 }
 

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { said } from "./support.ts";
+
+describe("names the codebook does not know", () => {
+  it("begin behind a long title", () => {
+    const text =
+      "Deputy Prime Minister and Minister for Return of the Occupied Lands Iryna Tkachuk warned that time was short.";
+    expect(said(text)[0]).toMatchObject({ speaker: "Iryna Tkachuk", kind: "official" });
+  });
+
+  it("take a rank or a title before them", () => {
+    for (const [text, speaker, kind] of [
+      ["Dr Anna Weiss said that the drug works.", "Anna Weiss", "expert"],
+      ["Colonel Pavlo Hrytsenko said that the road was open.", "Pavlo Hrytsenko", "military"],
+      ["Sir John Hale said that the deal was fair.", "John Hale", "citizen"],
+      ["Lt. Gen. Mark Dunn said that the road was open.", "Mark Dunn", "military"],
+    ]) {
+      expect(said(text!)[0], text).toMatchObject({ speaker, kind });
+    }
+  });
+
+  it("are institutions where they are acronyms or name one", () => {
+    expect(said("CRWT estimated that prices would rise.")[0]).toMatchObject({ speaker: "CRWT", kind: "institution" });
+    expect(
+      said("A report from the Finland-based Centre for Research on Wind and Tides (CRWT) said that prices rose.")[0],
+    ).toMatchObject({ speaker: "Centre for Research on Wind and Tides", bloc: "west" });
+    expect(said("An indictment unsealed in the Northern District says that she lied.")[0]!.speaker).not.toBe(
+      "Northern District",
+    );
+    expect(said("It was first reported by the Prosecutor General’s office that two people had died.")[0]).toMatchObject(
+      {
+        kind: "institution",
+      },
+    );
+  });
+
+  it("belong to the state they serve, not to where they serve", () => {
+    expect(said("Former Russian consul in Marseille Oleg Vetrov said that he would return.")[0]).toMatchObject({
+      speaker: "Oleg Vetrov",
+      bloc: "russia",
+    });
+    expect(said("A French officer said that the road was open.")[0]).toMatchObject({ bloc: "west", kind: "military" });
+    expect(said("The Russian Foreign Ministry accused London of lying.")[0]).toMatchObject({
+      bloc: "russia",
+      kind: "institution",
+    });
+    expect(said("Hungarian commentator Zoltan Kiss said that the vote was fair.")[0]).toMatchObject({
+      bloc: "west",
+      kind: "expert",
+    });
+  });
+});
+
+describe("taking somebody up again", () => {
+  it("lets a pronoun choose by the name's gender", () => {
+    const text = "Irina Petrova commented on the visit of Chancellor Olaf Scholz. He said that the talks were short.";
+    expect(said(text).at(-1)).toMatchObject({ cue: "said", speaker: "Olaf Scholz" });
+    const two = "Anna Weiss said that rain would come. Karl Brandt said that it would not. She insisted that it would.";
+    expect(said(two).at(-1)).toMatchObject({ speaker: "Anna Weiss" });
+  });
+
+  it("does not mix one group of officials with another", () => {
+    const text =
+      "Russian customs officers said that the bag was searched. Russian officials said that a swap was too early.";
+    expect(said(text).map((a) => a.speaker)).toEqual(["Russian customs officers", "Russian officials"]);
+  });
+
+  it("places an official without a country where the news is", () => {
+    const text = "Ukraine closed the port of Odessa on Monday. Spokesman Artem Bondar said that ships would wait.";
+    expect(said(text)[0]).toMatchObject({ speaker: "Artem Bondar", bloc: "ukraine" });
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import { readVoices, said } from "./support.ts";
+
+/** Sources of a text as they stand in it. */
+const sources = (text: string): string[] => said(text).map((a) => a.source);
+
+describe("the source of a report verb", () => {
+  it("is the subject of joined verbs, with a weekday and a quoted term between them", () => {
+    const text =
+      "Commissioner Else Brandt on Tuesday called the blast “planned sabotage” and warned that “any attack on the cables will be answered in kind.”";
+    expect(said(text).at(-1)).toMatchObject({ cue: "warned", speaker: "Else Brandt" });
+  });
+
+  it("is the name before its description, also where a relative clause follows", () => {
+    const text =
+      "Mykola Savchuk, an aide to President Zelensky, who has previously called the bridge a fair target, wrote that the road was shut.";
+    expect(said(text).map((a) => a.speaker)).toEqual(["Mykola Savchuk", "Mykola Savchuk"]);
+    const trailing =
+      "The attacks on the plant must stop, Ines Halvorsen, director general of the Atomic Watch Agency (AWA), has warned.";
+    expect(said(trailing)).toMatchObject([
+      { speaker: "Ines Halvorsen", content: "The attacks on the plant must stop" },
+    ]);
+    const open =
+      "Oleh Marchuk, head of Ukraine's radiation, chemical and biological defence forces said the lines were cut.";
+    expect(said(open)[0]).toMatchObject({ speaker: "Oleh Marchuk", bloc: "ukraine" });
+    const relative =
+      "Karl Brandt, the former governor who has been talking with both sides as a private citizen, said in October that a deal was near.";
+    expect(said(relative)[0]).toMatchObject({ speaker: "Karl Brandt", content: "a deal was near" });
+  });
+
+  it("is no object that follows the verb", () => {
+    const posted = said(
+      "The rescue service, meanwhile, posted a dog picture, telling people to “stay at home and wait.”",
+    );
+    expect(posted.map((a) => a.source)).not.toContain("a dog picture");
+    const month =
+      "The remark comes after the envoy to the city, Oleg Vetrov, warned last month that the border was open.";
+    expect(said(month)).toMatchObject([{ speaker: "Oleg Vetrov", content: "the border was open" }]);
+  });
+
+  it("is no noun that a preposition governs behind a participle", () => {
+    expect(
+      said("Dozens of women freed in the first exchange of the war have spoken of cold cells.")[0]!.source,
+    ).toMatch(/^Dozens of women/);
+  });
+
+  it("is found through since, and a reported clause belongs to it", () => {
+    expect(said("Former President Poroshenko has since admitted that the plan was a bluff.")[0]).toMatchObject({
+      bloc: "ukraine",
+      content: "the plan was a bluff",
+    });
+  });
+
+  it("is the agent of a passive, who says what was done", () => {
+    expect(said("The observers were repeatedly accused by Russia of ignoring the shelling.")[0]).toMatchObject({
+      source: "Russia",
+      content: "The observers … of ignoring the shelling",
+    });
+  });
+});
+
+describe("what a report verb reports", () => {
+  it("may be an infinitive, and whom somebody urges belongs to it", () => {
+    expect(said("The leader condemned the strikes and promised to send more help.").at(-1)).toMatchObject({
+      cue: "promised",
+      content: "to send more help",
+    });
+    expect(said("The governor urged residents of the region to exercise caution.")[0]).toMatchObject({
+      content: "residents of the region to exercise caution",
+    });
+    expect(said("Her letter asked the president not to forget her.")[0]).toMatchObject({
+      content: "not to forget her",
+    });
+  });
+
+  it("is found behind an abbreviated state", () => {
+    expect(said("House Leader Kevin Larsen, R-Calif., told The Record that the vote was near.")[0]).toMatchObject({
+      speaker: "Kevin Larsen",
+    });
+  });
+});
+
+describe("words that report nothing", () => {
+  it("stand inside a quoted term", () => {
+    const text =
+      "Because of the “increased and continued pressure” on the plant, “there is little hope of a quick repair,” the official warned.";
+    expect(sources(text)).toEqual(["the official"]);
+  });
+
+  it("are continue before an infinitive, and blame as a noun", () => {
+    const text =
+      "While Russia has put the blame on Kiev, officials in Oslo continue to accuse Moscow of shelling the plant.";
+    expect(said(text).map((a) => a.content)).toEqual(["Moscow of shelling the plant"]);
+    expect(said("The court closed the case without assigning blame for the fire to anybody.")).toEqual([]);
+  });
+
+  it("have things for subjects that cannot speak", () => {
+    for (const text of [
+      "All the evidence shows that the road was mined.",
+      "Fuel sales added 43 billion to the state budget.",
+      "The call-up underscores that the war is going badly.",
+      "The crater suggests that the shell came from the north.",
+    ]) {
+      expect(sources(text), text).toEqual([]);
+    }
+    expect(sources("The report shows that prices fell.")).toEqual(["The report"]);
+    expect(sources("The minister suggested that the shell came from the north.")).toEqual(["The minister"]);
+  });
+
+  it("are telephone calls and visits", () => {
+    for (const text of ["Macron called Putin on Friday.", "Scholz called his Polish colleague twice."]) {
+      expect(sources(text), text).toEqual([]);
+    }
+    expect(said("Macron called Putin a stubborn man.")[0]).toMatchObject({ content: "Putin a stubborn man" });
+  });
+
+  it("do not carry what the outlet adds behind although", () => {
+    const text = "Kiev considers the island occupied, although its people voted to leave ten years ago.";
+    expect(said(text)[0]!.content).toBe("the island occupied");
+  });
+});
+
+describe("a headline", () => {
+  const headline = (title: string) =>
+    readVoices({ title, text: "" }).attributions.map((a) => ({
+      speaker: a.speaker?.name,
+      content: a.content.map((s) => title.slice(s.start, s.end)).join(" … "),
+    }));
+
+  it("names its speaker behind a dash", () => {
+    expect(headline("Weapons sent abroad turn up on the black market – Putin")).toEqual([
+      { speaker: "Vladimir Putin", content: "Weapons sent abroad turn up on the black market" },
+    ]);
+    expect(headline("Minister fears a hard winter – ex-Ukrainian official")).toMatchObject([
+      { content: "Minister fears a hard winter" },
+    ]);
+  });
+
+  it("lists two sides before a colon without letting them speak", () => {
+    expect(headline("Ukraine and Russia: What you need to know today")).toEqual([]);
+    expect(headline("A hard winter – and no end in sight")).toEqual([]);
+  });
+});
