@@ -89,7 +89,7 @@ function endOfNaming(view: View, from: number): number {
   const { field, layout, sentence } = view;
   for (let i = from + 1; i < sentence.toWord; i++) {
     if ((layout.gap[i]! & GAP.comma) === 0 || layout.quoteOf[i]! >= 0) continue;
-    if (/^(although|though|but|while|whereas|even|despite)$/.test(field.norm[i]!)) return i;
+    if (/^(although|though|while|whereas|even|despite)$/.test(field.norm[i]!)) return i;
   }
   return sentence.toWord;
 }

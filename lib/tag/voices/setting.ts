@@ -11,6 +11,15 @@ export class Setting {
     count(this.#blocs, mentions);
   }
 
+  /** The bloc all of two or more mentions nearby agree on, else null: for somebody named, whose office is not placed. */
+  agreed(place: Place): Bloc | null {
+    const nearby = new Map<Bloc, number>();
+    count(nearby, place.before);
+    count(nearby, place.mentions);
+    const [only, another] = nearby;
+    return only && !another && only[1] > 1 ? only[0] : null;
+  }
+
   /** The bloc of most mentions nearby, else of the article, else null. */
   of(place: Place): Bloc | null {
     const nearby = new Map<Bloc, number>();

@@ -111,7 +111,10 @@ export class Memory {
     const role = this.#role(field, range);
     const plain = isOrganisation(field, name.from, name.to) ? "institution" : "citizen";
     const kind = role ?? (near?.kind === "media" ? "media" : plain);
-    const placed = near === null && (kind === "official" || kind === "military") ? this.#setting.of(place) : null;
+    const placed =
+      near === null && (kind === "official" || kind === "military")
+        ? (westernOffice(field, range) ?? this.#setting.agreed(place))
+        : null;
     return {
       name: textOf(field, name),
       actorId: null,
@@ -225,6 +228,15 @@ const standsAlone = (field: Field, word: number): boolean =>
   field.norm[word - 1] !== "to" &&
   !/^(president|minister|chancellor|premier|leader|mr|mrs|ms)$/.test(field.norm[word - 1]!) &&
   !/^['’]/.test(field.text.slice(field.words.end[word - 1], field.words.start[word]));
+/** Offices only Western states have by that name in English. */
+function westernOffice(field: Field, range: WordRange): "west" | null {
+  const words = field.norm.slice(range.from, range.to).join(" ");
+  return /\b(?:(?:foreign|home|defence|health|transport|business) secretary|secretary of state|attorney general|congress(?:man|woman)|mep|sens?|reps?|shadow \w+ (?:minister|secretary))\b/.test(
+    words,
+  )
+    ? "west"
+    : null;
+}
 /** "a report from the Centre", "a statement of the ministry": the document speaks for its author. */
 const isDocument = (field: Field, head: number): boolean =>
   /^(report|statement|study|survey|poll|letter|document|readout|analysis|article|post)$/.test(field.norm[head - 1]!);

@@ -92,6 +92,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const subject = subjectOf(view, group);
   if (subject && saysNothing(view, subject, verb.lemma)) return null;
   if (!subject || (/^(we|i)$/.test(field.norm[subject.from]!) && verb.lemma === "learn")) return null;
+  if (content && field.norm[content.from] === "to" && isReduced(view, subject)) return null;
   const left = leftContent(view, subject.antecedent ? subject.antecedent.from : subject.from);
   const trailing =
     left !== null && subject.antecedent === null && subject.adjacent && isTrailing(view, hit, verb, left, content);
@@ -105,6 +106,16 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   if (!content) return null;
   if (left && endsAsQuote(view, left)) return reported(view, subject, hit, [left, content], group, 0.9);
   return reported(view, subject, hit, [content], group, subject.adjacent ? 0.9 : 0.75);
+}
+
+/** "the guarantees he demanded to keep the peace": the clause describes a noun, and the infinitive is its purpose. */
+function isReduced({ field, layout, sentence }: View, subject: WordRange): boolean {
+  const before = subject.from - 1;
+  return (
+    before >= sentence.fromWord &&
+    (layout.gap[subject.from]! & BREAK) === 0 &&
+    /^(NOUN|PROPN)$/.test(field.pos[before]!)
+  );
 }
 
 /** "was accused by X of", "is believed to": only a named agent speaks. */

@@ -17,6 +17,7 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
   const { lemma } = hit.rule.verb;
   const next = norm[hit.to];
   if (lemma === "think" && (next === "tank" || next === "tanks")) return true;
+  if (view.field.text[view.field.words.start[hit.from]! - 1] === "-") return true;
   if (lemma === "continue" && next === "to") return true;
   const noun = norm[hit.from] === lemma && NOUNS.has(lemma) && hit.from > view.sentence.fromWord;
   const before = noun && view.layout.gap[hit.from] === 0 ? hit.from - 1 : -1;

@@ -68,5 +68,8 @@ describe("taking somebody up again", () => {
   it("places an official without a country where the news is", () => {
     const text = "Ukraine closed the port of Odessa on Monday. Spokesman Artem Bondar said that ships would wait.";
     expect(said(text)[0]).toMatchObject({ speaker: "Artem Bondar", bloc: "ukraine" });
+    const mixed = "Russia shelled the port of Odessa on Monday. Spokesman Artem Bondar said that ships would wait.";
+    expect(said(mixed)[0]).toMatchObject({ speaker: "Artem Bondar", bloc: null });
+    expect(said("Foreign Secretary Ann Cole said that ships would wait.")[0]).toMatchObject({ bloc: "west" });
   });
 });

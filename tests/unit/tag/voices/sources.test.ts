@@ -68,6 +68,7 @@ describe("what a report verb reports", () => {
     expect(said("The governor urged residents of the region to exercise caution.")[0]).toMatchObject({
       content: "residents of the region to exercise caution",
     });
+    expect(said("It gives the guarantees he has long demanded to keep the peace.")).toEqual([]);
     expect(said("Her letter asked the president not to forget her.")[0]).toMatchObject({
       content: "not to forget her",
     });
@@ -91,6 +92,7 @@ describe("words that report nothing", () => {
     const text =
       "While Russia has put the blame on Kiev, officials in Oslo continue to accuse Moscow of shelling the plant.";
     expect(said(text).map((a) => a.content)).toEqual(["Moscow of shelling the plant"]);
+    expect(said("The head of the self-proclaimed republic left.")).toEqual([]);
     expect(said("The court closed the case without assigning blame for the fire to anybody.")).toEqual([]);
   });
 
