@@ -1,123 +1,124 @@
 import { fold } from "#lib/ingest/normalize/fold.ts";
-import { paragraphsOf } from "./blockText.ts";
-import { besideReport } from "./besideReport.ts";
+import { bare, isPerson, isSignature, peopleIn } from "./bylineNames.ts";
+import { printedBylines, signedLine } from "./bylinePlaces.ts";
 import { meta, metaAll } from "./metaTags.ts";
 import type { StructuredArticle } from "./structured.ts";
-import { tidy } from "./title.ts";
 
-/** Where pages put the names of their writers, the surest first. */
-const PLACES = [
-  "[itemprop=author] [itemprop=name]",
-  "[itemprop=author]",
-  "[rel=author]",
-  "a[href*='/author/'], a[href*='/authors/'], a[href*='/journalist/'], a[href*='/profile/'], a[href*='/by/'], a[href*='/people/'], a[href*='/staff/'], a[href*='/editors/'], a[href*='/contributor']",
-  "[class*=byline i] a, [class*=author-name i], [class*=authorname i], [class*=author__name i], [data-testid*=author i] a",
-  "[class*=byline i], [class*=article-author i], [class*=post-author i], [class*=entry-author i], [id*=byline i]",
-  "[class*=author i], [class*=writer i]",
+/** Names under which pages declare their writers, besides author and article:author. */
+const OTHER_NAMES = [
+  "parsely-author",
+  "sailthru.author",
+  "dc.creator",
+  "byl",
+  "dcterms.creator",
+  "cxenseparse:author",
+  "article:author_name",
+  "authors",
+  "twitter:data1",
 ];
-const AT_MOST = 8;
 
-/** Names of the writers, joined by ", "; null where the page names none but itself. */
-export function bylineOf(document: Document, structured: StructuredArticle | null, site: string | null): string | null {
-  const owners = [site, structured?.publisher ?? null].flatMap((name) => (name === null ? [] : [fold(name)]));
-  const rights = fold(copyrightLine(document));
-  const own = (name: string): boolean => owners.includes(fold(name)) || (rights !== "" && rights.includes(fold(name)));
-  const sources: string[][] = [
-    structured?.authors ?? [],
+export interface Byline {
+  /** Joined by ", "; null where nothing names a writer. */
+  names: string | null;
+  /** False for an outlet, agency or desk in place of people. */
+  people: boolean;
+}
+
+/**
+ * Who signed the report: people before desks and agencies, those before the outlet itself; what is declared before
+ * what is printed, unless they contradict each other, then what readers see.
+ */
+export function bylineOf(
+  document: Document,
+  structured: StructuredArticle | null,
+  owners: readonly string[],
+  title: string | null,
+): Byline {
+  const names = new Set(owners.map(fold));
+  const rights = copyrightLine(document);
+  const own = (name: string): boolean => names.has(fold(name)) || (rights !== "" && rights.includes(` ${fold(name)} `));
+  // Several entries of a list were each entered as an author: agencies and teams beside people stay.
+  const listed = (structured?.authors ?? []).map(bare).filter((name) => name !== "");
+  const writers = peopleIn(listed, own);
+  if (writers.length > 0) return people(listed.length > 1 ? withTeams(listed, writers, own) : writers);
+  const desk = listed.find((name) => isSignature(name) && !own(name));
+  const declared = [
     metaAll(document, "author"),
     metaAll(document, "article:author"),
-    [
-      meta(
-        document,
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "byl",
-        "dcterms.creator",
-        "cxenseparse:author",
-        "article:author_name",
-        "authors",
-        "twitter:data1",
-      ),
-    ].filter((v) => v !== null),
+    [meta(document, ...OTHER_NAMES) ?? ""],
   ];
-  for (const source of sources) {
-    const names = namesIn(source, own);
-    if (names.length > 0) return names.join(", ");
-  }
-  for (const place of PLACES) {
-    const nodes = [...document.querySelectorAll(place)].slice(0, 12);
-    for (const first of nodes) {
-      if (besideReport(first)) continue;
-      // Writers stand together; further down the page the same class names other reports' writers.
-      const near = nodes.filter(
-        (node) => node === first || (node.parentNode === first.parentNode && !node.contains(first)),
-      );
-      const lines = near.flatMap((node) => paragraphsOf(node, true)).map((line) => line.slice(0, 300));
-      const signed = lines.filter((line) => /^by\b/i.test(line));
-      const names = namesIn(signed.length > 0 ? signed : lines, own);
-      if (names.length > 0) return names.join(", ");
-    }
-  }
-  const desk = sources.flat().map(tidy);
-  return desk.find((name) => name !== "" && name.length < 60 && !own(name) && !/^https?:/.test(name)) ?? null;
+  const sets = declared.map((source) => peopleIn(source, own)).filter((set) => set.length > 0);
+  const printed = firstPeople(printedBylines(document, "sure"), own);
+  const agreed = sets.find((set) => set.some((name) => printed.some((p) => fold(p) === fold(name))));
+  if (agreed) return people(agreed);
+  const shown = sets.length === 0 ? "" : ` ${fold((document.body?.textContent ?? "").slice(0, 300_000))} `;
+  const seen = sets.find((set) => set.some((name) => shown.includes(` ${fold(name)} `)));
+  if (seen) return people(seen);
+  const signature =
+    desk ??
+    declared
+      .flat()
+      .map(bare)
+      .find((name) => isSignature(name) && !own(name));
+  const confirmed = signature !== undefined && printsLine(document, signature);
+  if (confirmed) return { names: signature, people: false };
+  if (printed.length > 0) return people(printed);
+  if (desk === undefined && sets[0]) return people(sets[0]);
+  const line = signedLine(document, title);
+  const signed = line === null ? [] : peopleIn([line], own);
+  if (signed.length > 0) return people(signed);
+  if (signature !== undefined) return { names: signature, people: isPerson(signature) };
+  const vague = firstPeople(printedBylines(document, "vague"), own);
+  if (vague.length > 0) return people(vague);
+  const said =
+    line === null
+      ? ""
+      : (bare(line)
+          .split(/,|\s+in\s/)[0]
+          ?.trim() ?? "");
+  const last = [said, singleName(document), ...listed, ...metaAll(document, "author").map(bare)].find(isSignature);
+  return { names: last ?? null, people: false };
 }
 
-/** A first paragraph that is only names, as older content systems print them; null where it is not. */
-export function bylineLine(paragraph: string | undefined): string | null {
-  if (paragraph === undefined || paragraph.length > 80 || /[.!?]$/.test(paragraph)) return null;
-  const names = namesIn([paragraph], () => false);
-  const allNames = names.join(" ").length >= paragraph.replace(/^by\s+/i, "").length * 0.85;
-  return allNames && names.every((name) => /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{L}*\.?)* \p{Lu}\p{Ll}+$/u.test(name))
-    ? names.join(", ") || null
-    : null;
+const people = (names: readonly string[]): Byline => ({ names: names.join(", "), people: true });
+
+function withTeams(listed: readonly string[], writers: readonly string[], own: (name: string) => boolean): string[] {
+  const all = [...writers];
+  for (const name of listed) {
+    const key = fold(name);
+    const known = all.some((writer) => key.includes(fold(writer)));
+    if (!known && isSignature(name) && !own(name)) all.push(name);
+  }
+  return all;
 }
 
-/** "© 2016 Owner" at the foot of a page: an owner given as author is no writer. */
+function firstPeople(groups: Iterable<string[]>, own: (name: string) => boolean): string[] {
+  for (const lines of groups) {
+    const names = peopleIn(lines, own);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+/** True where a place for writers holds just this. */
+function printsLine(document: Document, signature: string): boolean {
+  const key = fold(signature);
+  for (const lines of printedBylines(document, "sure")) if (lines.some((line) => fold(bare(line)) === key)) return true;
+  return false;
+}
+
+/** One word in a sure place is a pen name. */
+function singleName(document: Document): string {
+  for (const lines of printedBylines(document, "sure")) {
+    const line = bare(lines[0] ?? "");
+    if (/^\p{L}[\p{L}\d_-]{2,30}(?: \p{L}+)?$/u.test(line)) return line;
+  }
+  return "";
+}
+
+/** "© 2016 Owner" anywhere on a page, folded between spaces: an owner given as author is no writer. */
 function copyrightLine(document: Document): string {
-  const foot = (document.body?.textContent ?? "").slice(-6000);
-  return /(?:©|\bcopyright\b)[^\n]{0,120}/i.exec(foot)?.[0] ?? "";
-}
-
-/** "By A. Writer and B. Other, Staff reporters" to names; what is no name is left out. */
-function namesIn(values: readonly string[], own: (name: string) => boolean): string[] {
-  const names: string[] = [];
-  for (const value of values) {
-    const text = tidy(value)
-      .replace(
-        /^(?:(?:written|reported|posted|story|words|text|analysis|published)\s+)?(?:by|von|par|por|di|de)\b:?\s+/i,
-        "",
-      )
-      .replace(/\s*[|•·]\s.*$/, "")
-      .replace(/\s*\(?(?:https?:\/\/|@|[\w.]+@)\S*/g, "")
-      .replace(/\s+(?:for|in|at)\s+(?:the\s+)?[\p{Lu}].*$/u, "")
-      .replace(/(?:,\s*|\s+)(?:published|updated|posted|last updated)\b.*$/i, "");
-    for (const part of text.split(/\s*(?:[,;/&]|\band\b|\bund\b|\bet\b|\by\b(?=\s\p{Lu}))\s*/u)) {
-      const name = tidy(part)
-        .replace(/^(?:and|by)\s+/i, "")
-        .replace(ROLE, "");
-      if (isName(name) && !own(name) && !names.some((n) => fold(n) === fold(name))) names.push(name);
-    }
-  }
-  return names.slice(0, AT_MOST);
-}
-
-/** "Jane Roe Staff Writer" to "Jane Roe". */
-const ROLE =
-  /(?<=\S\s\S+)\s+(?:staff|senior|chief|deputy|political|foreign|special|contributing|associate|managing|news|editor|reporter|correspondent|columnist|contributor|writer|CEO|journalist|in \p{Lu}|contact|follow|illustration|photograph).*$/iu;
-
-const NOT_NAMES =
-  /\b(?:editor|reporter|correspondent|staff|desk|newsroom|writer|journalist|contributor|minutes?|read|share|follow|comments?|updated|published|january|february|march|april|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|am|pm|est|gmt|bst|view|profile|more|author|admin|editorial|team|politics|business|senior|chief|bureau|click|here|news)\b/i;
-
-function isName(text: string): boolean {
-  const words = text.split(" ");
-  return (
-    text.length >= 4 &&
-    text.length <= 50 &&
-    words.length >= 2 &&
-    words.length <= 6 &&
-    !/\d|[?!:<>{}"=]/.test(text) &&
-    !NOT_NAMES.test(text) &&
-    /^\p{L}/u.test(text)
-  );
+  const text = (document.body?.textContent ?? "").slice(-200_000);
+  const lines = [...text.matchAll(/(?:©|\bcopyright\b)[^\n]{0,120}/gi)].slice(-6).map(([line]) => line);
+  return lines.length === 0 ? "" : ` ${fold(lines.join(" "))} `;
 }

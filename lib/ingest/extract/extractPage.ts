@@ -1,13 +1,14 @@
 import { createContext, Script } from "node:vm";
 import { paragraphsOf } from "./blockText.ts";
 import { bodyOf } from "./body.ts";
-import { bylineLine, bylineOf } from "./byline.ts";
+import { bylineOf } from "./byline.ts";
+import { bylineLine } from "./bylineNames.ts";
 import { meta } from "./metaTags.ts";
 import type { ExtractedPage, PageProblem } from "./page.ts";
 import { parsePage } from "./parsePage.ts";
 import { problemOf, signsOf } from "./problems.ts";
 import { publishedOf } from "./published.ts";
-import { structuredArticle, structuredNodes } from "./structured.ts";
+import { structuredArticle, structuredNodes, type StructuredArticle } from "./structured.ts";
 import { headings, titleOf } from "./title.ts";
 
 /** No page may hold a core longer. Milliseconds. */
@@ -66,8 +67,9 @@ function readPage(html: string, given: string | null): ExtractedPage {
     headlines: [...headings(document), ...(ogTitle === null ? [] : [ogTitle])],
   });
   const site = meta(document, "og:site_name", "application-name", "twitter:site") ?? structured?.publisher ?? null;
-  const title = titleOf(document, structured, site);
-  const byline = bylineOf(document, structured, site);
+  const owners = ownersOf(document, structured, url);
+  const title = titleOf(document, structured, owners);
+  const byline = bylineOf(document, structured, owners, title);
   const publishedAt = publishedOf(document, structured, url);
   const language =
     structured?.language ??
@@ -75,12 +77,13 @@ function readPage(html: string, given: string | null): ExtractedPage {
   const types = nodes.flatMap((node) => [node["@type"]].flat().map(String));
   const signs = signsOf({ document, structured, types, url, title });
   // 2. The text; this takes the document apart.
-  const paragraphs = bodyOf(page, { title, byline, structured });
-  const signed = byline === null ? bylineLine(paragraphs[0]) : null;
-  if (signed !== null) paragraphs.shift();
+  const paragraphs = bodyOf(page, { title, byline: byline.names, structured });
+  const at = byline.people ? -1 : paragraphs.slice(0, 3).findIndex((paragraph) => bylineLine(paragraph) !== null);
+  const signed = bylineLine(paragraphs[at]);
+  if (signed !== null) paragraphs.splice(at, 1);
   return {
     title,
-    byline: byline ?? signed,
+    byline: signed ?? byline.names,
     publishedAt,
     language: language?.replace("_", "-") ?? null,
     text: paragraphs.join("\n\n"),
@@ -88,6 +91,21 @@ function readPage(html: string, given: string | null): ExtractedPage {
     site: site?.replace(/^@/, "") ?? null,
     problem: problemOf(signs, paragraphs),
   };
+}
+
+/** What the publication calls itself, its host among them: no headline and no writer. */
+function ownersOf(document: Document, structured: StructuredArticle | null, url: string | null): string[] {
+  const host = /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(url ?? "")?.[1];
+  const names = [
+    meta(document, "og:site_name"),
+    meta(document, "application-name"),
+    meta(document, "twitter:site"),
+    structured?.publisher,
+    host,
+  ];
+  return names
+    .filter((name) => name != null && name.trim().length > 1)
+    .map((name) => (name as string).replace(/^@/, ""));
 }
 
 function absolute(href: string | null, base: string | null): string | null {

@@ -26,75 +26,80 @@ export function parsePage(html: string): Page {
   return { document: again(), again };
 }
 
-/** Elements without text; nothing here reads pictures. */
-const EMPTY = ["img", "source", "link", "input", "track"] as const;
-const SILENT = [
-  "script",
-  "style",
-  "svg",
-  "iframe",
-  "template",
-  "object",
-  "embed",
-  "canvas",
-  "math",
-  "select",
-  "audio",
-  "video",
-  "map",
-] as const;
+/** Elements without text (nothing here reads pictures), and those whose content is not for readers. */
+const EMPTY = new Set(["img", "source", "link", "input", "track"]);
+const SILENT = "script|style|svg|iframe|template|object|embed|canvas|math|select|audio|video|map";
+const CANDIDATE = new RegExp(`<(?:!--|(${[...EMPTY].join("|")}|${SILENT})(?=[\\s>/]|$))`, "gi");
 
-/** One pass from left to right with indexOf, linear whatever the page holds. */
+/** One pass from left to right, linear whatever the page holds. */
 export function lighten(html: string): string {
   const parts: string[] = [];
+  const closing = new Closings(html);
   let from = 0;
-  // ASCII alone: lowering "İ" would make the text longer and shift every place after it.
-  const lower = html.replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
-  for (let at = lower.indexOf("<"); at >= 0; at = lower.indexOf("<", at + 1)) {
-    const end = endOfSilent(lower, at);
+  CANDIDATE.lastIndex = 0;
+  for (let found = CANDIDATE.exec(html); found; found = CANDIDATE.exec(html)) {
+    const end = endOfSilent(html, found.index, found[1]?.toLowerCase(), closing);
     if (end === null) continue;
-    parts.push(html.slice(from, at));
+    parts.push(html.slice(from, found.index));
     from = end;
-    at = end - 1;
+    CANDIDATE.lastIndex = end;
   }
   parts.push(html.slice(from));
   return parts.join("");
 }
 
-function endOfSilent(lower: string, at: number): number | null {
-  if (lower.startsWith("<!--", at)) {
-    const close = lower.indexOf("-->", at + 4);
-    return close < 0 ? lower.length : close + 3;
+/** Finds closing tags; a kind that is nowhere ahead is not looked for again. */
+class Closings {
+  private readonly patterns = new Map<string, RegExp>();
+  private readonly gone = new Set<string>();
+  private readonly html: string;
+
+  constructor(html: string) {
+    this.html = html;
   }
-  const is = (tag: string): boolean =>
-    lower.startsWith(tag, at + 1) && /[\s>/]/.test(lower[at + 1 + tag.length] ?? ">");
-  if (EMPTY.some(is)) {
-    const end = endOfTag(lower, at);
-    return /\bcanonical\b|itemprop|rel="?amphtml/.test(lower.slice(at, end)) ? null : end;
+
+  after(name: string, at: number): number {
+    if (this.gone.has(name)) return -1;
+    const pattern = this.patterns.get(name) ?? new RegExp(`</${name}`, "gi");
+    this.patterns.set(name, pattern);
+    pattern.lastIndex = at;
+    const found = pattern.exec(this.html);
+    if (!found) this.gone.add(name);
+    return found?.index ?? -1;
   }
-  const name = SILENT.find(is);
-  if (name === undefined) return null;
-  const open = lower.indexOf(">", at);
-  if (open < 0) return lower.length;
-  if (name === "script" && /\bld\+json|\bapplication\/json\+ld/.test(lower.slice(at, open))) return null;
-  if (lower[open - 1] === "/" && name !== "script") return open + 1;
-  const close = lower.indexOf(`</${name}`, open);
-  if (close < 0) return name === "script" || name === "style" ? lower.length : open + 1;
-  const closed = lower.indexOf(">", close);
-  return closed < 0 ? lower.length : closed + 1;
+}
+
+/** Where the element or comment that begins at `at` ends; null where it stays. */
+function endOfSilent(html: string, at: number, name: string | undefined, closing: Closings): number | null {
+  if (name === undefined) {
+    const close = html.indexOf("-->", at + 4);
+    return close < 0 ? html.length : close + 3;
+  }
+  if (EMPTY.has(name)) {
+    const end = endOfTag(html, at);
+    return /\bcanonical\b|itemprop|rel="?amphtml/i.test(html.slice(at, end)) ? null : end;
+  }
+  const open = html.indexOf(">", at);
+  if (open < 0) return html.length;
+  if (name === "script" && /\bld\+json|\bapplication\/json\+ld/i.test(html.slice(at, open))) return null;
+  if (html[open - 1] === "/" && name !== "script") return open + 1;
+  const close = closing.after(name, open);
+  if (close < 0) return name === "script" || name === "style" ? html.length : open + 1;
+  const closed = html.indexOf(">", close);
+  return closed < 0 ? html.length : closed + 1;
 }
 
 /** Past the ">" of a tag, which may stand inside quoted values too. */
-function endOfTag(lower: string, at: number): number {
+function endOfTag(html: string, at: number): number {
   let quote = "";
-  for (let i = at + 1; i < lower.length && i < at + 20_000; i++) {
-    const c = lower[i] as string;
+  for (let i = at + 1; i < html.length && i < at + 20_000; i++) {
+    const c = html[i] as string;
     if (quote !== "") quote = c === quote ? "" : quote;
-    else if ((c === '"' || c === "'") && lower[i - 1] === "=") quote = c;
+    else if ((c === '"' || c === "'") && html[i - 1] === "=") quote = c;
     else if (c === ">") return i + 1;
   }
-  const close = lower.indexOf(">", at);
-  return close < 0 ? lower.length : close + 1;
+  const close = html.indexOf(">", at);
+  return close < 0 ? html.length : close + 1;
 }
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|tr|dt|dd|option)$/;
