@@ -17,6 +17,8 @@ export interface Block {
   text: string;
   /** The block element it stands in directly, e.g. "p", "h2", "li", "div". */
   tag: string;
+  /** That element. */
+  element: Element | null;
 }
 
 /**
@@ -26,11 +28,12 @@ export interface Block {
 export function blocksOf(root: Node, spaced = false): Block[] {
   const blocks: Block[] = [];
   let current = "";
-  let tag = "div";
+  let element = root.nodeType === ELEMENT ? (root as Element) : null;
   const flush = (next: Node | null): void => {
-    for (const text of partsOf(current)) blocks.push({ text, tag });
+    const tag = element?.localName ?? "div";
+    for (const text of partsOf(current)) blocks.push({ text, tag, element });
     current = "";
-    tag = next?.nodeName.toLowerCase() ?? "div";
+    element = next?.nodeType === ELEMENT ? (next as Element) : null;
   };
   let node: Node | null = root;
   while (node) {

@@ -1,5 +1,6 @@
 import { fold } from "#lib/ingest/normalize/fold.ts";
 import { blocksOf, type Block } from "./blockText.ts";
+import { containersOf, fillGaps } from "./fillGaps.ts";
 import { withoutJunk } from "./junkLines.ts";
 import { meta } from "./metaTags.ts";
 import type { Page } from "./parsePage.ts";
@@ -24,7 +25,9 @@ export function bodyOf(page: Page, { title, byline, structured }: Known): string
   const printed = [...headings(document), ...(title === null ? [] : [title])];
   const running = runningWords(document);
   preClean(document);
-  const cleaned = blocksIn(readContent(document));
+  const all = document.body ? blocksOf(document.body) : [];
+  const kinds = containersOf(all);
+  const cleaned = fillGaps(blocksIn(readContent(document)), all, kinds);
   const lost = wordCount(cleaned) < 150 || wordCount(cleaned) * 2 < running;
   const original = lost ? blocksIn(readContent(page.again())) : [];
   const best = wordCount(cleaned) * 2 >= wordCount(original) || isConsent(original) ? cleaned : original;

@@ -37,6 +37,11 @@ const JUNK: readonly RegExp[] = [
   /^(?:exclusive articles|daily (?:puzzles|content)|unlimited (?:digital|online)|enjoy (?:additional|the latest)|get (?:email|daily|exclusive)|share your thoughts|opportunity to engage|create an account|recommended (?:videos?|from)|.{2,40} epaper\b)[^\n]{0,240}$/i,
   /^(?:watch(?: now)?|listen(?: now)?|key event)\s*(?:\|.{2,120})?$/i,
   /^our standards:.{0,160}$/i,
+  /^(?:watch|listen|read|video|photos?|gallery|in pictures|opinion|analysis)\s*\|.{2,300}$/i,
+  /^.{0,240}\((?:image|picture|photo|pic|credit|file photo|pictured)s?: [^()]{2,80}\)\W*$/i,
+  /^.{0,200}\bsign up (?:for|to) (?:our|the|my|his|her)\b.{0,90}\bnewsletters?\b.{0,120}$/i,
+  /^(?:ad ?block(?:er)? users\b|our website is the place\b|table of contents$|with reporting by\b|this is a breaking (?:news )?story\b).{0,440}$/i,
+  /^(?:\d+ (?:hours?|mins?|minutes?|days?) ago ?)?\d{1,2}:\d{2} ?(?:[ap]m )?(?:key event|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,3})?$/iu,
   /^\d{1,2} (?:min(?:ute)?s?) (?:read|ago)$|^(?:\d+ )?(?:hours?|minutes?|days?) ago$/i,
   /^.{0,80}\bpic\.twitter\.com\/\w+$|^— .{2,60}\(@\w+\).{0,40}$/i,
   /^[\p{P}\p{S}\s\d]*$/u,
@@ -59,6 +64,24 @@ const isByline = (text: string): boolean =>
 const isScrap = ({ text, tag }: Block): boolean =>
   !/^(?:p|h[1-6]|li|blockquote|td|dd)$/.test(tag) && text.length < 40 && !/[.!?:”"’…]$/.test(text);
 
+/** A section's name above the report: one to three words, no sentence. */
+const isLabel = ({ tag }: Block, text: string): boolean =>
+  tag !== "li" && text.length < 30 && text.split(" ").length <= 3 && !/[.!?:”"’…]$/.test(text);
+
+/** Headings under which no report goes on. */
+const TAIL =
+  /^(?:about the (?:authors?|writers?)|(?:more|read more|read next|what to read next|related|recommended|see also|further reading|you (?:may|might) also (?:like|be interested in))(?: (?:on|about|from|in|stories|news|coverage|articles|reading)\b.{0,60})?|comments?|sources?|notes?|footnotes|references|most (?:read|popular)|trending(?: now)?|latest(?: news)?)\s*:?$/i;
+/** What follows such a heading, as a share of the text and in paragraphs. */
+const TAIL_SHARE = 0.2;
+const TAIL_PARAGRAPHS = 6;
+
+function cutTail(kept: string[]): void {
+  const at = kept.findIndex((text, i) => i > 2 && i >= kept.length - TAIL_PARAGRAPHS - 1 && TAIL.test(text));
+  if (at < 0) return;
+  const length = (lines: readonly string[]): number => lines.reduce((n, line) => n + line.length, 0);
+  if (length(kept.slice(at)) < length(kept) * TAIL_SHARE) kept.length = at;
+}
+
 /** Paragraphs without junk, the repeated headline, bylines at the head, and exact repetitions. */
 export function withoutJunk(blocks: readonly Block[], headlines: readonly string[], byline: string | null): string[] {
   const printed = new Set(headlines.map(fold));
@@ -70,11 +93,13 @@ export function withoutJunk(blocks: readonly Block[], headlines: readonly string
     const key = fold(text);
     if (key === "" || isJunk(text) || isScrap(block)) continue;
     const atHead = kept.length < 4;
+    if (kept.length === 0 && isLabel(block, text)) continue;
     if (atHead && (printed.has(key) || key === names || isByline(text))) continue;
     if (key.length > 30 && seen.has(key)) continue;
     seen.add(key);
     kept.push(text);
   }
+  cutTail(kept);
   // A heading with nothing after it led to what was cut.
   while (kept.length > 1 && (kept.at(-1) as string).length < 40 && !/[.!?”"’)…]$/.test(kept.at(-1) as string))
     kept.pop();

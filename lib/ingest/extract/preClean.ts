@@ -31,7 +31,9 @@ export function preClean(document: Document): void {
   // A page behind a consent box is marked hidden as a whole: only small hidden parts go.
   for (const node of body.querySelectorAll("[hidden], [aria-hidden=true]")) {
     const small = paragraphs(node) <= MOST_PARAGRAPHS && lengthOf(node) < whole * MOST_SHARE;
-    if (small && !node.querySelector("h1")) node.remove();
+    // A meter hides paragraph by paragraph what it has sent already.
+    const metered = node.localName === "p" && lengthOf(node) > 80;
+    if (small && !metered && !node.querySelector("h1")) node.remove();
     else {
       node.removeAttribute("hidden");
       node.removeAttribute("aria-hidden");
@@ -44,7 +46,8 @@ export function preClean(document: Document): void {
     if (!BLOCK.test(node.localName)) continue;
     if (CONSENT.test(names) && isConsent(node)) node.remove();
     else if (BESIDE.test(names) && (!/^(?:p|h[2-6])$/.test(node.localName) || BESIDE_PARAGRAPH.test(names))) {
-      if (paragraphs(node) <= MOST_PARAGRAPHS && lengthOf(node) < whole * MOST_SHARE) node.remove();
+      const small = paragraphs(node) <= MOST_PARAGRAPHS && lengthOf(node) < whole * MOST_SHARE;
+      if (small && !holdsBody(node, names)) node.remove();
     }
   }
   // A line that is one link and no sentence leads to another report.
@@ -62,6 +65,14 @@ export function preClean(document: Document): void {
     if (linked > length * LINKED && list.querySelectorAll("a").length > 1) list.remove();
   }
 }
+
+/** Names of the element that holds a report's text; it may hold little where the rest comes later. */
+const BODY = /(?:^|[\s_-])(?:article|story|post|entry)(?:__|-|_)?(?:body|content|text)(?:$|[\s_-])|articlebody/i;
+const BODY_INSIDE =
+  "[itemprop=articleBody], [class*=article-body i], [class*=articlebody i], [class*=story-body i], [class*=article__body i]";
+
+const holdsBody = (node: Element, names: string): boolean =>
+  paragraphs(node) > 0 && (BODY.test(names) || node.querySelector(BODY_INSIDE) !== null);
 
 /** Speaks of cookies and privacy at least every 500 characters. */
 function isConsent(node: Element): boolean {
