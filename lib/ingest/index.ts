@@ -4,7 +4,8 @@ export { isRejected, UnreadableError, type ReadItem, type ReadOptions } from "./
 export { formats } from "./formats/formats.ts";
 export { readSources } from "./formats/readSources.ts";
 export type { Source } from "./formats/source.ts";
-export { extractPage, wholePageText } from "./extract/extractPage.ts";
+export { extractPage, untouched } from "./extract/extractPage.ts";
+export { readPage } from "./extract/readPage.ts";
 export type { ExtractedPage } from "./extract/page.ts";
 export { rawOffset } from "./normalize/draft.ts";
 export { normalise } from "./normalize/normalise.ts";

@@ -25,13 +25,13 @@ export function extractPage(html: string, url: string | null = null, timeLimit =
     watchdog.sandbox.work = () => void (state.page = readPage(html, url));
     watchdog.script.runInContext(watchdog.context, { timeout: timeLimit });
   } catch (error) {
-    if (error instanceof RangeError) return empty("too large", "The page is larger or deeper than a report can be.");
+    if (error instanceof RangeError) return noPage("too large", "The page is larger or deeper than a report can be.");
     if ((error as NodeJS.ErrnoException).code === "ERR_SCRIPT_EXECUTION_TIMEOUT") {
-      return empty("too slow", `Reading the page took more than ${timeLimit / 1000} seconds, so it was given up.`);
+      return noPage("too slow", `Reading the page took more than ${timeLimit / 1000} seconds, so it was given up.`);
     }
-    return empty("not an article", "The page is too broken to be read.");
+    return noPage("not an article", "The page is too broken to be read.");
   }
-  return state.page ?? empty("not an article", "The page is too broken to be read.");
+  return state.page ?? noPage("not an article", "The page is too broken to be read.");
 }
 
 /** One context for all pages: making one costs more than reading a small page. */
@@ -40,7 +40,8 @@ const watchdog = ((): { sandbox: { work: () => void }; context: object; script: 
   return { sandbox, context: createContext(sandbox), script: new Script("work()") };
 })();
 
-const empty = (kind: PageProblem["kind"], sentence: string): ExtractedPage => ({
+/** A page that could not be read, with the reason. */
+export const noPage = (kind: PageProblem["kind"], sentence: string): ExtractedPage => ({
   title: null,
   byline: null,
   publishedAt: null,
@@ -51,8 +52,24 @@ const empty = (kind: PageProblem["kind"], sentence: string): ExtractedPage => ({
   problem: { kind, sentence },
 });
 
-/** Everything a page shows, block by block: what extraction is measured against. */
-export const wholePageText = (html: string): string => paragraphsOf(parsePage(html).document.body).join("\n\n");
+/**
+ * What taking no trouble gives, which extraction is measured against: everything the page shows, the tab's title, the
+ * first declared author and date. Nothing where the page is too large.
+ */
+export function untouched(html: string): Pick<ExtractedPage, "title" | "byline" | "publishedAt" | "text"> {
+  try {
+    const { document } = parsePage(html);
+    return {
+      title: document.querySelector("title")?.textContent ?? null,
+      byline: meta(document, "author"),
+      publishedAt: meta(document, "article:published_time", "date"),
+      text: paragraphsOf(document.body).join("\n\n"),
+    };
+  } catch (error) {
+    if (error instanceof RangeError) return { title: null, byline: null, publishedAt: null, text: "" };
+    throw error;
+  }
+}
 
 function readPage(html: string, given: string | null): ExtractedPage {
   const page = parsePage(html);

@@ -1,5 +1,6 @@
 import { fold } from "#lib/ingest/normalize/fold.ts";
 import type { Block } from "./blockText.ts";
+import { bylineLine } from "./bylineNames.ts";
 
 const MONTHS = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 
@@ -66,7 +67,11 @@ const isScrap = ({ text, tag }: Block): boolean =>
 
 /** A section's name above the report: one to three words, no sentence. */
 const isLabel = ({ tag }: Block, text: string): boolean =>
-  tag !== "li" && text.length < 30 && text.split(" ").length <= 3 && !/[.!?:”"’…]$/.test(text);
+  tag !== "li" &&
+  bylineLine(text) === null &&
+  text.length < 30 &&
+  text.split(" ").length <= 3 &&
+  !/[.!?:”"’…]$/.test(text);
 
 /** Headings under which no report goes on. */
 const TAIL =

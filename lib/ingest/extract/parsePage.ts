@@ -19,8 +19,7 @@ export interface Page {
 export function parsePage(html: string): Page {
   if (html.length > MOST_CHARACTERS) throw new RangeError("size");
   const light = lighten(html);
-  const { elements, depth } = shapeOf(light);
-  if (elements > MOST_ELEMENTS || depth > MOST_DEPTH) throw new RangeError("size");
+  if (!hasShapeOfPage(light)) throw new RangeError("size");
   const whole = /<html[\s>]/i.test(light) ? light : `<html><head></head><body>${light}</body></html>`;
   const again = (): Document => parseHTML(whole).document as unknown as Document;
   return { document: again(), again };
@@ -104,18 +103,18 @@ function endOfTag(html: string, at: number): number {
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|td|tr|dt|dd|option)$/;
 
-/** How many elements and how deep, estimated from the tags before anything is built. */
-function shapeOf(html: string): { elements: number; depth: number } {
+/** Few enough elements and flat enough, estimated from the tags before anything is built. */
+function hasShapeOfPage(html: string): boolean {
   let elements = 0;
   let depth = 0;
-  let deepest = 0;
-  for (const [, close, name] of html.matchAll(/<(\/?)([a-z][a-z0-9:-]*)/gi)) {
-    if (close === "/") depth = Math.max(0, depth - (VOID.test((name as string).toLowerCase()) ? 0 : 1));
+  for (const [, close, name] of html.matchAll(/<(\/?)([a-z][a-z0-9:-]{0,40})/gi)) {
+    const parts = !VOID.test((name as string).toLowerCase());
+    if (close === "/") depth = Math.max(0, depth - (parts ? 1 : 0));
     else {
       elements += 1;
-      if (!VOID.test((name as string).toLowerCase())) depth += 1;
-      deepest = Math.max(deepest, depth);
+      if (parts) depth += 1;
+      if (elements > MOST_ELEMENTS || depth > MOST_DEPTH) return false;
     }
   }
-  return { elements, depth: deepest };
+  return true;
 }

@@ -27,12 +27,8 @@ export function withoutSite(title: string, names: readonly string[]): string {
     whole = head.trim();
     end -= 1;
   }
-  const first = cuts[0];
-  if (first && first.index < whole.length) {
-    const head = whole.slice(0, first.index);
-    if (namesSite(head, known)) return whole.slice(first.index + first[0].length).trim();
-  }
-  return whole;
+  const opening = /^(.{2,60}?)(?:\s+[|–—·•»-]\s+|:\s+)(?=\S)/u.exec(whole);
+  return opening && namesSite(opening[1] as string, known) ? whole.slice(opening[0].length).trim() : whole;
 }
 
 /** Letters and digits alone: "Globalnews.ca" and "Global News" begin alike. */

@@ -1,6 +1,7 @@
 import type { Article } from "#lib/domain/article.ts";
 import type { Given, RawRecord, Rejected } from "#lib/domain/import.ts";
 import { extractPage } from "#lib/ingest/extract/extractPage.ts";
+import type { ExtractedPage } from "#lib/ingest/extract/page.ts";
 import { wireByCredit } from "#lib/ingest/deduplicate/wire.ts";
 import { cleanLine, compose, decodeReferences, tidySpace, unglue } from "./characters.ts";
 import { inferDate } from "./dates.ts";
@@ -32,11 +33,15 @@ export interface Prepared {
   placed: ReturnType<typeof placeArticle>;
 }
 
-/** Raw text, headline and outlet of a record; a page is read here. Rejected where there is nothing to read. */
-export function prepare(record: RawRecord, given: Given, findOutlet: FindOutlet): Prepared | Rejected {
+/** Raw text, headline and outlet of a record; its page is read here when not before. Rejected where nothing is to read. */
+export function prepare(
+  record: RawRecord,
+  given: Given,
+  findOutlet: FindOutlet,
+  page: ExtractedPage | null = record.html === undefined ? null : extractPage(record.html, record.url ?? null),
+): Prepared | Rejected {
   const file = record.file ?? "";
   const no = (reason: string): Rejected => ({ file, line: record.line, reason });
-  const page = record.html === undefined ? null : extractPage(record.html, record.url ?? null);
   if (page?.problem) return no(page.problem.sentence);
   const raw = page === null ? (record.text ?? "") : page.text;
   const url = record.url ?? page?.url ?? undefined;

@@ -1,5 +1,6 @@
 import type { Article } from "#lib/domain/article.ts";
-import type { Given, Rejected } from "#lib/domain/import.ts";
+import type { Given, RawRecord, Rejected } from "#lib/domain/import.ts";
+import { readPage } from "#lib/ingest/extract/readPage.ts";
 import { isRejected, type ReadItem } from "#lib/ingest/formats/format.ts";
 import { finish, prepare, type NormaliseOptions, type Prepared } from "./normalise.ts";
 import type { FindOutlet } from "./outletAndSide.ts";
@@ -28,7 +29,7 @@ export async function* normaliseAll(
   let window: (Prepared | Article | Rejected)[] = [];
   let characters = 0;
   for await (const item of items) {
-    const next = isRejected(item) ? item : (item.article ?? prepare(item, given, findOutlet));
+    const next = isRejected(item) ? item : (item.article ?? (await prepared(item)));
     window.push(next);
     if ("placed" in next) {
       characters += next.raw.length;
@@ -41,6 +42,12 @@ export async function* normaliseAll(
     }
   }
   yield* cleaned();
+
+  /** Whatever a page holds, it neither ends nor blocks the import. */
+  async function prepared(item: RawRecord): Promise<Prepared | Rejected> {
+    const page = item.html === undefined ? null : await readPage(item.html, item.url ?? null);
+    return prepare(item, given, findOutlet, page);
+  }
 
   function* cleaned(): Iterable<Article | Rejected> {
     const endsOf = lookup(learner.repeated());

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import type { MeasurementFigure } from "#lib/domain/measurements.ts";
-import { scorePage, type PageScore, type PageTruth } from "./extractScores.ts";
+import { scorePage, type Overlap, type PageScore, type PageTruth } from "./extractScores.ts";
 import { figures, worst, type Mistake } from "./report.ts";
 import type { MeasureTask } from "./task.ts";
 
@@ -22,10 +22,13 @@ const goldRow = z
     publishing_date: text,
     date_published: text,
     paragraphs: z.array(z.string()).nullish(),
+    /** Rows of one kind get figures of their own, besides those for all. */
+    benchmark: text,
+    english: z.boolean().nullish(),
   })
   .refine((row) => row.html !== undefined || row.file !== undefined, "needs html or file");
 
-type Scored = PageScore & { document: string; side: null };
+type Scored = PageScore & { document: string; side: string | null };
 
 /** Title, author, date and body text of pages against their truth. */
 export const extract: MeasureTask<z.infer<typeof goldRow>> = {
@@ -33,11 +36,13 @@ export const extract: MeasureTask<z.infer<typeof goldRow>> = {
   describe: "{id?, html | file, url?, title?, authors | author?, publishing_date | date_published?, paragraphs?}",
   row: goldRow,
   async run(_, rows, folder = ".") {
-    const scores = rows.map((row): Scored => {
-      const html = row.html ?? readPage(join(folder, row.file ?? ""));
+    const scores: Scored[] = [];
+    for (const row of rows) {
+      const html = row.html ?? readFile(join(folder, row.file ?? ""));
       const truth = { ...row, id: String(row.id ?? row.file) } as PageTruth;
-      return { ...scorePage(truth, html), document: truth.id, side: null };
-    });
+      const language = row.english == null ? null : row.english ? "English" : "other";
+      scores.push({ ...(await scorePage(truth, html)), document: truth.id, side: row.benchmark ?? language });
+    }
     const times = scores.map((s) => s.ms).toSorted((a, b) => a - b);
     const time = (name: string, value: number | undefined): MeasurementFigure => ({
       name,
@@ -46,10 +51,11 @@ export const extract: MeasureTask<z.infer<typeof goldRow>> = {
       value: value ?? null,
       interval: null,
       trivial: null,
-      note: "wall clock on this machine",
+      note: "processor time on this machine",
     });
     return {
-      trivialLine: "Everything the page shows is taken for the report.",
+      trivialLine:
+        "Everything the page shows is taken for the report, the tab's title and the first declared author and date as they stand.",
       rows: [],
       figures: [
         ...body("shingle F1 (4 tokens)", scores, "shingles", 2),
@@ -69,15 +75,13 @@ export const extract: MeasureTask<z.infer<typeof goldRow>> = {
 };
 
 /** @throws Error ENOENT for a page that is not there. */
-function readPage(path: string): string {
+function readFile(path: string): string {
   const bytes = readFileSync(path);
   return (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
 }
 
-type Pair = { precision: number; recall: number };
-
 /** Precision, recall and the F1 of their means over pages: 0, 1 and 2. */
-function meansOf(pairs: readonly (Pair | null)[]): [number, number, number] | null {
+function meansOf(pairs: readonly (Overlap | null)[]): [number, number, number] | null {
   const known = pairs.filter((pair) => pair !== null);
   if (known.length === 0) return null;
   const precision = known.reduce((sum, pair) => sum + pair.precision, 0) / known.length;
@@ -85,7 +89,7 @@ function meansOf(pairs: readonly (Pair | null)[]): [number, number, number] | nu
   return [precision, recall, harmonic({ precision, recall })];
 }
 
-const harmonic = ({ precision: p, recall: r }: Pair): number => (p + r === 0 ? 0 : (2 * p * r) / (p + r));
+const harmonic = ({ precision: p, recall: r }: Overlap): number => (p + r === 0 ? 0 : (2 * p * r) / (p + r));
 
 function body(
   name: string,
@@ -95,14 +99,26 @@ function body(
 ): MeasurementFigure[] {
   const known = scores.filter((s) => s[key] !== null);
   if (known.length === 0) return [];
-  const trivial = key === "shingles" ? (s: readonly Scored[]) => meansOf(s.map((x) => x.whole))?.[which] ?? null : null;
-  return figures(name, known, (s) => meansOf(s.map((x) => x[key]))?.[which] ?? null, trivial);
+  const mean = (of: (x: Scored) => Overlap | null) => (s: readonly Scored[]) => meansOf(s.map(of))?.[which] ?? null;
+  return figures(
+    name,
+    known,
+    mean((x) => x[key]),
+    mean((x) => x.whole?.[key] ?? null),
+  );
 }
 
 function right(name: string, scores: readonly Scored[], key: "title" | "author" | "date"): MeasurementFigure[] {
   const asked = scores.filter((s) => s[key] !== null);
   if (asked.length === 0) return [];
-  return figures(name, asked, (s) => (s.length === 0 ? null : s.filter((x) => x[key]).length / s.length));
+  const share = (of: (x: Scored) => boolean | null) => (s: readonly Scored[]) =>
+    s.length === 0 ? null : s.filter(of).length / s.length;
+  return figures(
+    name,
+    asked,
+    share((x) => x[key]),
+    share((x) => x.trivial[key]),
+  );
 }
 
 function mistakesOf(score: Scored): Mistake[] {

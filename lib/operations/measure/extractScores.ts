@@ -1,4 +1,4 @@
-import { extractPage, wholePageText, type ExtractedPage } from "#lib/ingest/index.ts";
+import { readPage, untouched, type ExtractedPage } from "#lib/ingest/index.ts";
 
 /** What is true of a page; every key but id may be absent. */
 export interface PageTruth {
@@ -12,39 +12,57 @@ export interface PageTruth {
   paragraphs?: string[] | null;
 }
 
+export interface Overlap {
+  precision: number;
+  recall: number;
+}
+
 export interface PageScore {
   id: string;
+  /** Processor time of reading it, in all threads. */
   ms: number;
   problem: string | null;
-  shingles: { precision: number; recall: number } | null;
-  paragraphs: { precision: number; recall: number } | null;
-  /** Shingles of everything the page shows: what taking no trouble gives. */
-  whole: { precision: number; recall: number } | null;
+  shingles: Overlap | null;
+  paragraphs: Overlap | null;
+  /** Everything the page shows: what taking no trouble gives. */
+  whole: { shingles: Overlap; paragraphs: Overlap } | null;
   title: boolean | null;
   author: boolean | null;
   date: boolean | null;
+  /** The same for the trivial answer. */
+  trivial: { title: boolean | null; author: boolean | null; date: boolean | null };
   page: ExtractedPage;
   truth: { title: string; author: string; date: string };
 }
 
-/** Extracts one page and compares; whole: the same for all text the page shows. */
-export function scorePage(gold: PageTruth, html: string): PageScore {
-  const from = performance.now();
-  const page = extractPage(html, gold.url ?? null);
-  const ms = performance.now() - from;
+/** Extracts one page, as the product does, and compares. */
+export async function scorePage(gold: PageTruth, html: string): Promise<PageScore> {
+  const from = process.cpuUsage();
+  const page = await readPage(html, gold.url ?? null);
+  const used = process.cpuUsage(from);
   const truth = gold.paragraphs;
   const authors = gold.authors ?? (gold.author == null ? undefined : namesOf(gold.author));
   const date = gold.publishing_date ?? gold.date_published;
+  const whole = untouched(html);
+  const right = (answer: Pick<ExtractedPage, "title" | "byline" | "publishedAt">): PageScore["trivial"] => ({
+    title: gold.title == null ? null : plain(gold.title) === plain(answer.title ?? ""),
+    author: authors === undefined ? null : sameNames(authors, namesOf(answer.byline ?? "")),
+    date: date == null ? null : sameDay(date, answer.publishedAt),
+  });
   return {
     id: gold.id,
-    ms,
+    ms: (used.user + used.system) / 1000,
     problem: page.problem?.kind ?? null,
     shingles: truth ? overlap(shingles(truth.join("\n")), shingles(page.text)) : null,
     paragraphs: truth ? overlap(bag(truth.map(plain)), bag(page.text.split("\n\n").map(plain))) : null,
-    whole: truth ? overlap(shingles(truth.join("\n")), shingles(wholePageText(html))) : null,
-    title: gold.title == null ? null : plain(gold.title) === plain(page.title ?? ""),
-    author: authors === undefined ? null : sameNames(authors, namesOf(page.byline ?? "")),
-    date: date == null ? null : sameDay(date, page.publishedAt),
+    whole: truth
+      ? {
+          shingles: overlap(shingles(truth.join("\n")), shingles(whole.text)),
+          paragraphs: overlap(bag(truth.map(plain)), bag(whole.text.split("\n\n").map(plain))),
+        }
+      : null,
+    ...right(page),
+    trivial: right(whole),
     page,
     truth: { title: gold.title ?? "", author: authors?.join(", ") ?? "", date: date ?? "" },
   };
@@ -89,7 +107,7 @@ function bag(items: readonly string[]): Map<string, number> {
   return counts;
 }
 
-function overlap(truth: Map<string, number>, found: Map<string, number>): { precision: number; recall: number } {
+function overlap(truth: Map<string, number>, found: Map<string, number>): Overlap {
   let shared = 0;
   for (const [item, n] of found) shared += Math.min(n, truth.get(item) ?? 0);
   const sum = (counts: Map<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0);

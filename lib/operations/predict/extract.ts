@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { extractPage } from "#lib/ingest/index.ts";
+import { readPage } from "#lib/ingest/index.ts";
 import type { PredictTask } from "./task.ts";
 
 const input = z.looseObject({
@@ -12,8 +12,8 @@ export const extract: PredictTask<z.infer<typeof input>> = {
   name: "extract",
   describe: "{id, html, url?} -> + title, byline, publishedAt, language, text (blank line between paragraphs), problem",
   input,
-  prepare: () => (row) => {
-    const { title, byline, publishedAt, language, text, problem } = extractPage(row.html, row.url ?? null);
+  prepare: () => async (row) => {
+    const { title, byline, publishedAt, language, text, problem } = await readPage(row.html, row.url ?? null);
     return { title, byline, publishedAt, language, text, problem: problem?.kind ?? null };
   },
 };

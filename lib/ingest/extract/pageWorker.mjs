@@ -1,0 +1,6 @@
+// A thread that reads large or slow pages: registers the TypeScript loader, then reads one page at a time.
+import { register } from "tsx/esm/api";
+
+register();
+const { extractPage } = await import("./extractPage.ts");
+export default ({ html, url, timeLimit }) => extractPage(html, url, timeLimit);
