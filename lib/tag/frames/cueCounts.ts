@@ -50,6 +50,14 @@ export function countCues(hits: readonly Hit[], words: number, rarity: CueRarity
 
 const overlap = (a: Hit, b: Hit): boolean => a.field === b.field && a.start < b.end && b.start < a.end;
 
+/** What somebody only "insists", "claims" or denies counts a quarter for an issue frame; generic frames are learned from all words alike. */
+function heard({ segment }: Hit): number {
+  const doubted =
+    segment.reportStance === "distancing" ||
+    /^verb:(?:deny|reject|dismiss|refute|dispute)$/.test(segment.cueRule ?? "");
+  return doubted && segment.voice.kind !== "own" ? 0.25 : 1;
+}
+
 function readFrame(list: readonly Hit[], words: number, rarity: CueRarity): CueReading {
   const evidence: Evidence[] = [];
   const seen = new Set<string>();
@@ -62,8 +70,9 @@ function readFrame(list: readonly Hit[], words: number, rarity: CueRarity): CueR
   for (const hit of list) {
     if (hit.rule.layer !== "frame") continue;
     frame = hit.rule.frame;
-    const { id, weight: grade } = hit.rule.cue;
-    const item = evidenceOf(hit, id, grade);
+    const { id, weight: written } = hit.rule.cue;
+    const item = evidenceOf(hit, id, written);
+    const grade = frame.layer === "issue" ? written * heard(hit) : written;
     evidence.push(item);
     const key = `${hit.sentence.index}:${id}`;
     if (seen.has(key)) continue;

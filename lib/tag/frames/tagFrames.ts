@@ -34,13 +34,18 @@ export function createFrameTagger(
     const readings = countCues(input.hits, input.words, rarity);
     const stems = learned?.read(countFeatures(input.fields)) ?? { scores: [], known: [] };
     const sentences = input.fields.reduce((total, field) => total + field.sentences.length, 0);
+    const onTopic = input.fields.some((field) =>
+      field.mentions.some((m) => m.bloc === "ukraine" && m.kind !== "media"),
+    );
     return codebook.frames.flatMap((frame) => {
       const reading = readings.get(frame.id);
       const cues = parsed ? cueScore(parsed, frame.id, reading) : (reading?.counts[1] ?? 0) - 1;
       const known = learned?.knows(frame.id) === true;
       const scored = known ? learned.score(frame.id, stems, cues) : fromCues(cues, reading);
       const relative = relativeTo(codebook.baseline, frame.id, reading);
-      const present = (scored.present && (reading?.sentences ?? 0) >= 1) || speaksPlainly(reading, relative);
+      const said = (scored.present && (reading?.sentences ?? 0) >= 1) || speaksPlainly(reading, relative);
+      // Issue frames are about the war in Ukraine: the legitimacy of a court elsewhere is another matter.
+      const present = said && (frame.layer === "generic" || onTopic);
       const words = known ? learned.strongest(frame.id, stems, wordsShown(present, reading)) : [];
       const evidence = [...(reading?.evidence ?? []), ...wordEvidence(input, frame, words, reading?.evidence ?? [])];
       if (evidence.length === 0) return [];

@@ -23,8 +23,8 @@ const CATEGORY: Readonly<Record<LoadedCategory, number>> = {
 const QUOTED = 0.25;
 /** Sum from which a text is loaded: a clear own word (2), or a weak one (1) beside a claim or hedge (.25 to .5). */
 const HALF = 1.25;
-/** A clear word in the writer's own voice; quoted ones are not marked. */
-const CLEAR = 1;
+/** A clear word in the writer's own voice; quoted ones and mere names of movements are not marked. */
+const CLEAR = 1.5;
 /** Shown to the reader: words that judge. Boosters and the epistemological ones add up, but are no loaded words. */
 const MARKED: ReadonlySet<LoadedCategory> = new Set(["one_sided", "evaluative_adverb", "metaphor", "scare_quote"]);
 

@@ -6,7 +6,7 @@ import { shortQuotes, type ShortQuote } from "./shortQuotes.ts";
 const OFTEN = 3;
 const MOSTLY = 0.6;
 const SO_CALLED =
-  /(?:\bso[-—–\s]called|\bself[-\s](?:styled|proclaimed|described)|\bwhat\s+(?:\S+\s+){1,4}(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)|\bpurported|\bsupposed)(?:\s+(?:an?|the))?\s*$/iu;
+  /(?:\bso\s?[-—–\s]\s?called|\bself[-\s](?:styled|proclaimed|described)|\bwhat\s+(?:\S+\s+){1,4}(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)|\bpurported|\bsupposed)(?:\s+(?:an?|the))?\s*$/iu;
 const ATTRIBUTES =
   /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|known|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*)\b[^.;“"«]{0,60}$/iu;
 
@@ -28,6 +28,7 @@ export function labelQuotes(fields: readonly Field[], voices: readonly VoiceSegm
   const byLabel = new Map<string, Use[]>();
   for (const field of fields) {
     for (const quote of shortQuotes(field)) {
+      if (isClause(field, quote)) continue;
       const voice = voices.find(
         (v) => v.span.in === field.in && quote.start >= v.span.start && quote.start < v.span.end,
       );
@@ -45,6 +46,20 @@ export function labelQuotes(fields: readonly Field[], voices: readonly VoiceSegm
     }
   }
   return [...byLabel].map(([label, uses]) => tagOf(label, uses, plainMentions(label, uses, fields, voices)));
+}
+
+/** "take up", "it no longer exists", "must act now": a piece of somebody's sentence is no name or term. */
+function isClause({ pos, norm }: Field, { from, to }: ShortQuote): boolean {
+  if (to - from < 2) return false;
+  const verb = (i: number): boolean => pos[i] === "AUX" || (pos[i] === "VERB" && !/(?:ing|ed|en)$/.test(norm[i]!));
+  if (
+    /^(?:VERB|AUX|PRON)$/.test(pos[from]!) &&
+    (verb(from) || pos[from] === "PRON" || pos[from + 1] === "ADP" || norm[from + 1] === "up")
+  )
+    return true;
+  if (/^(?:to|not|be|by|there|if|as|let|don't|very|too|so|no)$/.test(norm[from]!)) return true;
+  for (let i = from + 1; i < to; i++) if (verb(i) && (pos[i] === "AUX" || i === to - 1)) return true;
+  return false;
 }
 
 function tagOf(label: string, uses: readonly Use[], plain: number): LabelQuoteTag {

@@ -11,7 +11,8 @@ export interface ShortQuote {
 
 const MOST_WORDS = 4;
 /** An opening mark after a space or bracket, up to 60 characters without a mark, a closing mark no letter follows. */
-const QUOTED = /(?<![\p{L}\p{N}])(?:[“«„]\s?|["'‘](?=\S))([^“”"«»„‘\n]{1,60}?)(?:[”»"]|(?<=\S)['’](?![\p{L}\p{N}]))/gu;
+const QUOTED =
+  /(?<![\p{L}\p{N}])(?:[“«„]\s?|(?<![.,!?…])["'‘](?=\S))([^“”"«»„‘\n]{1,60}?)(?:[”»"]|(?<=\S)['’](?![\p{L}\p{N}]))/gu;
 const APOSTROPHES = /[\p{L}]['’](?![\p{L}])/gu;
 
 /** Quotations short enough to be a label, single marks included, in reading order. */

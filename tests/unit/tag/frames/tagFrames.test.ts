@@ -19,6 +19,23 @@ const QUOTED = `The mayor opened the garden on Sunday, and children planted tuli
 the budget deficit is growing and energy bills are soaring," said the opposition leader. The garden stays open all
 summer, and a brass band plays on Thursdays.`;
 
+describe("issue frames", () => {
+  const CLAIM = "Kiev insists the Russian offensive was completely unprovoked.";
+  const REST = "The harbour opened in May. Ferries leave at noon. The lighthouse was painted white by two brothers.";
+
+  it("are not set by a claim the outlet only passes on with doubt", () => {
+    expect(framesOf(`${REST} ${CLAIM}`).get("I11")?.present).toBe(false);
+    const own = "The Russian offensive was completely unprovoked. Russian forces shelled the port of Odesa.";
+    expect(framesOf(`${own} ${REST}`).get("I11")?.present).toBe(true);
+  });
+
+  it("are about the war, and need a word of Ukraine", () => {
+    const court =
+      "The court lost its legitimacy. Its illegal ruling breached the constitution, and a mandate was missing.";
+    expect(framesOf(court).get("I8")?.present).toBe(false);
+  });
+});
+
 describe("frame tags", () => {
   const tags = framesOf(BUDGET, "Deficit forces ministry to borrow");
   const economic = tags.get("economic")!;

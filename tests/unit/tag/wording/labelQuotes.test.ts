@@ -25,9 +25,19 @@ describe("label quotes", () => {
     });
   });
 
+  it("are no pieces of a sentence, and a mark behind a stop closes", () => {
+    expect(of("The senate did not “take up” the vote, which was “held up” for a year.")).toEqual({});
+    expect(of("He bombs the city so 'it no longer exists'.")).toEqual({});
+    expect(of("They are “very often wrong” and “must act now” in the paper.")).toEqual({});
+    expect(of('We will see."Reporter: "How then?"')).toEqual({});
+    expect(of("They mean to “liberate” the land.")).toEqual({ liberate: "proper_label" });
+    expect(of("The “liberated territories” vote.")).toEqual({ "liberated territories": "proper_label" });
+  });
+
   it("take so-called, self-styled and “what it calls” for distancing", () => {
     expect(of("The so-called “new regions” vote.")).toEqual({ "new regions": "distancing" });
     expect(of('The so—called "new regions" vote.')).toEqual({ "new regions": "distancing" });
+    expect(of('The so - called "new regions" vote.')).toEqual({ "new regions": "distancing" });
     expect(of("They vote in what Moscow calls “new regions”.")).toEqual({ "new regions": "distancing" });
   });
 
