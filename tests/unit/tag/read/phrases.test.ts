@@ -5,10 +5,11 @@ import { splitWords } from "#lib/tag/read/words.ts";
 
 /** Text in which "kyiv" and "the kremlin" are mentions of ukraine and russia. */
 function readable(text: string): Readable {
-  const { norm } = splitWords(text);
+  const { norm, id } = splitWords(text);
   const targets: Record<string, string[]> = { kyiv: ["ukraine"], kremlin: ["russia"] };
   return {
     norm,
+    words: { id },
     mentionAt: (at) => {
       const found = targets[norm[at] ?? ""];
       return found && { endWord: at + 1, targets: found };
