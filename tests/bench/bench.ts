@@ -5,7 +5,7 @@ import { compareTagging } from "./tagging.ts";
 
 /**
  * Speed and memory, printed. `npm run bench` does it all; `npm run bench -- tagging` only the first part,
- * `-- import` only the second, `-- memory` only the third.
+ * `-- wink` that without the slow pipeline, `-- import` only the second, `-- memory` only the third.
  */
 const wanted = new Set(process.argv.slice(2));
 const does = (part: string): boolean => wanted.size === 0 || wanted.has(part);
@@ -24,17 +24,23 @@ function importRun(count: number, threads: number): { added: number; perSecond: 
 say(
   `${cpus()[0]?.model ?? "unknown processor"}, ${cores} cores, Node ${process.version}; articles of ${benchSources().name}`,
 );
-if (does("tagging")) {
-  const speed = compareTagging(await benchArticles(400));
-  const { parallax = 0, wink = 0, pipeline = 0 } = speed;
-  say("Articles per second of processor time, one core:");
-  say(`  the whole tagging                     ${parallax.toFixed(1)}`);
+if (does("tagging") || does("wink")) {
+  const { perSecond, beside } = compareTagging(await benchArticles(400), does("tagging"));
+  const spread = ({ low, high }: { low: number; high: number }, times: number): string =>
+    `${(times * low).toFixed(1)} to ${(times * high).toFixed(1)} in half of the turns`;
+  const line = (name: string, value: number): string => `  ${name.padEnd(44)}${value.toFixed(1).padStart(7)}`;
+  say("Articles per second of processor time, one core, in turns over the same articles:");
+  say(line("the whole tagging", perSecond.parallax));
   say(
-    `  bare wink-nlp (sentences, words' kinds) ${wink.toFixed(1)}  -> tagging is ${((100 * parallax) / wink).toFixed(0)} % of it`,
+    `${line("bare wink-nlp (sentences, parts of speech)", perSecond.wink)}  -> tagging runs at ${(100 * beside.wink.median).toFixed(1)} % of it (${spread(beside.wink, 100)})`,
   );
   say(
-    `  compromise + vader-sentiment          ${pipeline.toFixed(1)}  -> tagging is ${(parallax / pipeline).toFixed(1)} times it`,
+    `${line("the same, both read out of the document", perSecond.winkRead)}  -> at ${(100 * beside.winkRead.median).toFixed(1)} % of it (${spread(beside.winkRead, 100)})`,
   );
+  if (does("tagging"))
+    say(
+      `${line("compromise + vader-sentiment", perSecond.pipeline)}  -> at ${beside.pipeline.median.toFixed(1)} times it (${spread(beside.pipeline, 1)})`,
+    );
 }
 if (does("import")) {
   const one = importRun(1000, 1);

@@ -33,7 +33,7 @@ import {
   type SentenceReading,
 } from "./sentenceFeatures.ts";
 import { speakerRelation, type ActorReading } from "./actorReading.ts";
-import { NumberedFeatures, Vocabulary, numbered, type NumberedWeights } from "./vocabulary.ts";
+import { ScoreSum, Vocabulary, beside, numbered, type NumberedWeights } from "./vocabulary.ts";
 
 /** What the learned channel says of one actor in one article. */
 export interface LearnedStance {
@@ -99,8 +99,9 @@ function withArticle<S extends SentenceReading>(
 export class LearnedChannel {
   readonly commit: StanceModel["commit"];
   readonly #vocabulary = new Vocabulary();
-  readonly #sink: NumberedFeatures;
-  readonly #sentiment: { model: NumberedWeights; temperature: number } | null;
+  readonly #sum: ScoreSum;
+  readonly #temperature: number | null;
+  /** By group: log-odds of the sentence, behind them the scores of the sentiment model where there is one. */
   readonly #sentence: ReadonlyMap<string, NumberedWeights>;
   readonly #heads: ReadonlyMap<string, NumberedWeights>;
 
@@ -110,13 +111,16 @@ export class LearnedChannel {
     const heads = Object.entries(model.heads);
     for (const [, each] of [...groups, ...heads]) this.#vocabulary.add(Object.keys(each.weights));
     if (sentiment) this.#vocabulary.add(Object.keys(sentiment.weights));
-    this.#sink = new NumberedFeatures(this.#vocabulary);
-    this.#sentiment = sentiment && {
-      model: numbered(sentiment, this.#vocabulary),
-      temperature: sentiment.temperature,
-    };
+    this.#sum = new ScoreSum(this.#vocabulary);
+    this.#temperature = sentiment?.temperature ?? null;
     const counts = (name: string): boolean => name.startsWith("d:") || !isGiveaway(name);
-    this.#sentence = new Map(groups.map(([g, each]) => [g, numbered(each, this.#vocabulary, counts)]));
+    const tone = sentiment && numbered(sentiment, this.#vocabulary);
+    this.#sentence = new Map(
+      groups.map(([g, each]) => {
+        const own = numbered(each, this.#vocabulary, counts);
+        return [g, tone ? beside(own, tone, this.#vocabulary) : own];
+      }),
+    );
     this.#heads = new Map(heads.map(([g, each]) => [g, numbered(each, this.#vocabulary)]));
   }
 
@@ -134,40 +138,47 @@ export class LearnedChannel {
     voices: readonly VoiceSegment[],
   ): Map<string, LearnedStance> {
     const answers = new Map<string, LearnedStance>();
-    const sink = this.#sink;
+    const sum = this.#sum;
     const read = readings.filter((r) => r.sentences.length > 0).map((reading) => this.#sentences(reading));
-    for (const { reading, sentences, scores, dense, window, bag, rest } of withArticle(read, fields, voices).map(
-      (each, i) => ({ ...each, scores: read[i]!.scores }),
-    )) {
-      sink.clear();
-      for (const [name, value] of dense) sink.put(`D:${name}`, value * 0.75);
-      for (let i = 0; i < window.stems.length; i++) sink.word(WORD["W:"], window.stems[i]!, window.values[i]!);
-      for (let i = 0; i < bag.stems.length; i++) sink.word(WORD["A:"], bag.stems[i]!, bag.values[i]!);
-      for (const [name, value] of rest) sink.put(name, value);
-      for (const [name, value] of poolFeatures(sentences, scores)) sink.put(name, value);
-      const z = sink.score(this.#heads.get(groupOf(reading.bloc))!);
-      const p = Object.fromEntries(HEADS.map((h, i) => [h, 1 / (1 + Math.exp(-z[i]!))])) as LearnedStance["p"];
+    const bags = new Map<string, Float64Array>();
+    withArticle(read, fields, voices).forEach(({ reading, sentences, dense, window, bag, rest }, i) => {
+      const { scores } = read[i]!;
+      const group = groupOf(reading.bloc);
+      const heads = this.#heads.get(group)!;
+      let article = bags.get(group);
+      if (!article) {
+        sum.start(heads, false);
+        for (let k = 0; k < bag.stems.length; k++) sum.word(WORD["A:"], bag.stems[k]!, bag.values[k]!);
+        bags.set(group, (article = sum.sums));
+      }
+      sum.start(heads);
+      for (const [name, value] of dense) sum.put(`D:${name}`, value * 0.75);
+      for (let k = 0; k < window.stems.length; k++) sum.word(WORD["W:"], window.stems[k]!, window.values[k]!);
+      for (const [name, value] of rest) sum.put(name, value);
+      for (const [name, value] of poolFeatures(sentences, scores)) sum.put(name, value);
+      const p = Object.fromEntries(
+        HEADS.map((h, c) => [h, 1 / (1 + Math.exp(-(sum.sums[c]! + article[c]!)))]),
+      ) as LearnedStance["p"];
       answers.set(reading.target, { target: reading.target, sentences, scores, p });
-    }
+    });
     return answers;
   }
 
   #sentences(reading: ActorReading): { reading: ActorReading; sentences: SentenceReading[]; scores: number[][] } {
-    const sink = this.#sink;
+    const sum = this.#sum;
     const model = this.#sentence.get(groupOf(reading.bloc))!;
     const isTarget = fillsSlot(reading.target);
     const sentences: SentenceReading[] = [];
     const scores: number[][] = [];
     for (const item of reading.sentences) {
-      sink.clear();
-      putContext(placeOf(item), item.hits, isTarget, sink);
-      const sentiment = this.#sentiment
-        ? sentimentOf(sink.score(this.#sentiment.model), this.#sentiment.temperature)
-        : 0;
+      sum.start(model);
+      putContext(placeOf(item), item.hits, isTarget, sum);
+      const { sums } = sum;
+      const sentiment = this.#temperature === null ? 0 : sentimentOf([sums[2]!, sums[3]!, sums[4]!], this.#temperature);
       const sentence = { item, sentiment, relation: speakerRelation(item.segment, reading.bloc) };
-      putReading(sentence, sink);
+      putReading(sentence, sum);
       sentences.push(sentence);
-      scores.push(sink.score(model));
+      scores.push([sums[0]!, sums[1]!]);
     }
     return { reading, sentences, scores };
   }

@@ -3,7 +3,7 @@ import { PAIR_KINDS, WORD_KINDS, type FeatureSink } from "./features.ts";
 import { stems } from "./stem.ts";
 
 const KINDS = WORD_KINDS.length;
-const PAIRS = PAIR_KINDS.length;
+const PAIR_SIZE = 8;
 
 /** Every feature the models weigh, numbered once, found by its words without building its name. */
 export class Vocabulary {
@@ -13,9 +13,9 @@ export class Vocabulary {
   readonly #rowOf = new Remembered(stems, (text) => this.#rows.get(text) ?? 0);
   /** Feature numbers by row and kind, -1 for none. */
   #kinds = new Int32Array(KINDS).fill(-1);
-  /** By first word's row, null where it opens no pair: by second word's row, the place of the pair in #pairKinds. */
-  readonly #pairs: (Map<number, number> | null)[] = [null];
-  readonly #pairKinds: number[] = [];
+  /** Pairs of rows by open addressing: first row, second row, then a feature number for each kind. */
+  #pairs = new Int32Array(PAIR_SIZE * 1024).fill(-1);
+  #pairCount = 0;
 
   /** Numbers the names it has not seen. */
   add(names: Iterable<string>): void {
@@ -41,21 +41,33 @@ export class Vocabulary {
   #addPair(pair: number, words: string, id: number): void {
     const joint = words.indexOf(PAIR_KINDS[pair]![1]);
     if (joint < 0) return;
+    const first = this.#row(words.slice(0, joint));
     const second = this.#row(words.slice(joint + 1));
-    const pairs = (this.#pairs[this.#row(words.slice(0, joint))] ??= new Map());
-    let at = pairs.get(second);
-    if (at === undefined) {
-      at = this.#pairKinds.length;
-      pairs.set(second, at);
-      for (let kind = 0; kind < PAIRS; kind++) this.#pairKinds.push(-1);
+    if (2 * this.#pairCount * PAIR_SIZE > this.#pairs.length) this.#spread();
+    const at = placeOf(this.#pairs, first, second);
+    if (this.#pairs[at] === -1) {
+      this.#pairCount++;
+      this.#pairs[at] = first;
+      this.#pairs[at + 1] = second;
     }
-    this.#pairKinds[at + pair] = id;
+    this.#pairs[at + 2 + pair] = id;
+  }
+
+  /** Twice the room for pairs. */
+  #spread(): void {
+    const before = this.#pairs;
+    this.#pairs = new Int32Array(2 * before.length).fill(-1);
+    for (let from = 0; from < before.length; from += PAIR_SIZE) {
+      if (before[from] === -1) continue;
+      const at = placeOf(this.#pairs, before[from]!, before[from + 1]!);
+      this.#pairs.set(before.subarray(from, from + PAIR_SIZE), at);
+    }
   }
 
   #row(word: string): number {
     let row = this.#rows.get(word);
     if (row === undefined) {
-      row = this.#pairs.push(null) - 1;
+      row = this.#rows.size + 1;
       this.#rows.set(word, row);
       if ((row + 1) * KINDS > this.#kinds.length) {
         const kinds = new Int32Array(2 * (row + 1) * KINDS).fill(-1);
@@ -81,30 +93,40 @@ export class Vocabulary {
   }
 
   pair(kind: number, first: number, second: number): number {
-    const pairs = this.#pairs[this.#rowOf.get(first)]!;
-    if (pairs === null) return -1;
-    const at = pairs.get(this.#rowOf.get(second));
-    return at === undefined ? -1 : this.#pairKinds[at + kind]!;
+    const a = this.#rowOf.get(first);
+    const b = this.#rowOf.get(second);
+    return a === 0 || b === 0 ? -1 : this.#pairs[placeOf(this.#pairs, a, b) + 2 + kind]!;
   }
 }
 
-/** Features by number, cleared for each place; those no model knows are dropped at once. */
-export class NumberedFeatures implements FeatureSink {
+/** Where a pair of rows stands in a table, or would stand: the table has free places. */
+function placeOf(pairs: Int32Array, first: number, second: number): number {
+  const places = pairs.length / PAIR_SIZE;
+  let at = ((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 7) & (places - 1);
+  for (; ; at = (at + 1) & (places - 1)) {
+    const from = at * PAIR_SIZE;
+    const there = pairs[from]!;
+    if (there === -1 || (there === first && pairs[from + 1] === second)) return from;
+  }
+}
+
+/** Sums value x weight of the features put in, one sum a class, without keeping the features. */
+export class ScoreSum implements FeatureSink {
   readonly #vocabulary: Vocabulary;
-  readonly #values: Float64Array;
-  readonly #there: Uint8Array;
-  /** Numbers of the features there are, in order of first appearance. */
-  #ids: number[] = [];
+  #weights: Float64Array = new Float64Array(0);
+  #classes = 0;
+  /** The sums so far; the first `classes` of the model. */
+  sums: Float64Array = new Float64Array(0);
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
-    this.#values = new Float64Array(vocabulary.size);
-    this.#there = new Uint8Array(vocabulary.size);
   }
 
-  clear(): void {
-    for (const id of this.#ids) this.#there[id] = 0;
-    this.#ids.length = 0;
+  /** Begins anew with a model's bias, or with none of it. */
+  start(model: NumberedWeights, bias = true): void {
+    this.#weights = model.weights;
+    this.#classes = model.classes;
+    this.sums = bias ? Float64Array.from(model.bias) : new Float64Array(model.classes);
   }
 
   put(name: string, value: number): void {
@@ -121,24 +143,11 @@ export class NumberedFeatures implements FeatureSink {
 
   add(id: number, value: number): void {
     if (id < 0) return;
-    if (this.#there[id] === 1) this.#values[id]! += value;
-    else {
-      this.#there[id] = 1;
-      this.#values[id] = value;
-      this.#ids.push(id);
-    }
-  }
-
-  /** Raw scores of a model, one a class: bias + Σ value x weight. */
-  score(model: NumberedWeights): number[] {
-    const { weights, classes } = model;
-    const scores = [...model.bias];
-    for (const id of this.#ids) {
-      const value = this.#values[id]!;
-      const at = id * classes;
-      for (let c = 0; c < classes; c++) scores[c]! += value * weights[at + c]!;
-    }
-    return scores;
+    const classes = this.#classes;
+    const weights = this.#weights;
+    const { sums } = this;
+    const at = id * classes;
+    for (let c = 0; c < classes; c++) sums[c]! += value * weights[at + c]!;
   }
 }
 
@@ -162,4 +171,15 @@ export function numbered(
     if (id >= 0 && keep(name)) weights.set(row.slice(0, classes), id * classes);
   }
   return { classes, bias: model.bias, weights };
+}
+
+/** Two models side by side, scored in one go: the classes of the first, then those of the second. */
+export function beside(first: NumberedWeights, second: NumberedWeights, vocabulary: Vocabulary): NumberedWeights {
+  const classes = first.classes + second.classes;
+  const weights = new Float64Array(vocabulary.size * classes);
+  for (let id = 0; id < vocabulary.size; id++) {
+    weights.set(first.weights.subarray(id * first.classes, (id + 1) * first.classes), id * classes);
+    weights.set(second.weights.subarray(id * second.classes, (id + 1) * second.classes), id * classes + first.classes);
+  }
+  return { classes, bias: [...first.bias, ...second.bias], weights };
 }

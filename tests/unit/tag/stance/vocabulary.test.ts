@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { linearScores } from "#lib/tag/model/linear.ts";
 import { NamedFeatures, PAIR, WORD, type FeatureSink } from "#lib/tag/stance/features.ts";
 import { stems } from "#lib/tag/stance/stem.ts";
-import { NumberedFeatures, Vocabulary, numbered } from "#lib/tag/stance/vocabulary.ts";
+import { ScoreSum, Vocabulary, beside, numbered, type NumberedWeights } from "#lib/tag/stance/vocabulary.ts";
 
 const model = {
   classes: ["minus", "plus"],
@@ -34,24 +34,35 @@ describe("features by number", () => {
   const vocabulary = new Vocabulary();
   vocabulary.add(Object.keys(model.weights));
 
+  const sum = new ScoreSum(vocabulary);
+  const scored = (weights: NumberedWeights): number[] => {
+    sum.start(weights);
+    put(sum);
+    return [...sum.sums];
+  };
+
   it("score as the same features do by name", () => {
     const named = new NamedFeatures();
     put(named);
-    const sink = new NumberedFeatures(vocabulary);
-    put(sink);
-    expect(sink.score(numbered(model, vocabulary))).toEqual(linearScores(model, named.features));
+    const expected = linearScores(model, named.features);
+    scored(numbered(model, vocabulary)).forEach((score, c) => expect(score).toBeCloseTo(expected[c]!, 9));
   });
 
-  it("are forgotten when cleared", () => {
-    const sink = new NumberedFeatures(vocabulary);
-    put(sink);
-    sink.clear();
-    expect(sink.score(numbered(model, vocabulary))).toEqual(model.bias);
+  it("begin anew with the bias", () => {
+    const weights = numbered(model, vocabulary);
+    expect(scored(weights)).toEqual(scored(weights));
+    sum.start(weights);
+    expect([...sum.sums]).toEqual(model.bias);
+  });
+
+  it("score two models in one go", () => {
+    const weights = numbered(model, vocabulary);
+    const doubled = { ...weights, weights: weights.weights.map((w) => 2 * w) };
+    const both = scored(beside(weights, doubled, vocabulary));
+    expect(both).toEqual([...scored(weights), ...scored(doubled)]);
   });
 
   it("weigh nothing where they are not kept", () => {
-    const sink = new NumberedFeatures(vocabulary);
-    put(sink);
-    expect(sink.score(numbered(model, vocabulary, () => false))).toEqual(model.bias);
+    expect(scored(numbered(model, vocabulary, () => false))).toEqual(model.bias);
   });
 });
