@@ -28,6 +28,8 @@ export interface Field extends Readable {
   sentences: Sentence[];
   mentions: Mention[];
   mentionAt: (word: number) => Mention | undefined;
+  /** By sentence, its words as the stance models see them, once they were asked for (stance/context.ts). */
+  masked: (readonly number[] | undefined)[];
 }
 
 /** Reads title and body into words, sentences and actor mentions. */
@@ -61,7 +63,17 @@ function readField(name: Span["in"], text: string, firstIndex: number, gazetteer
     }
   });
   const mentions = gazetteer.find(text, words);
-  return { in: name, text, words, pos, sentences, mentions, norm: words.norm, mentionAt: mentionsAt(words, mentions) };
+  return {
+    in: name,
+    text,
+    words,
+    pos,
+    sentences,
+    mentions,
+    norm: words.norm,
+    mentionAt: mentionsAt(words, mentions),
+    masked: [],
+  };
 }
 
 /** The mention that begins at a word. */

