@@ -1,4 +1,5 @@
 import { buildSeries, corpusSummary, filterFor } from "#app/_charts/load.ts";
+import { MiniGap } from "#app/_charts/MiniGap.tsx";
 import { Badge } from "#app/_ui/Badge.tsx";
 import { Notice, TeachingNotice, VersionBanner } from "#app/_ui/Notice.tsx";
 import { CorpusTable } from "#app/_ui/CorpusTable.tsx";
@@ -55,11 +56,14 @@ export default async function Overview() {
         <h2 id="differences">{rows.length > 0 ? "Where the sides differ most" : "Cannot tell yet"}</h2>
         {rows.length > 0 ? (
           <ol className="differences">
-            {rows.map(({ slug, title, row }) => (
+            {rows.map(({ slug, title, row, groups }) => (
               <li key={`${slug}:${row.id}`}>
-                <a href={`/charts/${slug}${query ? `?${query}` : ""}`}>{row.label}</a>
-                <span className="quiet">{title}</span> <Badge>{row.wording}</Badge>
-                <p>{row.sentence}</p>
+                <div>
+                  <a href={`/charts/${slug}${query ? `?${query}` : ""}`}>{row.label}</a>
+                  <span className="quiet">{title}</span> <Badge>{row.wording}</Badge>
+                  <p>{row.sentence}</p>
+                </div>
+                <MiniGap row={row} groups={groups} />
               </li>
             ))}
           </ol>

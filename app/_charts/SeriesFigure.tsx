@@ -63,6 +63,27 @@ function Key({ series }: { series: Series }) {
   );
 }
 
+/** The articles of a group that has fewer than five: read them instead of counting. */
+function Illustrations({ series }: { series: Series }) {
+  return series.groups.map(({ id, label, listed }) =>
+    listed && listed.length > 0 ? (
+      <div key={id} className="illustration">
+        <p>
+          <strong>{label}</strong>: {count(listed.length, "article")}, an illustration and not a number. Read{" "}
+          {listed.length === 1 ? "it" : "them"}:
+        </p>
+        <ul>
+          {listed.map((article) => (
+            <li key={article.id}>
+              <a href={`/articles/${encodeURIComponent(article.id)}`}>{article.title || "Without a title"}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    ) : null,
+  );
+}
+
 /** One chart with all it needs to be read alone. */
 export function SeriesFigure({
   series,
@@ -94,6 +115,7 @@ export function SeriesFigure({
           </ul>
         ) : null}
       </figcaption>
+      <Illustrations series={series} />
       {empty ? (
         <div className="empty empty-chart">
           <p>

@@ -1,38 +1,34 @@
-import type { Series } from "#lib/domain/series.ts";
+import type { Series, TaskTrust } from "#lib/domain/series.ts";
 import { isUnderFloor } from "#lib/chart/trust.ts";
 
 const say = (value: number | null): string => (value === null ? "–" : value.toFixed(2).replace(/^0/, ""));
 
-/** How far the tags of this chart can be believed, per side, from stored measurements; grey where they fail the floor. */
-export function TrustStrip({ series }: { series: Series }) {
-  const { trust } = series;
-  if (!trust) {
-    return (
-      <p className="trust trust-none">
-        <strong>Trust</strong> Nobody has measured these tags against coded articles yet: take the numbers as a reading
-        aid.
-      </p>
-    );
-  }
-  const tags = [...new Set(trust.rows.map((row) => row.tag))];
+function Line({ task }: { task: TaskTrust }) {
+  const tags = new Set(task.rows.map((row) => row.tag)).size;
   return (
-    <details className="trust">
-      <summary>
-        <strong>Trust</strong>{" "}
-        {trust.sides.map((side) => (
-          <span key={side.side} className="trust-side">
-            {side.label}: F1 {say(side.f1)} <span className="quiet">(always saying it {say(side.trivialF1)})</span>, AUC{" "}
-            {say(side.auc)}, n {side.n}
-          </span>
-        ))}
-        {trust.weak.length > 0 ? (
-          <span className="trust-side">
-            {trust.weak.length} of {tags.length} tags are too weak on a side and drawn grey
-          </span>
-        ) : null}
-      </summary>
-      <p className="quiet">{trust.text}</p>
-      <div className="scroll" role="region" aria-label="Measured quality of each tag" tabIndex={0}>
+    <span className="trust-task">
+      <span className="trust-name">{task.label}:</span> {task.sides.length === 0 ? "measured, but not by side" : null}
+      {task.sides.map((side) => (
+        <span key={side.side} className="trust-side">
+          {side.label}, n {side.n}: F1 {say(side.f1)}{" "}
+          <span className="quiet">(tagging everything {say(side.trivialF1)})</span>, AUC {say(side.auc)}
+        </span>
+      ))}
+      {task.weak.length > 0 ? (
+        <span className="trust-side">
+          {task.weak.length} of {tags} tags too weak, drawn grey
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function Rows({ task, series }: { task: TaskTrust; series: Series }) {
+  if (task.rows.length === 0) return <p className="quiet">{task.text}</p>;
+  return (
+    <>
+      <p className="quiet">{task.text}</p>
+      <div className="scroll" role="region" aria-label={`${task.label}: measured quality of each tag`} tabIndex={0}>
         <table className="data">
           <thead>
             <tr>
@@ -40,13 +36,13 @@ export function TrustStrip({ series }: { series: Series }) {
               <th scope="col">Side</th>
               <th scope="col">n</th>
               <th scope="col">F1</th>
-              <th scope="col">Always saying it</th>
+              <th scope="col">Tagging everything</th>
               <th scope="col">AUC</th>
               <th scope="col">Floor</th>
             </tr>
           </thead>
           <tbody>
-            {trust.rows.map((row) => (
+            {task.rows.map((row) => (
               <tr key={`${row.tag} ${row.side}`} className={row.weak ? "weak" : ""}>
                 <th scope="row">{row.tag.replaceAll("_", " ")}</th>
                 <td>{row.side}</td>
@@ -55,17 +51,44 @@ export function TrustStrip({ series }: { series: Series }) {
                 <td className="num">{say(row.trivialF1)}</td>
                 <td className="num">{say(row.auc)}</td>
                 <td>
-                  {row.weak || isUnderFloor(trust, row.tag)
-                    ? row.weak
-                      ? "under"
-                      : "under on the other side"
-                    : "above"}
+                  {row.weak ? "under" : isUnderFloor(series.trust, row.tag) ? "under on the other side" : "above"}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+    </>
+  );
+}
+
+/** How far the tags of this chart can be believed, per kind of tag and side, from stored measurements. */
+export function TrustStrip({ series }: { series: Series }) {
+  const { trust } = series;
+  if (!trust) return null;
+  const unmeasured =
+    trust.unmeasured.length > 0
+      ? `${trust.unmeasured.join(", ")}: not yet measured against coded articles; take these numbers as a reading aid.`
+      : null;
+  if (trust.tasks.length === 0) {
+    return (
+      <p className="trust trust-none">
+        <strong>How far to trust the tags</strong> {unmeasured}
+      </p>
+    );
+  }
+  return (
+    <details className="trust">
+      <summary>
+        <strong>How far to trust the tags</strong>{" "}
+        {trust.tasks.map((task) => (
+          <Line key={task.label} task={task} />
+        ))}
+        {unmeasured ? <span className="trust-task">{unmeasured}</span> : null}
+      </summary>
+      {trust.tasks.map((task) => (
+        <Rows key={task.label} task={task} series={series} />
+      ))}
     </details>
   );
 }

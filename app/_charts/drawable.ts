@@ -8,6 +8,10 @@ export function drawable(series: Series): Series {
     warnings: [],
     coverage: { weeks: [], outlets: [], missing: [] },
     sources: { ...series.sources, outlets: [], text: "" },
+    trust: series.trust && {
+      tasks: series.trust.tasks.map((task) => ({ ...task, text: "", sides: [], rows: [] })),
+      unmeasured: [],
+    },
   };
   const row = {
     sentence: "",

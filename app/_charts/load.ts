@@ -1,7 +1,7 @@
 import "server-only";
 import { codebook, store } from "#app/_database.ts";
+import { storedMeasurements } from "#app/_measured.ts";
 import { loadEvents } from "#lib/codebook/loadEvents.ts";
-import { loadMeasurements } from "#lib/codebook/loadMeasurements.ts";
 import { eventLabel } from "#app/_ui/words.ts";
 import { onlyTeachingCompares } from "#app/_ui/Notice.tsx";
 import { definitions } from "#lib/chart/definitions/index.ts";
@@ -9,10 +9,11 @@ import { filterFromParams, paramsFromFilter, type ChartFilter } from "#lib/chart
 import { chosen } from "#lib/chart/cells.ts";
 import { groupOf } from "#lib/chart/groups.ts";
 import type { ChartDefinition } from "#lib/chart/input.ts";
+import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import { LEAST_ARTICLES } from "#lib/chart/wordsSeries.ts";
 import type { ArticleCount, Measure, RollUp } from "#lib/domain/coding.ts";
 import type { EventMark, Series } from "#lib/domain/series.ts";
-import type { CorpusSummary } from "#lib/store/contract.ts";
+import type { CorpusSummary, TermMember, Terms } from "#lib/store/contract.ts";
 import { remembered } from "./remembered.ts";
 
 /** The filter of an address; where only teaching articles can be compared they are shown unless the reader says otherwise. */
@@ -20,13 +21,6 @@ export function filterFor(params: URLSearchParams, summary: CorpusSummary): Char
   const read = new URLSearchParams(params);
   if (!read.has("teaching") && onlyTeachingCompares(summary)) read.set("teaching", "on");
   return filterFromParams(read);
-}
-
-let measured: ReturnType<typeof loadMeasurements> | null = null;
-
-/** Stored measurements, read once a process. */
-function measurements() {
-  return (measured ??= loadMeasurements());
 }
 
 function days(filter: ChartFilter) {
@@ -63,13 +57,43 @@ async function readRollUps(definition: ChartDefinition, filter: ChartFilter): Pr
   return read.flat();
 }
 
-async function readTerms(counts: readonly ArticleCount[], filter: ChartFilter) {
-  const outlets = filter.groups.map(() => new Set<string>());
+/** Members of each group, as they occur among the counts. */
+function membersOf(counts: readonly ArticleCount[], filter: ChartFilter): TermMember[][] {
+  const groups = filter.groups.map(() => new Map<string, TermMember>());
   for (const each of counts) {
-    if (chosen(each, filter)) outlets[groupOf(filter.groups, each)]?.add(each.outlet);
+    const { outlet, side, subGroup } = each;
+    if (chosen(each, filter)) {
+      groups[groupOf(filter.groups, each)]?.set(`${outlet}|${side}|${subGroup}`, { outlet, side, subGroup });
+    }
   }
-  const groups = outlets.map((each) => [...each]);
-  return (await store()).terms(groups, { teaching: filter.teaching, least: LEAST_ARTICLES });
+  return groups.map((each) => [...each.values()]);
+}
+
+function narrowed(filter: ChartFilter) {
+  return {
+    teaching: filter.teaching,
+    ...days(filter),
+    ...(filter.language === null ? {} : { language: filter.language }),
+    ...(filter.translated === "all" ? {} : { machineTranslated: filter.translated === "only" }),
+  };
+}
+
+/** The articles of groups too small for a number, each with its own values. */
+async function readFew(definition: ChartDefinition, counts: readonly ArticleCount[], filter: ChartFilter) {
+  const members = membersOf(counts, filter);
+  const small = members.filter((_, group) => {
+    const articles = counts
+      .filter((each) => chosen(each, filter) && groupOf(filter.groups, each) === group)
+      .reduce((sum, each) => sum + each.articles, 0);
+    return articles > 0 && articles < SHARES_FROM;
+  });
+  if (small.length === 0) return [];
+  const most = SHARES_FROM * small.length;
+  return (await store()).values(small.flat(), { ...narrowed(filter), measures: definition.measures, most });
+}
+
+async function readTerms(counts: readonly ArticleCount[], filter: ChartFilter): Promise<Terms> {
+  return (await store()).terms(membersOf(counts, filter), { ...narrowed(filter), least: LEAST_ARTICLES });
 }
 
 /** The collection's own events, marked on the day of their first article. */
@@ -82,8 +106,7 @@ function collectedEvents(summary: CorpusSummary): EventMark[] {
 /** A voice the chart does not have becomes its first. */
 function fitting(definition: ChartDefinition, filter: ChartFilter): ChartFilter {
   const voice = definition.voices.includes(filter.voice) ? filter.voice : (definition.voices[0] ?? "own");
-  const wholeOnly = definition.grain === "terms" ? { event: null, from: null, to: null } : {};
-  return { ...filter, voice, ...wholeOnly };
+  return { ...filter, voice };
 }
 
 /** Builds one chart from the roll-ups of its measures; the same choice of an unchanged corpus is built once. */
@@ -92,21 +115,24 @@ export function buildSeries(definition: ChartDefinition, given: ChartFilter, sum
   return remembered(`chart ${definition.slug}?${paramsFromFilter(filter).toString()}`, async () => {
     const { frames, targets, sides, wording, actors } = codebook();
     const counts = await (await store()).counts({ teaching: filter.teaching, ...days(filter) });
-    const [rollUps, terms] = await Promise.all([
+    const [rollUps, few, terms] = await Promise.all([
       readRollUps(definition, filter),
-      definition.grain === "terms" ? readTerms(counts, filter) : [],
+      readFew(definition, counts, filter),
+      definition.grain === "terms" ? readTerms(counts, filter) : null,
     ]);
     return definition.build({
       rollUps,
       counts,
-      terms,
+      few,
+      terms: terms?.counts ?? [],
+      termsSampled: terms?.sampled ?? null,
       summary,
       frames,
       targets,
       wording,
       sides,
       actors: new Map(actors.map((actor) => [actor.id, actor.name])),
-      measurements: measurements(),
+      measurements: storedMeasurements(),
       events: [...loadEvents(), ...collectedEvents(summary)],
       filter,
     });

@@ -1,53 +1,50 @@
+"use client";
 import type { ReactNode } from "react";
-import type { Article } from "#lib/domain/article.ts";
-import type { VoiceSegment } from "#lib/domain/tags.ts";
 import { KINDS, type Mark } from "./marks.ts";
+import { unpackVoices, type ReaderData } from "./readerData.ts";
 import { paragraphs, type Segment } from "./segments.ts";
 
 /** Underlines of several kinds nest, each at its own distance, so overlapping tags all stay visible. */
-function underlined(segment: Segment): ReactNode {
-  return KINDS.filter((kind) => segment.marks.some((mark) => mark.kind === kind)).reduce<ReactNode>(
-    (inner, kind) => <span className={`mark mark-${kind}`}>{inner}</span>,
-    segment.text,
-  );
+function underlined(kinds: readonly Mark["kind"][], text: string): ReactNode {
+  return kinds.reduce<ReactNode>((inner, kind) => <span className={`mark mark-${kind}`}>{inner}</span>, text);
 }
 
-function Stretch({ segment }: { segment: Segment }) {
-  const marked = segment.marks.length > 0;
+const ids = (marks: readonly Mark[]): string => marks.map((mark) => mark.id).join(" ");
+
+/** Unmarked own words stand bare; the first mark that begins here lends the stretch its anchor. */
+function Stretch({ segment: { text, voice, whose, marks, begins } }: { segment: Segment }) {
+  if (marks.length === 0) {
+    return voice === "own" ? (
+      text
+    ) : (
+      <span className={`voice voice-${voice}`} title={whose}>
+        {text}
+      </span>
+    );
+  }
+  const [first = "frame", ...more] = KINDS.filter((kind) => marks.some((mark) => mark.kind === kind));
+  const said = voice === "own" ? "" : `voice voice-${voice} `;
   return (
     <>
-      {segment.begins.map((mark) => (
-        <span key={mark.id} id={`mark-${mark.id}`} className="anchor" />
+      {begins.slice(1).map((mark) => (
+        <i key={mark.id} id={`mark-${mark.id}`} className="anchor" />
       ))}
       <span
-        className={`voice voice-${segment.voice}${marked ? " has-marks" : ""}`}
-        {...(segment.voice === "own" ? {} : { title: segment.whose })}
-        {...(marked
-          ? {
-              "data-marks": segment.marks.map((mark) => mark.id).join(" "),
-              "data-begins": segment.begins.map((mark) => mark.id).join(" "),
-              tabIndex: -1,
-            }
-          : {})}
+        className={`${said}has-marks mark mark-${first}`}
+        {...(begins[0] ? { id: `mark-${begins[0].id}`, "data-begins": ids(begins) } : {})}
+        data-marks={ids(marks)}
       >
-        {underlined(segment)}
+        {underlined(more, text)}
       </span>
     </>
   );
 }
 
 /** An article's title and text with voices shaded and every piece of evidence underlined and anchored (#mark-m3). */
-export function MarkedText({
-  article,
-  marks,
-  voices,
-}: {
-  article: Pick<Article, "title" | "text">;
-  marks: readonly Mark[];
-  voices: readonly VoiceSegment[];
-}) {
-  const title = paragraphs("title", article.title, marks, voices);
-  const text = paragraphs("text", article.text, marks, voices);
+export function MarkedText({ data, marks }: { data: ReaderData; marks: readonly Mark[] }) {
+  const voices = unpackVoices(data);
+  const title = paragraphs("title", data.title, marks, voices);
+  const text = paragraphs("text", data.text, marks, voices);
   return (
     <>
       {[...title.map((each) => ({ each, of: "title" })), ...text.map((each) => ({ each, of: "text" }))].map(

@@ -1,5 +1,5 @@
-import type { VoiceSegment } from "#lib/domain/tags.ts";
-import { voiceKey, whoseWords, type Mark, type VoiceKey } from "./marks.ts";
+import type { Mark, VoiceKey } from "./marks.ts";
+import type { SpokenStretch } from "./readerData.ts";
 
 /** A stretch of text over which voice and marks stay the same. */
 export interface Segment {
@@ -17,12 +17,13 @@ export function paragraphs(
   part: "title" | "text",
   text: string,
   marks: readonly Mark[],
-  voices: readonly VoiceSegment[],
+  voices: readonly SpokenStretch[],
 ): Segment[][] {
   const mine = marks.filter((mark) => mark.span.in === part);
-  const spoken = voices.filter((each) => each.span.in === part);
+  const spoken = voices.filter((each) => each.in === part);
   const cuts = new Set([0, text.length]);
-  for (const { span } of [...mine, ...spoken]) cuts.add(span.start).add(span.end);
+  for (const { span } of mine) cuts.add(span.start).add(span.end);
+  for (const { start, end } of spoken) cuts.add(start).add(end);
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) cuts.add(at).add(at + 1);
   const edges = [...cuts].filter((cut) => cut <= text.length).toSorted((left, right) => left - right);
   const found: Segment[][] = [[]];
@@ -34,13 +35,13 @@ export function paragraphs(
       if (found.at(-1)?.length) found.push([]);
       continue;
     }
-    const voice = spoken.find((each) => each.span.start <= start && each.span.end >= end)?.voice;
+    const voice = spoken.find((each) => each.start <= start && each.end >= end);
     const over = mine.filter((mark) => mark.span.start <= start && mark.span.end >= end);
     found.at(-1)?.push({
       start,
       text: exact,
-      voice: voice ? voiceKey(voice) : "own",
-      whose: voice ? whoseWords(voice) : "",
+      voice: voice?.key ?? "own",
+      whose: voice?.whose ?? "",
       marks: over,
       begins: over.filter((mark) => mark.span.start === start),
     });

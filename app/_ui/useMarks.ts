@@ -34,19 +34,22 @@ export function useMarks(
     (stretch: HTMLElement) => {
       text.current?.querySelector(".current")?.classList.remove("current");
       stretch.classList.add("current");
+      // What was opened can have the focus, so that walking goes on from there.
+      stretch.tabIndex = -1;
       setOpen(visible(stretch.dataset["marks"]));
     },
     [text, visible],
   );
   const walk = useCallback(
     (by: 1 | -1) => {
-      const all = [...(text.current?.querySelectorAll<HTMLElement>("[data-begins]:not([data-begins=''])") ?? [])];
+      const all = [...(text.current?.querySelectorAll<HTMLElement>("[data-begins]") ?? [])];
       const stops = all.filter((each) => visible(each.dataset["begins"]).length > 0);
       const now = stops.findIndex((each) => each.classList.contains("current") || each === document.activeElement);
       const next = stops[now < 0 ? (by > 0 ? 0 : stops.length - 1) : (now + by + stops.length) % stops.length];
-      next?.focus({ preventScroll: true });
-      next?.scrollIntoView({ block: "center" });
-      if (next) show(next);
+      if (!next) return;
+      show(next);
+      next.focus({ preventScroll: true });
+      next.scrollIntoView({ block: "center" });
     },
     [show, text, visible],
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { corpusSummary } from "#app/_charts/load.ts";
+import { remembered } from "#app/_charts/remembered.ts";
 import { codebook, store } from "#app/_database.ts";
 import { ArticleFlags } from "#app/_ui/Badge.tsx";
 import { TeachingNotice } from "#app/_ui/Notice.tsx";
@@ -18,7 +19,11 @@ export default async function Articles({ searchParams }: { searchParams: SearchP
   const db = await store();
   const filter = articleFilter(params);
   const wanted = wantedFrom(params);
-  const [summary, { total, rows }, facets] = await Promise.all([corpusSummary(), db.list(filter), db.facets(filter)]);
+  const [summary, { total, rows }, facets] = await Promise.all([
+    corpusSummary(),
+    remembered(`articles ${JSON.stringify(filter)}`, () => db.list(filter)),
+    remembered(`facets ${JSON.stringify({ ...filter, sort: null, offset: 0 })}`, () => db.facets(filter)),
+  ]);
   const page = filter.offset / PAGE_SIZE + 1;
   return (
     <>

@@ -2,8 +2,8 @@ import { openingWords } from "#lib/domain/article.ts";
 import { titleOf } from "#app/_ui/words.ts";
 import { codebook } from "#app/_database.ts";
 import { ArticleFlags } from "#app/_ui/Badge.tsx";
-import { marksOf, type Mark } from "#app/_ui/marks.ts";
-import { MarkedText } from "#app/_ui/MarkedText.tsx";
+import { marksOf } from "#app/_ui/marks.ts";
+import { packReader } from "#app/_ui/readerData.ts";
 import { SideMark, sideLook } from "#app/_ui/SideMark.tsx";
 import { VoicesStrip } from "#app/_ui/VoicesStrip.tsx";
 import type { StoredArticle } from "#lib/store/contract.ts";
@@ -12,11 +12,6 @@ import { Naming } from "./Naming.tsx";
 import { PairReader } from "./PairReader.tsx";
 import { Quoted } from "./Quoted.tsx";
 import { StanceSideBySide } from "./StanceSideBySide.tsx";
-
-/** Marks of the left and right article never share an id. */
-function marksFor(stored: StoredArticle, letter: "a" | "b"): Mark[] {
-  return marksOf(codebook(), stored.coding).map((mark) => ({ ...mark, id: `${letter}${mark.id}` }));
-}
 
 function Head({ stored: { article } }: { stored: StoredArticle }) {
   return (
@@ -40,14 +35,13 @@ export function Pair({ a, b }: { a: StoredArticle; b: StoredArticle }) {
   const swapped = `/compare?a=${encodeURIComponent(b.article.id)}&b=${encodeURIComponent(a.article.id)}`;
   const event = a.article.event !== null && a.article.event === b.article.event;
   const sides = [a, b].map((stored, index) => {
-    const marks = marksFor(stored, index === 0 ? "a" : "b");
+    const { article, coding } = stored;
     return {
-      id: stored.article.id,
-      name: stored.article.outletName ?? (index === 0 ? "the left article" : "the right article"),
-      marks,
+      id: article.id,
+      name: article.outletName ?? (index === 0 ? "the left article" : "the right article"),
+      data: packReader(article, marksOf(book, coding), coding.voices, index === 0 ? "am" : "bm"),
       head: <Head stored={stored} />,
-      strip: <VoicesStrip voices={stored.coding.voices} heading={false} />,
-      text: <MarkedText article={stored.article} marks={marks} voices={stored.coding.voices} />,
+      strip: <VoicesStrip voices={coding.voices} heading={false} />,
     };
   });
   return (

@@ -1,16 +1,17 @@
 "use client";
-import { useCallback, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { KIND_LABELS, KINDS, type Mark } from "#app/_ui/marks.ts";
+import { MarkedText } from "#app/_ui/MarkedText.tsx";
 import { MarkPanel } from "#app/_ui/MarkPanel.tsx";
+import { unpackMarks, type ReaderData } from "#app/_ui/readerData.ts";
 import { useMarks } from "#app/_ui/useMarks.ts";
 
 interface Side {
   id: string;
   name: string;
-  marks: Mark[];
+  data: ReaderData;
   head: ReactNode;
   strip: ReactNode;
-  text: ReactNode;
 }
 
 function Column({
@@ -25,7 +26,10 @@ function Column({
   onOther: () => void;
 }) {
   const text = useRef<HTMLDivElement>(null);
-  const { open, close } = useMarks(text, side.marks, wanted);
+  const { data } = side;
+  const marks = useMemo(() => unpackMarks(data), [data]);
+  const drawn = useMemo(() => <MarkedText data={data} marks={marks} />, [data, marks]);
+  const { open, close } = useMarks(text, marks, wanted);
   const pressed = (event: KeyboardEvent): void => {
     if (event.key !== "x" || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
@@ -45,7 +49,7 @@ function Column({
         tabIndex={0}
         onKeyDown={pressed}
       >
-        {side.text}
+        {drawn}
       </div>
       <div aria-live="polite" className="no-print">
         <MarkPanel marks={open} onClose={close} />
@@ -59,7 +63,7 @@ export function PairReader({ sides }: { sides: Side[] }) {
   const frame = useRef<HTMLDivElement>(null);
   const [off, setOff] = useState<ReadonlySet<string>>(new Set());
   const wanted = useCallback((mark: Mark) => !off.has(mark.kind), [off]);
-  const kinds = KINDS.filter((kind) => sides.some(({ marks }) => marks.some((mark) => mark.kind === kind)));
+  const kinds = KINDS.filter((kind) => sides.some(({ data }) => data.tags.some(([, , its]) => its === kind)));
   const toggle = (kind: string): void => {
     const next = new Set(off);
     if (!next.delete(kind)) next.add(kind);

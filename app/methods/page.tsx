@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { corpusSummary } from "#app/_charts/load.ts";
 import { codebook } from "#app/_database.ts";
-import { loadMeasurements } from "#lib/codebook/loadMeasurements.ts";
 import { definitions } from "#lib/chart/definitions/index.ts";
 import { SHARES_FROM } from "#lib/compare/ladder.ts";
+import { nullGrid, storedMeasurements } from "#app/_measured.ts";
 import { example } from "./example.ts";
+import { FalseAlarms } from "./FalseAlarms.tsx";
 import { Measured } from "./Measured.tsx";
 import { Steps } from "./Steps.tsx";
 
@@ -40,7 +41,7 @@ const LIMITS = [
 export default async function Methods() {
   const book = codebook();
   const [worked, summary] = await Promise.all([example(), corpusSummary()]);
-  const measurements = loadMeasurements();
+  const [measurements, grid] = [storedMeasurements(), nullGrid()];
   return (
     <>
       <h1>How a number comes about</h1>
@@ -70,9 +71,10 @@ export default async function Methods() {
       <p>
         The rule is tried on simulated collections in which the sides do not differ at all, with one to twelve outlets a
         side, and with and without spread between outlets: “clear” may appear on at most 5 % of such charts and “leans”
-        on at most 20 % of their rows, or the tests of the project fail. <a href="/charts">Each chart</a> lets you
-        re-deal the outlets at random and see what gaps chance alone makes.
+        on at most 20 % of their rows. <a href="/charts">Each chart</a> lets you re-deal the outlets at random and see
+        what gaps chance alone makes.
       </p>
+      {grid ? <FalseAlarms grid={grid} /> : null}
 
       <h2 id="right">How often are the tags right?</h2>
       <p>

@@ -1,13 +1,9 @@
-import type { Estimate, PairedRow, Series } from "#lib/domain/series.ts";
-import { sayInterval, saySide, sayValue } from "./sentences.ts";
+import { SHARES_FROM } from "#lib/compare/ladder.ts";
+import type { Series } from "#lib/domain/series.ts";
+import { saySide, sayValue } from "./sentences.ts";
 
 /** Rows told one by one; the table beside the chart has them all. */
 const TOLD = 5;
-
-function side(name: string, estimate: Estimate, how: PairedRow["saying"]): string {
-  const said = saySide(name, estimate, how);
-  return estimate.interval ? `${said}, interval ${sayInterval(estimate.interval, how)}` : said;
-}
 
 function rowsTold(series: Series): string[] {
   const [a, b] = series.groups;
@@ -16,13 +12,13 @@ function rowsTold(series: Series): string[] {
     case "diverging":
       return series.rows.map(
         (row) =>
-          `${row.label}: ${side(a.label, row.a, row.saying)}; ${side(b?.label ?? "", row.b, row.saying)}; ${row.wording}.`,
+          `${row.label}: ${saySide(a.label, row.a, row.saying)}; ${saySide(b?.label ?? "", row.b, row.saying)}; ${row.wording}.`,
       );
     case "heatmap":
       return series.rows.map((row) => {
         const cells = series.columns.flatMap((column, at) => {
           const cell = row.cells[at];
-          return cell && cell.value !== null && cell.n >= series.hatchBelow
+          return cell && cell.value !== null && cell.n >= SHARES_FROM
             ? [`${column.label} ${sayValue(cell.value, series.saying)} of ${cell.n}`]
             : [];
         });

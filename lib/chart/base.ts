@@ -1,8 +1,10 @@
+import { DOTS_FROM } from "#lib/compare/ladder.ts";
+import type { ArticleValues } from "#lib/store/contract.ts";
 import type { ArticleCount } from "#lib/domain/coding.ts";
 import type { Group, SeriesBase } from "#lib/domain/series.ts";
 import { Cells } from "./cells.ts";
 import { coverageOf } from "./coverage.ts";
-import { describeGroup, groupKey } from "./groups.ts";
+import { describeGroup, groupKey, groupOf } from "./groups.ts";
 import type { ChartDefinition, ChartInput } from "./input.ts";
 import { sourcesOf, warningsOf } from "./sources.ts";
 import { trustOf } from "./trust.ts";
@@ -22,6 +24,8 @@ const WORDS =
 export interface Prepared {
   cells: Cells;
   groups: readonly [Group, ...Group[]];
+  /** The articles of a group that has fewer than thirty. */
+  few: (group: number) => ArticleValues[];
   outletLabel: (outlet: string) => string;
   /** All of a series but its shape, finding and rows. */
   base: Omit<SeriesBase, "finding">;
@@ -47,12 +51,14 @@ export function prepare(input: ChartInput, plan: Plan): Prepared {
   const labels = new Map(summary.outlets.map((each) => [each.outlet, each.label]));
   const outletLabel = (outlet: string): string => labels.get(outlet) ?? outlet;
   const cells = new Cells(input.rollUps, input.counts, filter);
+  const few = (at: number): ArticleValues[] => (input.few ?? []).filter((each) => groupOf(filter.groups, each) === at);
   const groups = filter.groups.map((spec, at): Group => {
     const counts = cells.counts[at] ?? [];
     const outlets = outletsOf(counts);
     const only = outlets.length === 1 ? outlets[0] : undefined;
     const sides = new Set(counts.map((each) => each.side));
     const { label, rule } = describeGroup(spec, input.sides, outletLabel);
+    const articles = counts.reduce((sum, each) => sum + each.articles, 0);
     const mixed = sides.size === 1 ? ([...sides][0] as Group["side"]) : null;
     return {
       id: groupKey(spec),
@@ -60,14 +66,16 @@ export function prepare(input: ChartInput, plan: Plan): Prepared {
       rule: only === undefined ? rule : `${rule} Here one outlet only, so it bears its name.`.trim(),
       side: spec.kind === "side" ? spec.side : mixed,
       subGroup: spec.kind === "side" ? spec.subGroup : null,
-      articles: counts.reduce((sum, each) => sum + each.articles, 0),
+      articles,
       outlets: outlets.length,
+      ...(articles > 0 && articles < DOTS_FROM ? { listed: few(at).map(({ id, title }) => ({ id, title })) } : {}),
     };
   }) as [Group, ...Group[]];
   const intervalMethod = plan.intervals ?? `${WEIGHTED[filter.weighting]} ${INTERVALS}`;
   return {
     cells,
     groups,
+    few,
     outletLabel,
     base: {
       slug: plan.definition.slug,

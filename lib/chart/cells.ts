@@ -94,11 +94,20 @@ export class Cells {
   }
 }
 
+/**
+ * Articles that all say the same still vary: at least as if half an article of n stood at the other end of the scale
+ * (the Jeffreys half article of `articleVariance`, for scores). Otherwise 102 of 102 would have an interval of nothing.
+ */
+function leastVariance(n: number, saying: Saying): number {
+  const half = 0.5 / (n + 1);
+  return half * (1 - half) * (saying === "score" ? 4 : 1);
+}
+
 /** A cell as the sums lib/compare works on; null where no article has an answer. */
 export function outletSums(cell: Cell, saying: Saying): OutletSums | null {
   if (cell.n <= 0) return null;
   if (saying === "share") return { kind: "share", k: cell.sum, n: cell.n };
   const mean = cell.sum / cell.n;
-  const variance = cell.n > 1 ? Math.max(0, (cell.sumSquares - cell.n * mean * mean) / (cell.n - 1)) : 0;
-  return { kind: "score", n: cell.n, mean, variance };
+  const found = cell.n > 1 ? (cell.sumSquares - cell.n * mean * mean) / (cell.n - 1) : 0;
+  return { kind: "score", n: cell.n, mean, variance: Math.max(leastVariance(cell.n, saying), found) };
 }

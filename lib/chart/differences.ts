@@ -1,12 +1,15 @@
 import { CLEAR_OUTLETS } from "#lib/compare/wordingRule.ts";
 import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import type { PairedRow, Series } from "#lib/domain/series.ts";
+import { isUnderFloor } from "./trust.ts";
 import { told } from "./pairedSeries.ts";
 
 export interface TopDifference {
   slug: string;
   title: string;
   row: PairedRow;
+  groups: Series["groups"];
+  trust: Series["trust"];
 }
 export interface TopDifferences {
   /** Clear before leans, then by how far the interval's middle lies from zero in interval widths. */
@@ -47,11 +50,22 @@ function whatIsMissing(series: readonly Series[]): string {
   return `No difference stands out from chance in these articles.${advice}`;
 }
 
-/** The differences worth naming over several charts, at most `max`; only rows worded "leans" or "clear". */
+/** The differences worth naming over several charts, at most `max`: rows that lean or are clear, on tags one can rely on. */
 export function topDifferences(series: readonly Series[], max = 5): TopDifferences {
   const rows = series
-    .flatMap((each) => comparedRows(each).map((row): TopDifference => ({ slug: each.slug, title: each.title, row })))
-    .filter(({ row }) => row.wording === "clear" || row.wording === "leans")
+    .flatMap((each) =>
+      comparedRows(each).map((row): TopDifference => ({
+        slug: each.slug,
+        title: each.title,
+        row,
+        groups: each.groups,
+        trust: each.trust,
+      })),
+    )
+    .filter(({ row, trust }) => {
+      const apart = row.wording === "clear" || row.wording === "leans";
+      return apart && !isUnderFloor(trust, row.behind.target, row.behind.voice);
+    })
     .sort(
       (left, right) =>
         Number(right.row.wording === "clear") - Number(left.row.wording === "clear") ||

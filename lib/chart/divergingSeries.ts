@@ -48,7 +48,7 @@ export function divergingSeries(input: ChartInput, plan: DivergingPlan): Divergi
   return {
     ...prepared.base,
     shape: "diverging",
-    finding: findingOf(rows, prepared.groups),
+    finding: findingOf(rows, prepared.groups, prepared.base.trust),
     levels: plan.levels,
     unclearLabel: plan.unclearLabel,
     families,

@@ -1,19 +1,56 @@
 import { SHARES_FROM } from "#lib/compare/ladder.ts";
-import type { Comparison, Group } from "#lib/domain/series.ts";
+import { spokenName } from "./sentences.ts";
+import type { Comparison, Group, PairedRow, Trust } from "#lib/domain/series.ts";
+import { isUnderFloor } from "./trust.ts";
 
-/** Rows named in one line; the table has them all. */
-const NAMED = 4;
+/** Rows named for each side in one line; the table has them all. */
+const NAMED = 3;
 
-type Told = Comparison & { label: string };
+type Told = Comparison & Pick<PairedRow, "label" | "saying" | "behind">;
 
-function list(rows: readonly Told[], a: string, b: string): string {
-  const named = rows.slice(0, NAMED).map((row) => `${row.label} (higher: ${(row.difference?.value ?? 0) > 0 ? a : b})`);
+/** "RT", "13 Western outlets": a group as a finding names it. One outlet bears its own name. */
+function numbered(group: Group): string {
+  const spoken = spokenName(group);
+  return spoken === group.label ? spoken : `${group.outlets} ${spoken}`;
+}
+
+function named(rows: readonly Told[]): string {
   const more = rows.length > NAMED ? ` and ${rows.length - NAMED} more` : "";
-  return named.join(", ") + more;
+  return rows
+    .slice(0, NAMED)
+    .map((row) => row.label)
+    .join("; ")
+    .concat(more);
+}
+
+/** "More in RT: a; b; in Western outlets: c." A score is more or less favourable, a share more or less. */
+function directions(rows: readonly Told[], a: Group, b: Group): string {
+  const sentences = ([false, true] as const).flatMap((score) => {
+    const parts = [a, b].flatMap((group, at) => {
+      const those = rows.filter(
+        (row) => (row.saying === "score") === score && (row.difference?.value ?? 0) > 0 === (at === 0),
+      );
+      return those.length > 0 ? [`in ${spokenName(group)}: ${named(those)}`] : [];
+    });
+    return parts.length > 0 ? [`${score ? "More favourable" : "More"} ${parts.join("; ")}.`] : [];
+  });
+  return sentences.join(" ");
+}
+
+/** Rows whose tags are too weak never make a finding; they are named as what they are. */
+function weakRows(rows: readonly Told[]): string {
+  if (rows.length === 0) return "";
+  return `Seen as well, on tags too weak to rely on: ${named(rows)}.`;
+}
+
+function untold(rows: readonly Told[], told: number): string {
+  const left = rows.length - told;
+  if (left === 0) return "";
+  return left === 1 ? "The one other row cannot be told apart." : `The other ${left} rows cannot be told apart.`;
 }
 
 /** The one line over a chart: what is clear, what leans, or that nothing can be told, and why. */
-export function findingOf(rows: readonly Told[], groups: readonly Group[]): string {
+export function findingOf(rows: readonly Told[], groups: readonly Group[], trust: Trust | null): string {
   const [a, b] = groups;
   if (!a || !b || rows.length === 0) return "No articles to compare yet.";
   const empty = [a, b].find((group) => group.articles === 0);
@@ -21,22 +58,30 @@ export function findingOf(rows: readonly Told[], groups: readonly Group[]): stri
   const compared = rows.filter((row) => row.difference !== null);
   if (compared.length === 0) {
     const fewest = a.articles < b.articles ? a : b;
-    return `Cannot tell yet: it takes ${SHARES_FROM} articles a side, and ${fewest.label} has ${fewest.articles}. Open marks stand on too few articles for a rate.`;
+    return fewest.articles < SHARES_FROM
+      ? `Too few articles to compare: it takes ${SHARES_FROM} a side, and ${fewest.label} has ${fewest.articles}. Each mark here is one article.`
+      : `Too few articles on every row to compare: it takes ${SHARES_FROM} a side.`;
   }
   const strength = (row: Told): number => Math.abs(row.difference?.value ?? 0);
-  const of = (wording: string): Told[] =>
-    compared.filter((row) => row.wording === wording).sort((left, right) => strength(right) - strength(left));
-  const [clear, leans] = [of("clear"), of("leans")];
-  const rest = `The other ${compared.length - clear.length - leans.length} of ${compared.length} rows cannot be told apart.`;
-  if (clear.length + leans.length === 0) {
-    return compared.length === 1
-      ? "Whether the sides differ, these articles cannot tell."
-      : `On none of ${compared.length} rows can these articles tell the sides apart.`;
+  const isWeak = (row: Told): boolean => isUnderFloor(trust, row.behind.target, row.behind.voice);
+  const apart = compared
+    .filter((row) => row.wording === "clear" || row.wording === "leans")
+    .sort((left, right) => strength(right) - strength(left));
+  const weak = apart.filter(isWeak);
+  const [clear, leans] = ["clear", "leans"].map((word) => apart.filter((row) => row.wording === word && !isWeak(row)));
+  const both = `${numbered(a)} and ${numbered(b)}`;
+  if (!clear || !leans || clear.length + leans.length === 0) {
+    const rowsSaid = compared.length === 1 ? "the one row" : `any of ${compared.length} rows`;
+    const none = `${both}: no difference on ${rowsSaid} can be told from chance and from how outlets differ anyway.`;
+    return [none, weakRows(weak)].filter(Boolean).join(" ");
   }
   const parts = [
-    clear.length > 0 ? `Clear: ${list(clear, a.label, b.label)}.` : "",
-    leans.length > 0 ? `Leans: ${list(leans, a.label, b.label)}.` : "",
-    compared.length > clear.length + leans.length ? rest : "",
+    clear.length > 0 ? `${both} clearly differ. ${directions(clear, a, b)}` : "",
+    leans.length > 0
+      ? `${clear.length > 0 ? "Leaning, less sure." : `${both} lean apart, not surely.`} ${directions(leans, a, b)}`
+      : "",
+    weakRows(weak),
+    untold(compared, apart.length),
   ];
   return parts.filter(Boolean).join(" ");
 }

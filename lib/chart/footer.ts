@@ -1,4 +1,5 @@
 import type { Series } from "#lib/domain/series.ts";
+import { trustText } from "./trust.ts";
 
 /** What every exported picture carries beneath it, so that it can stand alone. */
 export function footerLines(series: Series): string[] {
@@ -11,7 +12,7 @@ export function footerLines(series: Series): string[] {
     `n: ${n}. Collected from ${sources.from ?? "?"} to ${sources.to ?? "?"}. Events: ${sources.events}.`,
     `Outlets: ${named}.`,
     `Text used: ${sources.textUsed}. Codebook ${sources.codebookVersion}, tagger ${sources.taggerVersion}.`,
-    `Agreement: ${series.trust?.text ?? "these tags were not measured against coded articles."}`,
+    `Agreement: ${trustText(series.trust)}`,
     `Intervals: ${series.intervalMethod}`,
     series.doesNotShow,
   ];

@@ -54,7 +54,7 @@ export function heatmapSeries(input: ChartInput, plan: HeatmapPlan): HeatmapSeri
   return {
     ...prepared.base,
     shape: "heatmap",
-    finding: findingOf(compared, prepared.groups),
+    finding: findingOf(compared, prepared.groups, prepared.base.trust),
     saying: plan.saying,
     hatchBelow: HATCH_BELOW,
     columns: columns.map(({ outlet, label, group }) => ({ outlet, label, group })),

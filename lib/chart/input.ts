@@ -2,7 +2,7 @@ import type { Frame, SideRecord, StanceTarget, WordingRow } from "#lib/domain/co
 import type { ArticleCount, Measure, RollUp, TermCount } from "#lib/domain/coding.ts";
 import type { EventMark, Series } from "#lib/domain/series.ts";
 import type { Measurement } from "#lib/domain/measurements.ts";
-import type { CorpusSummary } from "#lib/store/contract.ts";
+import type { ArticleValues, CorpusSummary } from "#lib/store/contract.ts";
 import type { ChartFilter } from "./filters.ts";
 
 /**
@@ -13,6 +13,10 @@ export interface ChartInput {
   rollUps: readonly RollUp[];
   counts: readonly ArticleCount[];
   terms?: readonly TermCount[];
+  /** Set where the words stand on a sample of the articles. */
+  termsSampled?: { read: number; of: number } | null;
+  /** The articles of groups with fewer than thirty, so that each can be a mark of its own. */
+  few?: readonly ArticleValues[];
   summary: CorpusSummary;
   frames: readonly Pick<Frame, "id" | "label" | "layer">[];
   targets: readonly Pick<StanceTarget, "id" | "label" | "kind">[];
@@ -37,8 +41,8 @@ export interface ChartDefinition {
   measures: readonly Measure["measure"][];
   /** Voices a reader can choose between; none where the chart has its own. */
   voices: readonly Measure["voice"][];
-  /** The one voice read of a measure, where the reader has no choice. */
-  fixedVoice?: Partial<Record<Measure["measure"], Measure["voice"]>>;
+  /** The voices read of a measure, where the reader has no choice. */
+  fixedVoice?: Partial<Record<Measure["measure"], Measure["voice"] | readonly Measure["voice"][]>>;
   /** "weeks" keeps weeks apart; "terms" reads word counts; everything else reads totals. */
   grain: "totals" | "weeks" | "terms";
   /** Narrows what is read for one filter, e.g. one target of a timeline. */

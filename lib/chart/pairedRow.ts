@@ -12,7 +12,8 @@ import { sideMean } from "#lib/compare/sideMean.ts";
 import { withinRange } from "#lib/compare/withinRange.ts";
 import { wordingRule } from "#lib/compare/wordingRule.ts";
 import type { Measure } from "#lib/domain/coding.ts";
-import type { Behind, Comparison, Estimate, OutletPoint, PairedRow, Saying } from "#lib/domain/series.ts";
+import type { ArticleDot, Behind, Comparison, Estimate, OutletPoint, PairedRow, Saying } from "#lib/domain/series.ts";
+import type { ArticleValues } from "#lib/store/contract.ts";
 import { outletSums, type Cell } from "./cells.ts";
 import { saySentence } from "./sentences.ts";
 
@@ -23,9 +24,13 @@ export interface RowSide {
   id: string;
   /** The group's name, or its only outlet's. */
   name: string;
+  /** The same inside a sentence: "Western outlets". */
+  spoken: string;
   /** The side error rates are looked up under. */
   side: string | null;
   cells: readonly Cell[];
+  /** The side's articles one by one, where it has fewer than thirty. */
+  few: readonly ArticleValues[];
 }
 export interface RowSpec {
   id: string;
@@ -112,6 +117,18 @@ function points(side: RowSide, saying: Saying, kind: RowKind): OutletPoint[] {
       variance: sums?.kind === "score" ? sums.variance : 0,
     };
   });
+}
+
+/** Each article's value on a row that stands on dots; shares need none, k of n says it all. */
+function dots(side: RowSide, estimate: Estimate, row: RowSpec): ArticleDot[] | null {
+  if (estimate.rung !== "dots" || row.saying === "share" || side.few.length === 0) return null;
+  const { measure, target, voice } = row.behind;
+  return side.few
+    .flatMap(({ id, title, values }) => {
+      const found = values.find((each) => each.measure === measure && each.target === target && each.voice === voice);
+      return found?.value === null || found === undefined ? [] : [{ id, title, value: found.value }];
+    })
+    .sort((left, right) => left.value - right.value || (left.id < right.id ? -1 : 1));
 }
 
 interface Judged {
@@ -225,12 +242,13 @@ export function pairedRow(row: RowSpec, sideA: RowSide, sideB: RowSide, kind: Ro
       : null,
     adjusted: fixedA || fixedB ? { a: fixedA, b: fixedB } : null,
     sentence: saySentence(
-      { name: sideA.name, side: a },
-      { name: sideB.name, side: b },
+      { name: sideA.name, spoken: sideA.spoken, side: a },
+      { name: sideB.name, spoken: sideB.spoken, side: b },
       full.difference,
       full.wording,
       saying,
     ),
+    dots: { a: dots(sideA, a, row), b: dots(sideB, b, row) },
     outlets: [...points(sideA, saying, kind), ...points(sideB, saying, kind)],
     note: row.note ?? "",
   };

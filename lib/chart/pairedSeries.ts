@@ -4,13 +4,19 @@ import type { Family, PairedRow, PairedSeries } from "#lib/domain/series.ts";
 import { prepare, type Plan, type Prepared } from "./base.ts";
 import { findingOf } from "./finding.ts";
 import type { ChartInput } from "./input.ts";
+import { spokenName } from "./sentences.ts";
 import { ratesFrom } from "./trust.ts";
 import { countsOf, pairedRow, type RowKind, type RowSide, type RowSpec } from "./pairedRow.ts";
 
-/** The size of a gap for sorting: the difference where there is one, else that of the drawn dots. */
+/** The size of a gap for sorting: the difference where there is one, else that of what is drawn. */
 function gap(row: PairedRow): number {
   if (row.difference) return Math.abs(row.difference.value);
   return row.a.value === null || row.b.value === null ? -1 : Math.abs(row.a.value - row.b.value);
+}
+
+/** Articles of the side that has fewer: rows without a difference are sorted by what there is to read. */
+function fewest(row: PairedRow): number {
+  return Math.min(row.a.n, row.b.n);
 }
 
 /** Cells of one row for the first two groups. */
@@ -18,7 +24,14 @@ export function sidesOf(prepared: Prepared, row: RowSpec): [RowSide, RowSide] {
   const side = (at: 0 | 1): RowSide => {
     const group = prepared.groups[at];
     const cells = row.sparse ? prepared.cells.sparse(row.behind, at) : prepared.cells.dense(row.behind, at);
-    return { id: group?.id ?? "", name: group?.label ?? "", side: group?.side ?? null, cells };
+    return {
+      id: group?.id ?? "",
+      name: group?.label ?? "",
+      spoken: group ? spokenName(group) : "",
+      side: group?.side ?? null,
+      cells,
+      few: prepared.few(at),
+    };
   };
   return [side(0), side(1)];
 }
@@ -49,6 +62,9 @@ export function pairedRows(input: ChartInput, prepared: Prepared, specs: readonl
   return rows.sort((left, right) => {
     if (filter.sort === "codebook") return place(left) - place(right);
     if (filter.sort === "gap" && gap(left) !== gap(right)) return gap(right) - gap(left);
+    if (filter.sort === "gap" && left.difference === null && fewest(left) !== fewest(right)) {
+      return fewest(right) - fewest(left);
+    }
     return left.label.localeCompare(right.label, "en");
   });
 }
@@ -77,7 +93,7 @@ export function pairedSeries(input: ChartInput, plan: PairedPlan): PairedSeries 
   return {
     ...prepared.base,
     shape: "paired",
-    finding: findingOf(told(rows, families), prepared.groups),
+    finding: findingOf(told(rows, families), prepared.groups, prepared.base.trust),
     families,
     rows,
   };

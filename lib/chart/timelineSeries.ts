@@ -106,7 +106,7 @@ export function timelineSeries(input: ChartInput, plan: TimelinePlan): TimelineS
   return {
     ...prepared.base,
     shape: "timeline",
-    finding: findingOf(compared, prepared.groups),
+    finding: findingOf(compared, prepared.groups, prepared.base.trust),
     saying: plan.saying,
     weeks,
     panels,

@@ -1,26 +1,33 @@
 import { errorRates, type ErrorRates } from "#lib/compare/adjustedShare.ts";
 import type { Measure } from "#lib/domain/coding.ts";
 import type { Measurement, MeasurementRow } from "#lib/domain/measurements.ts";
-import type { Trust } from "#lib/domain/series.ts";
+import type { TaskTrust, Trust } from "#lib/domain/series.ts";
 
 /** A tag below either is shown grey: it tells too little of that side's articles. */
 const LEAST_AUC = 0.7;
 
+interface Task {
+  id: string;
+  label: string;
+}
+const ATTRIBUTION: Task = { id: "attribution", label: "Whose words" };
+const STANCE: Task = { id: "stance", label: "Stance" };
+const WORDING: Task = { id: "wording", label: "Wording" };
 /** Which measured task stands behind a measure. */
-const TASKS: Partial<Record<Measure["measure"], string>> = {
-  frame: "frames",
-  narrative: "narrative-frames",
-  stance: "stance",
-  stance_level: "stance",
-  voice_share: "attribution",
-  kind_share: "attribution",
-  heard: "attribution",
-  speaker: "attribution",
-  report: "attribution",
-  wording: "wording",
-  choice: "wording",
-  device: "loaded-language",
-  role: "roles",
+const TASKS: Partial<Record<Measure["measure"], Task>> = {
+  frame: { id: "frames", label: "Frames" },
+  narrative: { id: "narrative-frames", label: "Narrative frames" },
+  stance: STANCE,
+  stance_level: STANCE,
+  voice_share: ATTRIBUTION,
+  kind_share: ATTRIBUTION,
+  heard: ATTRIBUTION,
+  speaker: ATTRIBUTION,
+  report: ATTRIBUTION,
+  wording: WORDING,
+  choice: WORDING,
+  device: { id: "loaded-language", label: "Loaded and distancing words" },
+  role: { id: "roles", label: "Roles" },
 };
 const SIDES = { western: "Western outlets", russian: "RT" } as const;
 
@@ -38,26 +45,22 @@ const mean = (values: readonly (number | null)[]): number | null => {
 const say = (value: number | null): string => (value === null ? "–" : value.toFixed(2).replace(/^0/, ""));
 
 /** Of a task measured more than once the measurement of more sides goes first, then the most items. */
-function measurementOf(measurements: readonly Measurement[], measure: Measure["measure"]): Measurement | undefined {
+function measurementOf(measurements: readonly Measurement[], task: string | undefined): Measurement | undefined {
   const bySide = (each: Measurement): number =>
     Object.keys(SIDES).filter((side) => each.rows.some((row) => row.side === side)).length;
   return measurements
-    .filter((each) => each.task === TASKS[measure])
+    .filter((each) => each.task === task && each.rows.length > 0)
     .toSorted((a, b) => bySide(b) - bySide(a) || b.data.items - a.data.items)[0];
 }
 
-/** What is known about the quality of a chart's first measure, from stored measurements alone; null where nobody measured them. */
-export function trustOf(measurements: readonly Measurement[], measures: readonly Measure["measure"][]): Trust | null {
-  const first = measures[0];
-  const measurement = first === undefined ? undefined : measurementOf(measurements, first);
-  if (!measurement) return null;
-  const sides = Object.entries(SIDES).flatMap(([side, label]) => {
+function taskTrust({ label }: Task, measurement: Measurement): TaskTrust {
+  const sides = Object.entries(SIDES).flatMap(([side, name]) => {
     const rows = measurement.rows.filter((row) => row.side === side);
     if (rows.length === 0) return [];
     return [
       {
         side,
-        label,
+        label: name,
         n: Math.max(...rows.map((row) => row.n)),
         f1: mean(rows.map((row) => row.f1)),
         trivialF1: mean(rows.map((row) => row.trivialF1)),
@@ -65,27 +68,42 @@ export function trustOf(measurements: readonly Measurement[], measures: readonly
       },
     ];
   });
-  const weak = [...new Set(measurement.rows.filter((row) => row.side !== "all" && isWeak(row)).map((row) => row.tag))];
   const told = sides.map(
     (side) =>
       `${side.label} mean F1 ${say(side.f1)} (saying it always ${say(side.trivialF1)}), mean AUC ${say(side.auc)}, n ${side.n}`,
   );
+  const rows = measurement.rows.filter((row) => row.side !== "all");
   return {
-    text: `Measured against ${measurement.data.name}, coded by ${measurement.coder}, ${measurement.method}, ${measurement.date}, codebook ${measurement.codebookVersion}: ${told.join("; ") || "not by side"}.`,
+    label,
+    text: `${label}: measured against ${measurement.data.name}, coded by ${measurement.coder}, ${measurement.method}, ${measurement.date}, codebook ${measurement.codebookVersion}: ${told.join("; ") || "not by side"}.`,
     sides,
-    rows: measurement.rows
-      .filter((row) => row.side !== "all")
-      .map(({ tag, side, n, f1, trivialF1, auc, ...row }) => ({
-        tag,
-        side,
-        n,
-        f1,
-        trivialF1,
-        auc,
-        weak: isWeak({ tag, side, n, f1, trivialF1, auc, ...row }),
-      })),
-    weak,
+    rows: rows.map((row) => {
+      const { tag, side, n, f1, trivialF1, auc } = row;
+      return { tag, side, n, f1, trivialF1, auc, weak: isWeak(row) };
+    }),
+    weak: [...new Set(rows.filter(isWeak).map((row) => row.tag))],
   };
+}
+
+/** What is known about the quality of every kind of tag a chart's measures rest on; null where the chart uses no tags. */
+export function trustOf(measurements: readonly Measurement[], measures: readonly Measure["measure"][]): Trust | null {
+  const tasks = new Map(measures.flatMap((measure) => (TASKS[measure] ? [[TASKS[measure].id, TASKS[measure]]] : [])));
+  if (tasks.size === 0) return null;
+  const trust: Trust = { tasks: [], unmeasured: [] };
+  for (const task of tasks.values()) {
+    const measurement = measurementOf(measurements, task.id);
+    if (measurement) trust.tasks.push(taskTrust(task, measurement));
+    else trust.unmeasured.push(task.label);
+  }
+  return trust;
+}
+
+/** The same in sentences, for a picture's footer. */
+export function trustText(trust: Trust | null): string {
+  if (trust === null) return "this chart uses no tags";
+  const missing =
+    trust.unmeasured.length > 0 ? [`Not measured against coded articles: ${trust.unmeasured.join(", ")}.`] : [];
+  return [...trust.tasks.map((each) => each.text), ...missing].join(" ");
 }
 
 /** Error rates of a tag on a side, for error-adjusted shares; null where they were not measured. */
@@ -95,7 +113,7 @@ export function ratesFrom(
   target: string,
   side: string,
 ): ErrorRates | null {
-  const measurement = measurementOf(measurements, measure);
+  const measurement = measurementOf(measurements, TASKS[measure]?.id);
   const row = measurement?.rows.find((each) => each.tag === target && each.side === side);
   return row ? errorRates(row) : null;
 }
@@ -108,11 +126,13 @@ export function isUnderFloor(trust: Trust | null, target: string, voice?: string
   const first = target.split(":")[0] ?? "";
   return (
     trust !== null &&
-    trust.weak.some(
-      (tag) =>
-        tag === target ||
-        tag === first ||
-        (voice !== undefined && tag.startsWith(`${first} `) && tag.endsWith(`, ${voice}`)),
-    )
+    trust.tasks
+      .flatMap((each) => each.weak)
+      .some(
+        (tag) =>
+          tag === target ||
+          tag === first ||
+          (voice !== undefined && tag.startsWith(`${first} `) && tag.endsWith(`, ${voice}`)),
+      )
   );
 }

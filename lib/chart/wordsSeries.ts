@@ -2,8 +2,9 @@ import { benjaminiHochberg } from "#lib/compare/benjaminiHochberg.ts";
 import { logOdds } from "#lib/compare/logOdds.ts";
 import type { TermCount } from "#lib/domain/coding.ts";
 import type { WordRow, WordsSeries } from "#lib/domain/series.ts";
-import { prepare, type Plan } from "./base.ts";
+import { prepare, type Plan, type Prepared } from "./base.ts";
 import type { ChartInput } from "./input.ts";
+import { spokenName } from "./sentences.ts";
 
 /** A word counts once this many articles use it; fewer are one writer's habit or one story's name. */
 export const LEAST_ARTICLES = 3;
@@ -33,22 +34,30 @@ function zOfInterval(value: number, interval: readonly [number, number]): number
   return half > 0 ? (1.959963984540054 * value) / half : 0;
 }
 
+/** Words of the outlets' own names: that an outlet writes its name is no finding. */
+function nameWords({ cells, outletLabel }: Prepared): Set<string> {
+  const labels = cells.counts.flat().map((each) => outletLabel(each.outlet));
+  return new Set(labels.flatMap((label) => label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+}
+
 /** Words each group uses more than all the others together, each with its count of articles and outlets. */
 export function wordsSeries(input: ChartInput, plan: Plan): WordsSeries {
   const prepared = prepare(input, plan);
-  const sizes = prepared.groups.map((group) => ({ words: 0, articles: group.articles }));
+  const sizes = prepared.groups.map(() => ({ words: 0, articles: 0 }));
   const byTerm = new Map<string, Uses[]>();
   for (const each of input.terms ?? []) {
     const size = sizes[each.group];
     if (!size) continue;
     if (each.term === "*") {
       size.words = each.uses;
+      size.articles = each.articles;
       continue;
     }
     const uses = byTerm.get(each.term) ?? prepared.groups.map(none);
     uses[each.group] = each;
     byTerm.set(each.term, uses);
   }
+  const names = nameWords(prepared);
   const total = sizes.reduce((sum, each) => sum + each.words, 0);
   const considered = [...byTerm].filter(
     ([, uses]) => uses.reduce((sum, each) => sum + each.articles, 0) >= LEAST_ARTICLES,
@@ -61,6 +70,7 @@ export function wordsSeries(input: ChartInput, plan: Plan): WordsSeries {
       { words: 0, articles: 0 },
     );
     const scored = considered.flatMap(([term, uses]) => {
+      if (names.has(term)) return [];
       const mine = uses[at] ?? none();
       const theirs = none();
       for (const [other, each] of uses.entries()) {
@@ -96,14 +106,22 @@ export function wordsSeries(input: ChartInput, plan: Plan): WordsSeries {
   });
   const told = columns.flatMap((column, at) => {
     const surest = column.rows.slice(0, SUREST).map((row) => row.term);
-    return surest.length > 0 ? [`${prepared.groups[at]?.label ?? ""}: ${surest.join(", ")}`] : [];
+    const group = prepared.groups[at];
+    return surest.length > 0 && group ? [`${spokenName(group)}: ${surest.join(", ")}`] : [];
   });
+  const { termsSampled: sampled } = input;
+  const warning = sampled
+    ? [
+        `Words are counted in a sample of ${sampled.read.toLocaleString("en")} of ${sampled.of.toLocaleString("en")} articles, drawn without regard to what they say.`,
+      ]
+    : [];
   return {
     ...prepared.base,
     shape: "words",
+    warnings: [...prepared.base.warnings, ...warning],
     finding:
       told.length > 0
-        ? `The surest of ${considered.length.toLocaleString("en")} words looked at. ${told.join(". ")}.`
+        ? `The words that set each side apart most surely, of ${considered.length.toLocaleString("en")} looked at. ${told.join("; ")}.`
         : "No word stands out from chance in these articles.",
     columns,
     considered: considered.length,

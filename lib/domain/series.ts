@@ -40,6 +40,8 @@ export interface Group {
   subGroup: SubGroup | null;
   articles: number;
   outlets: number;
+  /** The articles themselves where there are fewer than five. */
+  listed?: { id: string; title: string }[];
 }
 
 /** Where the articles behind a mark are found; the page turns it into an address. */
@@ -67,6 +69,13 @@ export interface Comparison {
   shuffle: { unit: "outlets" | "articles"; gaps: number[]; asFar: number } | null;
 }
 
+/** One article as a mark of its own, where a side has too few for a number. */
+export interface ArticleDot {
+  id: string;
+  title: string;
+  value: number;
+}
+
 export interface PairedRow extends Comparison {
   id: string;
   label: string;
@@ -76,6 +85,8 @@ export interface PairedRow extends Comparison {
   a: Estimate;
   b: Estimate;
   outlets: OutletPoint[];
+  /** Each article's own value where a side stands on dots; null where there are enough, or too many to read. */
+  dots?: { a: ArticleDot[] | null; b: ArticleDot[] | null };
   /** Shares corrected for the tag's measured errors; null where no error rates are stored. */
   adjusted: { a: AdjustedShare | null; b: AdjustedShare | null } | null;
   /** One more line about the row, e.g. quoted uses, which are not counted. */
@@ -123,8 +134,10 @@ export interface Coverage {
   missing: string[];
 }
 
-/** What stored measurements say of a chart's tags. */
-export interface Trust {
+/** What a stored measurement says of one kind of tag. */
+export interface TaskTrust {
+  /** What was measured, in words: "Frames", "Whose words". */
+  label: string;
   text: string;
   sides: { side: string; label: string; n: number; f1: number | null; trivialF1: number | null; auc: number | null }[];
   rows: {
@@ -138,6 +151,12 @@ export interface Trust {
   }[];
   /** Tags under the floor on at least one side; drawn grey. */
   weak: string[];
+}
+/** What is known of the quality of every kind of tag a chart uses. */
+export interface Trust {
+  tasks: TaskTrust[];
+  /** Kinds of tags the chart uses that nobody has measured, in words. */
+  unmeasured: string[];
 }
 
 /** No chart without these: they are printed, exported and drawn into its picture. */

@@ -71,7 +71,8 @@ export interface RollUpFilter {
   language?: string;
   teaching?: boolean;
   machineTranslated?: boolean;
-  voice?: Measure["voice"];
+  /** One voice, or any of several; all without it. */
+  voice?: Measure["voice"] | readonly Measure["voice"][];
   /** Counts a text that several outlets printed once, with the article it comes from. */
   wireOnce?: boolean;
   /** One target, or those beginning with `targetPrefix`. */
@@ -83,6 +84,27 @@ export interface RollUpFilter {
   byWeek?: boolean;
   /** Add events up too (`event` is null in the answer); without days or weeks this reads ready-made totals. */
   acrossEvents?: boolean;
+}
+/** Whose words a group counts. */
+export type TermMember = Pick<RollUp, "outlet" | "side" | "subGroup">;
+/** `from` and `to` are days, taken as whole weeks like in `RollUpFilter`. */
+export interface TermFilter extends Pick<
+  RollUpFilter,
+  "event" | "from" | "to" | "language" | "machineTranslated" | "wireOnce"
+> {
+  teaching: boolean;
+  least: number;
+}
+export interface Terms {
+  counts: TermCount[];
+  /** Set where an event or days were asked for and only a sample of the articles was read. */
+  sampled: { read: number; of: number } | null;
+}
+/** One article with what it counts for. */
+export interface ArticleValues extends TermMember {
+  id: string;
+  title: string;
+  values: Measure[];
 }
 /** How many articles of a choice each value has; `month` is yyyy-mm. Each count sees the whole filter. */
 export interface Facets {
@@ -171,11 +193,13 @@ export interface Store {
   rollUps(filter: RollUpFilter): Promise<RollUp[]>;
   /** Articles per outlet and week, under the same choices; events added up unless one is asked for. */
   counts(filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to" | "wireOnce">): Promise<ArticleCount[]>;
-  /** Words used in at least `least` articles of the outlets grouped so, and "*" for all words of a group. */
-  terms(
-    groups: readonly (readonly string[])[],
-    filter: { teaching: boolean; least: number; wireOnce?: boolean },
-  ): Promise<TermCount[]>;
+  /** Words used in at least `least` articles of the groups together, and "*" for all words of a group. */
+  terms(groups: readonly (readonly TermMember[])[], filter: TermFilter): Promise<Terms>;
+  /** The first `most` articles of some outlets by id, each with its own values of some measures. */
+  values(
+    members: readonly TermMember[],
+    filter: Omit<TermFilter, "least"> & { measures: readonly Measure["measure"][]; most: number },
+  ): Promise<ArticleValues[]>;
   /** A number that grows with every change of articles or tags, whichever process made it. */
   revision(): Promise<number>;
   summary(): Promise<CorpusSummary>;

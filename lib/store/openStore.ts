@@ -11,6 +11,7 @@ import { counts, rollUps } from "./read/rollUps.ts";
 import { summary } from "./read/summary.ts";
 import { alikeTexts, sameText } from "./read/sameText.ts";
 import { revision, terms } from "./read/terms.ts";
+import { articleValues } from "./read/articleValues.ts";
 import { addArticles } from "./write/addArticles.ts";
 import { addFeed, claimQueue, holdQueue, noteFeed, queueWanted, removeFeed, settleQueue } from "./write/feeds.ts";
 import { keepTextKeys, settleRelations, stale, unrelated } from "./write/relations.ts";
@@ -53,6 +54,7 @@ export async function storeOn(db: Database): Promise<Store> {
     rollUps: (filter) => rollUps(db, filter),
     counts: (filter) => counts(db, filter),
     terms: (groups, filter) => terms(db, groups, filter),
+    values: (members, filter) => articleValues(db, members, filter),
     revision: () => revision(db),
     summary: () => summary(db),
     imports: () => imports(db),

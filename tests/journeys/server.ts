@@ -20,9 +20,13 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** `npm start` on an empty folder of its own: builds when needed, brings the starter corpus. Minutes where it builds. */
-export async function startServer(): Promise<RunningServer> {
+/**
+ * `npm start` on a folder of its own: builds when needed (minutes), brings the starter corpus unless `fill` has put
+ * articles into the folder.
+ */
+export async function startServer(fill?: (folder: string) => Promise<void>): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), "parallax-journeys-"));
+  await fill?.(data);
   const port = await freePort();
   const child = spawn(process.execPath, ["lib/cli/bin.mjs", "start"], {
     cwd: root,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { namingRows } from "#app/compare/naming.ts";
 import { LEAST, profileParts } from "#app/outlets/[id]/profileRows.ts";
+import { packReader, unpackMarks, unpackVoices } from "#app/_ui/readerData.ts";
 import { paragraphs } from "#app/_ui/segments.ts";
 import { marksOf } from "#app/_ui/marks.ts";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
@@ -38,10 +39,12 @@ describe("a marked text", () => {
     });
     const { article, coding } = stored;
     const marks = marksOf(codebook, coding);
-    const cut = paragraphs("text", article.text, marks, coding.voices);
+    const data = packReader(article, marks, coding.voices, "m");
+    expect(unpackMarks(data)).toEqual(marks.map((mark) => ({ ...mark, weight: expect.closeTo(mark.weight, 3) })));
+    const cut = paragraphs("text", data.text, unpackMarks(data), unpackVoices(data));
     expect(cut.map((each) => each.map(({ text }) => text).join("")).join("\n")).toBe(article.text);
     for (const mark of marks.filter(({ span }) => span.in === "text")) {
-      const over = cut.flat().filter((segment) => segment.marks.includes(mark));
+      const over = cut.flat().filter((segment) => segment.marks.some(({ id }) => id === mark.id));
       expect(over.map(({ text }) => text).join("")).toBe(mark.exact);
     }
   });
@@ -70,8 +73,19 @@ describe("an outlet's profile", () => {
     const frame = [rollUp("a", 10, 5), rollUp("b", 20, 5), rollUp("c", LEAST - 1, 2)];
     const parts = profileParts(codebook, { id: "a" }, { frame, stance: [], voice_share: [] });
     const row = parts.flatMap((part) => part.rows).find(({ target }) => target === "economic");
-    expect(row?.own).toEqual({ outlet: "a", n: 10, mean: 0.5 });
-    expect(row?.peers).toEqual([{ outlet: "b", n: 20, mean: 0.25 }]);
+    expect(row?.own).toEqual({ outlet: "a", n: 10, k: 5, mean: 0.5, interval: null });
+    expect(row?.peers).toEqual([{ outlet: "b", n: 20, k: 5, mean: 0.25, interval: null }]);
     expect(row?.tooFew).toBe(1);
+  });
+
+  it("leaves articles that could not be told out of a mean, and gives an interval from thirty on", () => {
+    const stance = [
+      { ...rollUp("a", 60, -20), measure: "stance" as const, target: "russia", abstained: 20, sumSquares: 16 },
+    ];
+    const parts = profileParts(codebook, { id: "a" }, { frame: [], stance, voice_share: [] });
+    const own = parts.flatMap((part) => part.rows).find(({ target }) => target === "russia")?.own;
+    expect(own).toMatchObject({ n: 40, mean: -0.5 });
+    expect(own?.interval?.[0]).toBeLessThan(-0.5);
+    expect(own?.interval?.[1]).toBeGreaterThan(-0.5);
   });
 });

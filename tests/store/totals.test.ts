@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openMemoryStore } from "#lib/store/openStore.ts";
 import type { RollUp } from "#lib/domain/coding.ts";
-import type { Store } from "#lib/store/contract.ts";
+import type { Store, TermMember } from "#lib/store/contract.ts";
 import { syntheticArticles } from "#tests/support/synthetic.ts";
 
 const AT = "2026-01-01T00:00:00.000Z";
@@ -28,6 +28,11 @@ describe("totals and words", () => {
     return sums;
   }
 
+  async function members(side: string): Promise<TermMember[]> {
+    const of = (await store.counts({ teaching: false })).filter((each) => each.side === side);
+    return [...new Map(of.map(({ outlet, side, subGroup }) => [outlet, { outlet, side, subGroup }])).values()];
+  }
+
   it("stay equal to the finer sums when articles come, are edited and go", async () => {
     expect(await added(true)).toEqual(await added(false));
     await store.editArticle("synthetic-3", { outletName: "Moved Post", side: "russian" }, "test", AT);
@@ -44,12 +49,8 @@ describe("totals and words", () => {
     expect(from.every((each) => each.week === week)).toBe(true);
   });
   it("add a word's uses, squares, articles and outlets up over a group of outlets", async () => {
-    const western = [
-      ...new Set(
-        (await store.counts({ teaching: false })).filter((each) => each.side === "western").map((each) => each.outlet),
-      ),
-    ];
-    const words = await store.terms([western], { teaching: false, least: 1 });
+    const western = await members("western");
+    const { counts: words } = await store.terms([western], { teaching: false, least: 1 });
     const kept = syntheticArticles(0, 60, QUESTIONS).filter(
       ({ article }) => article.side === "western" && !["synthetic-3", "synthetic-4"].includes(article.id),
     );
@@ -63,7 +64,25 @@ describe("totals and words", () => {
       of.reduce((sum, each) => sum + (each.value ?? 0) ** 2, 0),
       of.length,
     ]);
-    expect((await store.terms([western], { teaching: false, least: 3 })).length).toBeLessThan(words.length);
+    expect((await store.terms([western], { teaching: false, least: 3 })).counts.length).toBeLessThan(words.length);
+  });
+  it("count the same words article by article as in the totals when days hold every article", async () => {
+    const groups = [await members("western"), await members("russian")];
+    const whole = await store.terms(groups, { teaching: false, least: 2 });
+    const byDays = await store.terms(groups, { teaching: false, least: 2, from: "2000-01-01", to: "2100-01-01" });
+    expect(byDays).toEqual(whole);
+    const { counts } = await store.terms(groups, { teaching: false, least: 1, language: "xx" });
+    expect(counts).toEqual([]);
+  });
+  it("count the words of one event alone", async () => {
+    const groups = [await members("western")];
+    const event = syntheticArticles(0, 60, QUESTIONS).find(
+      ({ article }) => article.side === "western" && article.event !== null && article.id !== "synthetic-3",
+    )?.article.event;
+    const { counts } = await store.terms(groups, { teaching: false, least: 1, event: event ?? "" });
+    const { total } = await store.list({ event: event ?? "", side: "western" });
+    expect(total).toBeGreaterThan(0);
+    expect(counts.find((each) => each.term === "*")?.articles).toBe(total);
   });
   it("finds the articles of several outlets or one kind of outlet", async () => {
     const two = await store.list({ outlets: ["Moved Post", "nobody"] });

@@ -138,7 +138,7 @@ function Side(props: SideProps) {
   const y = place.middle + (at === 0 ? -APART : APART);
   if (told + bar.unclear === 0) return null;
   return (
-    <text key={row.id} x={place.x(0)} y={y} textAnchor="middle" dominantBaseline="middle" className="row-count">
+    <text key={row.id} x={place.x(0) + 10} y={y} dominantBaseline="middle" className="row-count">
       {told === 0 ? "no clear stance" : `${told} with a clear stance, an illustration`}
     </text>
   );

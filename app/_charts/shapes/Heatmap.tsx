@@ -1,6 +1,7 @@
 "use client";
 import { ResponsiveContainer, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
 import type { HeatCell, HeatmapSeries } from "#lib/domain/series.ts";
+import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import { sayValue } from "#lib/chart/sentences.ts";
 import { useNarrow, useScene } from "#app/_charts/ChartContext.ts";
 import { markPath, wrap } from "#app/_charts/looks.ts";
@@ -22,8 +23,10 @@ function mostOf(series: HeatmapSeries): number {
   return Math.max(0.2, ...values);
 }
 
+/** Under thirty articles there is no percentage and no score: k of n, or n alone, and the shade. */
 function short(cell: HeatCell, series: HeatmapSeries): string {
   if (cell.value === null) return "–";
+  if (cell.n < SHARES_FROM) return series.saying === "score" ? "" : `${cell.k} of`;
   return series.saying === "score" ? sayValue(cell.value, "score") : String(Math.round(cell.value * 100));
 }
 
@@ -85,7 +88,7 @@ function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
               const few = cell.n < series.hatchBelow;
               const dark = cell.value === null || few ? 0 : depth(cell.value, series, most);
               const counted = series.saying === "share" ? `${cell.k} of ${cell.n} articles` : `${cell.n} articles`;
-              const said = `${column.label}, ${row.label}: ${cell.value === null || few ? "too few, " : `${sayValue(cell.value, series.saying)}, `}${counted}`;
+              const said = `${column.label}, ${row.label}: ${cell.value === null || few ? "too few, " : cell.n < SHARES_FROM ? "" : `${sayValue(cell.value, series.saying)}, `}${counted}`;
               const x = lefts[at] ?? 0;
               const body = (
                 <>
@@ -115,7 +118,11 @@ function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
                     y={top + 29}
                     className={`heat-n ${!few && dark > 0.55 ? "on-dark" : ""}`}
                   >
-                    {few && series.saying === "share" && cell.n > 0 ? `${cell.k} of ${cell.n}` : `n ${cell.n}`}
+                    {few && series.saying === "share" && cell.n > 0
+                      ? `${cell.k} of ${cell.n}`
+                      : cell.n < SHARES_FROM && series.saying === "share" && !few
+                        ? String(cell.n)
+                        : `n ${cell.n}`}
                   </text>
                   <title>{said}</title>
                 </>

@@ -1,5 +1,5 @@
 "use client";
-import type { Estimate, Group, PairedRow, PairedSeries } from "#lib/domain/series.ts";
+import type { ArticleDot, Estimate, Group, PairedRow, PairedSeries } from "#lib/domain/series.ts";
 import { saySide, sayValue } from "#lib/chart/sentences.ts";
 import { useNarrow, useScene } from "#app/_charts/ChartContext.ts";
 import { markPath } from "#app/_charts/looks.ts";
@@ -17,10 +17,71 @@ function domainOf(series: PairedSeries): [number, number] {
     ...(row.a.interval ?? []),
     ...(row.b.interval ?? []),
     ...row.outlets.flatMap((point) => (point.n >= 10 ? point.value : [])),
+    ...(row.dots?.a ?? []).map((dot) => dot.value),
+    ...(row.dots?.b ?? []).map((dot) => dot.value),
   ]);
   const most = Math.max(0, ...drawn.map((value) => Math.abs(value ?? 0)));
   const round = [0.2, 0.4, 0.6, 0.8, 1].find((end) => most <= end) ?? 1;
   return series.rows.some((row) => row.saying === "score") ? [-round, round] : [0, round];
+}
+
+/** Dots nearer than this would hide each other, px. */
+const NEAR = 6;
+
+function heaps(dots: readonly ArticleDot[], place: Place): ArticleDot[][] {
+  const found: ArticleDot[][] = [];
+  for (const dot of dots) {
+    const first = found.at(-1)?.[0];
+    if (first && place.x(dot.value) - place.x(first.value) < NEAR) found.at(-1)?.push(dot);
+    else found.push([dot]);
+  }
+  return found;
+}
+
+/** One mark an article at its own value; those in one place share a mark that says how many they are. */
+function ArticleDots({
+  dots,
+  place,
+  y,
+  shape,
+  open,
+}: {
+  dots: readonly ArticleDot[];
+  place: Place;
+  y: number;
+  shape: string;
+  /** All articles of the row; a lone mark opens its own. */
+  open: string;
+}) {
+  return heaps(dots, place).map((heap) => {
+    const [{ id, title, value }] = heap as [ArticleDot];
+    const x = place.x(value);
+    const alone = heap.length === 1;
+    const said = `${alone ? title || "Without a title" : `${heap.length} articles`}: about ${sayValue(value, "mean")}`;
+    return (
+      <a
+        key={id}
+        href={alone ? `/articles/${encodeURIComponent(id)}` : open}
+        aria-label={`${said}: open`}
+        className="mark-link"
+      >
+        <path d={markPath(shape, x, y, 8)} className="dot-area" />
+        <path d={markPath(shape, x, y, alone ? 3.6 : 5)} className="unit" />
+        {alone ? null : (
+          <text
+            x={x > place.right - 40 ? x - 8 : x + 8}
+            y={y}
+            textAnchor={x > place.right - 40 ? "end" : "start"}
+            dominantBaseline="middle"
+            className="row-count"
+          >
+            ×{heap.length}
+          </text>
+        )}
+        <title>{said}</title>
+      </a>
+    );
+  });
 }
 
 function Side({
@@ -50,10 +111,18 @@ function Side({
       </a>
     ) : null;
   }
-  if (side.rung === "dots" && row.saying === "share") {
+  const dots = at === 0 ? row.dots?.a : row.dots?.b;
+  if (side.rung === "dots" && dots) {
+    return (
+      <g className={`side-${family}`}>
+        <ArticleDots dots={dots} place={place} y={y} shape={shape} open={open} />
+      </g>
+    );
+  }
+  if (side.rung === "dots") {
     return (
       <UnitStrip
-        k={side.k}
+        k={row.saying === "share" ? side.k : 0}
         n={side.n}
         x={place.left + 6}
         y={y}
@@ -72,10 +141,7 @@ function Side({
       ) : null}
       <a href={open} aria-label={`${said}: open the articles`} className="mark-link">
         <path d={markPath(shape, place.x(side.value), y, 12)} className="dot-area" />
-        <path
-          d={markPath(shape, place.x(side.value), y, 6)}
-          className={side.rung === "share" ? "dot" : "dot dot-open"}
-        />
+        <path d={markPath(shape, place.x(side.value), y, 6)} className="dot" />
         <title>{said}</title>
       </a>
     </g>
@@ -162,7 +228,7 @@ export function PairedDots({ series, alt }: { series: PairedSeries; alt: string 
   const signed = domain[0] < 0;
   const ticks = [0, 1, 2, 3, 4].map((step) => domain[0] + ((domain[1] - domain[0]) * step) / 4);
   const onlyUnits = series.rows.every(
-    (row) => row.saying === "share" && row.a.rung !== "share" && row.b.rung !== "share",
+    (row) => row.a.rung !== "share" && row.b.rung !== "share" && !row.dots?.a && !row.dots?.b,
   );
   return (
     <RowsPlot

@@ -48,20 +48,35 @@ function headed(families: readonly Family[]): boolean {
   return families.length > 1;
 }
 
-function Heading({ family, x, y }: { family: Family; x: number; y: number }) {
+function Heading({ family, unit, x, y }: { family: Family; unit: boolean; x: number; y: number }) {
   return (
     <text x={x} y={y} className="family-label">
       {family.label}
-      <tspan className="family-unit" dx={10}>
-        {family.unit}
-      </tspan>
+      {unit ? (
+        <tspan className="family-unit" dx={10}>
+          {family.unit}
+        </tspan>
+      ) : null}
     </text>
   );
 }
 
-function Label({ row, place, narrow, width }: { row: Row; place: Place; narrow: boolean; width: number }) {
+function Label({
+  row,
+  weak,
+  place,
+  narrow,
+  width,
+}: {
+  row: Row;
+  weak: boolean;
+  place: Place;
+  narrow: boolean;
+  width: number;
+}) {
   const lines = wrap(row.label, narrow ? Math.floor(width / 7.4) : 31, 2);
-  const first = narrow ? place.top + 19 : place.middle - ((lines.length - 1) * LABEL_LINE) / 2;
+  const below = weak && !narrow ? 1 : 0;
+  const first = narrow ? place.top + 19 : place.middle - ((lines.length - 1 + below) * LABEL_LINE) / 2;
   return (
     <text
       dominantBaseline="middle"
@@ -74,6 +89,11 @@ function Label({ row, place, narrow, width }: { row: Row; place: Place; narrow: 
           {narrow && lines.length > 1 ? "…" : ""}
         </tspan>
       ))}
+      {below ? (
+        <tspan x={place.left - 16} y={first + lines.length * LABEL_LINE} className="weak-note">
+          tag too weak to rely on
+        </tspan>
+      ) : null}
       <title>{row.label}</title>
     </text>
   );
@@ -84,14 +104,19 @@ function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trus
   const plot = usePlotArea();
   if (!plot) return null;
   const x = (value: number) => plot.x + ((value - domain[0]) / (domain[1] - domain[0])) * plot.width;
+  const weak = (row: R): boolean => isUnderFloor(trust, row.behind?.target ?? "", row.behind?.voice);
   const drawn: ReactNode[] = [];
+  const units = new Set(families.map((each) => each.unit)).size > 1;
   let top = plot.y;
   let family = "";
   for (const row of rows) {
     if (headed(families) && row.family !== family) {
       family = row.family;
       const found = families.find((each) => each.id === family);
-      if (found) drawn.push(<Heading key={`family ${family}`} family={found} x={narrow ? plot.x : 2} y={top + 32} />);
+      if (found)
+        drawn.push(
+          <Heading key={`family ${family}`} family={found} unit={units} x={narrow ? plot.x : 2} y={top + 32} />,
+        );
       top += HEADING;
     }
     const place: Place = {
@@ -103,9 +128,9 @@ function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trus
       height: rowHeight,
     };
     drawn.push(
-      <g key={row.id} className={isUnderFloor(trust, row.behind?.target ?? "", row.behind?.voice) ? "weak-row" : ""}>
+      <g key={row.id} className={weak(row) ? "weak-row" : ""}>
         <line x1={narrow ? plot.x : 0} x2={place.right} y1={top} y2={top} className="row-rule" />
-        <Label row={row} place={place} narrow={narrow} width={plot.width - numbers} />
+        <Label row={row} weak={weak(row)} place={place} narrow={narrow} width={plot.width - numbers} />
         {draw(row, place)}
       </g>,
     );

@@ -10,6 +10,7 @@ import {
   YAxis,
 } from "recharts";
 import type { TimelineSeries, TimePoint } from "#lib/domain/series.ts";
+import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import { sayValue } from "#lib/chart/sentences.ts";
 import { useScene } from "#app/_charts/ChartContext.ts";
 import { markPath, wrap } from "#app/_charts/looks.ts";
@@ -61,7 +62,7 @@ function Counts({ panel, weeks, most }: { panel: Panel; weeks: readonly string[]
   return (
     <g>
       <text x={plot.x - 10} y={base + STRIP - 4} textAnchor="end" className="time-n">
-        n ≤ {most}
+        n, max {most}
       </text>
       <line x1={plot.x} x2={plot.x + plot.width} y1={base + STRIP} y2={base + STRIP} className="row-rule" />
       {panel.lines.map((line, at) =>
@@ -103,7 +104,17 @@ function TimePanel({
   const { lookOf, groupOf, href } = useScene();
   const data = series.weeks.map((week, at) => ({
     week,
-    ...Object.fromEntries(panel.lines.map((line) => [line.group, line.points[at]?.value ?? null])),
+    ...Object.fromEntries(
+      panel.lines.flatMap((line) => {
+        const point = line.points[at];
+        const few = point === undefined || point.n < SHARES_FROM;
+        const value = point?.value ?? null;
+        return [
+          [line.group, few ? null : value],
+          [`few ${line.group}`, few ? value : null],
+        ];
+      }),
+    ),
   }));
   const ticks = [series.weeks[0], series.weeks.at(-1)].filter((week) => week !== undefined);
   const dotOf = (group: string, points: readonly TimePoint[]) =>
@@ -113,7 +124,7 @@ function TimePanel({
       if (!point || point.value === null || cx === undefined || cy === undefined) return <g key={key} />;
       const look = lookOf(group);
       const counted = series.saying === "share" ? `${point.k} of ${point.n} articles` : `${point.n} articles`;
-      const said = `${panel.label}, ${groupOf(group)?.label ?? ""}, week of ${point.week}: ${point.n < 30 ? "" : `${sayValue(point.value, series.saying)}, `}${counted}`;
+      const said = `${panel.label}, ${groupOf(group)?.label ?? ""}, week of ${point.week}: ${point.n < SHARES_FROM ? "" : `${sayValue(point.value, series.saying)}, `}${counted}`;
       const outlet = panel.id.startsWith("outlet:") ? { outlet: panel.id.slice(7) } : {};
       return (
         <a
@@ -124,7 +135,7 @@ function TimePanel({
           className={`mark-link side-${look.family}`}
         >
           <path d={markPath(look.shape, cx, cy, 8)} className="dot-area" />
-          <path d={markPath(look.shape, cx, cy, 3.2)} className={point.n < 30 ? "dot dot-open" : "dot"} />
+          <path d={markPath(look.shape, cx, cy, 3.2)} className={point.n < SHARES_FROM ? "dot dot-open" : "dot"} />
           <title>{said}</title>
         </a>
       );
@@ -133,7 +144,7 @@ function TimePanel({
     <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 340, height: HEIGHT }}>
       <LineChart data={data} accessibilityLayer={false} margin={{ top: 34, right: 26, bottom: STRIP + 6, left: 2 }}>
         <text x={4} y={18} className="panel-label">
-          {wrap(panel.label, 40, 1)[0]}
+          {wrap(panel.label, 46, 1)[0]}
           <title>{panel.label}</title>
         </text>
         <CartesianGrid vertical={false} stroke="var(--rule)" />
@@ -165,6 +176,18 @@ function TimePanel({
             stroke="var(--rule-strong)"
             strokeDasharray="3 3"
             label={{ value: numbers, position: "insideTopLeft", fontSize: 11, fill: "var(--muted)" }}
+          />
+        ))}
+        {panel.lines.map((line) => (
+          <Line
+            key={`few ${line.group}`}
+            dataKey={`few ${line.group}`}
+            type="linear"
+            connectNulls={false}
+            isAnimationActive={false}
+            stroke="none"
+            dot={dotOf(line.group, line.points)}
+            activeDot={false}
           />
         ))}
         {panel.lines.map((line) => (

@@ -16,7 +16,9 @@ const TOP = Math.log(420);
 /** Log-odds as "times as often": what a reader can picture. */
 function times(value: number): string {
   const ratio = Math.exp(value);
-  return ratio >= 10 ? `${Math.round(ratio)} ×` : `${ratio.toFixed(1)} ×`;
+  return ratio >= 9.95 || Math.abs(ratio - Math.round(ratio)) < 0.01
+    ? `${Math.round(ratio)} ×`
+    : `${ratio.toFixed(1)} ×`;
 }
 
 function Rows({ series, rows, at, top }: { series: WordsSeries; rows: readonly WordRow[]; at: number; top: number }) {

@@ -1,4 +1,5 @@
 import type { HeatmapSeries, Series, TimelineSeries, WordsSeries } from "#lib/domain/series.ts";
+import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import { sayValue } from "#lib/chart/sentences.ts";
 import { articlesHref, type Narrowing } from "#app/_charts/addresses.ts";
 import { PairedTable } from "./PairedTable.tsx";
@@ -7,7 +8,7 @@ function HeatmapTable({ series, narrowing }: { series: HeatmapSeries; narrowing:
   return (
     <table className="data">
       <caption>
-        {series.question} Value and n; no value under {series.hatchBelow} articles.
+        {series.question} Value and n; {series.saying === "share" ? "k of n" : "n alone"} under {SHARES_FROM} articles.
       </caption>
       <thead>
         <tr>
@@ -25,7 +26,9 @@ function HeatmapTable({ series, narrowing }: { series: HeatmapSeries; narrowing:
             <th scope="row">{row.label}</th>
             {series.columns.map((column, at) => {
               const cell = row.cells[at];
-              const told = cell && cell.value !== null && cell.n >= series.hatchBelow;
+              const told = cell && cell.value !== null && cell.n >= SHARES_FROM;
+              const counted =
+                series.saying === "share" && cell && !told ? `${cell.k} of ${cell.n}` : `n ${cell?.n ?? 0}`;
               return (
                 <td key={`${column.group}:${column.outlet}`} className="num">
                   {told ? sayValue(cell.value ?? 0, series.saying) : "–"}
@@ -35,7 +38,7 @@ function HeatmapTable({ series, narrowing }: { series: HeatmapSeries; narrowing:
                         href={articlesHref(narrowing, { id: column.group }, row.behind, { outlet: column.outlet })}
                         aria-label={`${cell.n} articles of ${column.label}, ${row.label}: open them`}
                       >
-                        n {cell.n}
+                        {counted}
                       </a>
                     ) : (
                       "n 0"
@@ -76,7 +79,7 @@ function TimelineTable({ series }: { series: TimelineSeries }) {
               <td key={point.week} className="num">
                 {point.n === 0
                   ? ""
-                  : point.value !== null && point.n >= 30
+                  : point.value !== null && point.n >= SHARES_FROM
                     ? sayValue(point.value, series.saying)
                     : series.saying === "share"
                       ? `${point.k} of ${point.n}`

@@ -1,5 +1,4 @@
 import { codebook, store } from "#app/_database.ts";
-import { corpusSummary } from "#app/_charts/load.ts";
 import { UndoButton } from "#app/import/UndoButton.tsx";
 import { sideLabel } from "#app/_ui/words.ts";
 import { mayWrite } from "#app/_writing.ts";
@@ -61,13 +60,8 @@ function Log({ edits }: { edits: readonly EditRow[] }) {
 export async function Correct({ stored }: { stored: StoredArticle }) {
   const { article, importId } = stored;
   const db = await store();
-  const [allowed, edits, imports, summary] = await Promise.all([
-    mayWrite(),
-    db.edits(article.id),
-    db.imports(),
-    corpusSummary(),
-  ]);
-  const { outlets, sides } = codebook();
+  const [allowed, edits, imports] = await Promise.all([mayWrite(), db.edits(article.id), db.imports()]);
+  const { sides } = codebook();
   const newest = imports.find((each) => !each.undone);
   const own = imports.find((each) => each.id === importId);
   return (
@@ -83,8 +77,7 @@ export async function Correct({ stored }: { stored: StoredArticle }) {
               date: article.date?.day ?? "",
               event: article.event ?? "",
             }}
-            outlets={outlets.filter((each) => each.teaching === article.teaching).map(({ name }) => name)}
-            events={summary.events.map(({ event }) => event)}
+            teaching={article.teaching}
             sides={sides.map(({ id, label }) => ({ id, label }))}
             action={correct.bind(null, article.id)}
           />

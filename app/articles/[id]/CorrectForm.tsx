@@ -1,5 +1,6 @@
 "use client";
 import { useActionState } from "react";
+import { useNames } from "#app/_ui/useNames.ts";
 import type { Answer } from "./actions.ts";
 
 interface Values {
@@ -12,18 +13,18 @@ interface Values {
 /** The fields a person may overrule; the values the page was made with travel along, so that only changes are sent. */
 export function CorrectForm({
   values,
-  outlets,
-  events,
+  teaching,
   sides,
   action,
 }: {
   values: Values;
-  outlets: string[];
-  events: string[];
+  /** Whether the invented outlets are suggested, or the real ones. */
+  teaching: boolean;
   sides: { id: string; label: string }[];
   action: (before: Answer | null, form: FormData) => Promise<Answer>;
 }) {
   const [answer, send, busy] = useActionState(action, null);
+  const { names, load } = useNames(teaching);
   return (
     <form action={send} key={JSON.stringify(values)}>
       {Object.entries(values).map(([name, value]) => (
@@ -32,10 +33,10 @@ export function CorrectForm({
       <div className="fields">
         <label>
           Outlet
-          <input name="outlet" list="correct-outlets" defaultValue={values.outlet} autoComplete="off" />
+          <input name="outlet" list="correct-outlets" defaultValue={values.outlet} autoComplete="off" onFocus={load} />
         </label>
         <datalist id="correct-outlets">
-          {outlets.map((name) => (
+          {names.outlets.map((name) => (
             <option key={name} value={name}>
               {name}
             </option>
@@ -57,10 +58,10 @@ export function CorrectForm({
         </label>
         <label>
           Event
-          <input name="event" list="correct-events" defaultValue={values.event} autoComplete="off" />
+          <input name="event" list="correct-events" defaultValue={values.event} autoComplete="off" onFocus={load} />
         </label>
         <datalist id="correct-events">
-          {events.map((event) => (
+          {names.events.map((event) => (
             <option key={event} value={event}>
               {event}
             </option>

@@ -1,7 +1,9 @@
 "use client";
-import { useCallback, useRef, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { KIND_LABELS, KINDS, VOICE_LABELS, type Mark, type VoiceKey } from "#app/_ui/marks.ts";
+import { MarkedText } from "#app/_ui/MarkedText.tsx";
 import { MarkPanel } from "#app/_ui/MarkPanel.tsx";
+import { unpackMarks, type ReaderData } from "#app/_ui/readerData.ts";
 import { useMarks } from "#app/_ui/useMarks.ts";
 
 /** Tags in the order of their kinds, each once. */
@@ -16,10 +18,12 @@ function tagsOf(marks: readonly Mark[]): { tag: string; label: string; kind: Mar
 }
 
 /**
- * Lets a reader choose which marks and voices show, walk the marks and open one. The text itself comes from the server
- * as children, so that nothing is lost without scripts.
+ * Lets a reader choose which marks and voices show, walk the marks and open one. The text is in the page without scripts
+ * as well; `data` is what it is drawn from, packed.
  */
-export function Reader({ marks, voices, children }: { marks: Mark[]; voices: VoiceKey[]; children: ReactNode }) {
+export function Reader({ data, voices }: { data: ReaderData; voices: VoiceKey[] }) {
+  const marks = useMemo(() => unpackMarks(data), [data]);
+  const drawn = useMemo(() => <MarkedText data={data} marks={marks} />, [data, marks]);
   const text = useRef<HTMLDivElement>(null);
   const [off, setOff] = useState<ReadonlySet<string>>(new Set());
   const [only, setOnly] = useState("");
@@ -48,7 +52,7 @@ export function Reader({ marks, voices, children }: { marks: Mark[]; voices: Voi
         aria-label="Text with its marks; j and k walk them"
         tabIndex={0}
       >
-        {children}
+        {drawn}
       </div>
       <div className="reader-side">
         <fieldset className="legend">

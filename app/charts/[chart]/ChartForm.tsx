@@ -131,7 +131,7 @@ export function ChartForm(props: Props) {
           </label>
         </>
       ) : null}
-      {terms ? null : (
+      {summary.events.length > 0 ? (
         <label>
           Event
           <select name="event" defaultValue={filter.event ?? ""}>
@@ -143,7 +143,7 @@ export function ChartForm(props: Props) {
             ))}
           </select>
         </label>
-      )}
+      ) : null}
       {definition.voices.length > 1 ? (
         <label>
           Whose words
@@ -196,24 +196,23 @@ export function ChartForm(props: Props) {
                 optional
               />
             </>
-          ) : (
-            <>
-              <label>
-                From
-                <input type="date" name="from" defaultValue={filter.from ?? ""} />
-              </label>
-              <label>
-                To
-                <input type="date" name="to" defaultValue={filter.to ?? ""} />
-              </label>
-              <label>
-                A side’s number
-                <select name="weighting" defaultValue={filter.weighting}>
-                  <option value="outlets">each outlet counts once</option>
-                  <option value="articles">pooled: each article counts once</option>
-                </select>
-              </label>
-            </>
+          ) : null}
+          <label>
+            From
+            <input type="date" name="from" defaultValue={filter.from ?? ""} />
+          </label>
+          <label>
+            To
+            <input type="date" name="to" defaultValue={filter.to ?? ""} />
+          </label>
+          {terms ? null : (
+            <label>
+              A side’s number
+              <select name="weighting" defaultValue={filter.weighting}>
+                <option value="outlets">each outlet counts once</option>
+                <option value="articles">pooled: each article counts once</option>
+              </select>
+            </label>
           )}
           {languages.length > 1 ? (
             <label>

@@ -1,13 +1,14 @@
 import { codebook, store } from "#app/_database.ts";
 import { sideLook } from "#app/_ui/SideMark.tsx";
 import { count, sideLabel } from "#app/_ui/words.ts";
-import { sayValue } from "#lib/chart/sentences.ts";
+import { SHARES_FROM } from "#lib/compare/ladder.ts";
+import { sayInterval, sayValue } from "#lib/chart/sentences.ts";
 import type { Outlet } from "#lib/domain/codebook.ts";
 import type { CorpusSummary } from "#lib/store/contract.ts";
 import { LEAST, profileParts, type Point, type ProfilePart, type ProfileRow } from "./profileRows.ts";
 
 function Strip({ row, scale, family }: { row: ProfileRow; scale: ProfilePart["scale"]; family: string }) {
-  const x = (value: number): number => 6 + 288 * (scale === "share" ? value : (value + 1) / 2);
+  const x = (value: number): number => 6 + 288 * (scale === "score" ? (value + 1) / 2 : value);
   const diamond = (at: number, s: number): string => `M${at} ${14 - s}l${s} ${s}l${-s} ${s}l${-s} ${-s}z`;
   const mark = (point: Point, size: number, className: string) =>
     family === "russian" ? (
@@ -20,19 +21,30 @@ function Strip({ row, scale, family }: { row: ProfileRow; scale: ProfilePart["sc
       <line className="profile-axis" x1="6" x2="294" y1="14" y2="14" />
       {scale === "score" ? <line className="profile-axis" x1="150" x2="150" y1="7" y2="21" /> : null}
       {row.peers.map((peer) => mark(peer, 4, "profile-peer"))}
-      {row.own && row.own.n >= LEAST ? mark(row.own, 7, "profile-own") : null}
+      {row.own?.interval ? (
+        <line className="profile-interval" x1={x(row.own.interval[0])} x2={x(row.own.interval[1])} y1="14" y2="14" />
+      ) : null}
+      {row.own && row.own.n >= LEAST
+        ? mark(row.own, 6, row.own.interval ? "profile-own" : "profile-own profile-few")
+        : null}
     </svg>
   );
 }
 
 function Part({ part, family }: { part: ProfilePart; family: string }) {
-  const say = (point: Point): string => sayValue(point.mean, part.scale);
+  /** Under thirty articles there is no percentage and no score. */
+  const own = (point: Point): string => {
+    if (point.n < LEAST) return `too few (n ${point.n})`;
+    if (!point.interval) return part.scale === "share" ? `${point.k} of ${point.n}` : `n ${point.n}`;
+    return `${sayValue(point.mean, part.scale)} (${sayInterval(point.interval, part.scale)}; n ${point.n.toLocaleString("en")})`;
+  };
   const range = (row: ProfileRow): string => {
-    if (row.peers.length === 0) return "–";
-    const means = row.peers.map(({ mean }) => mean);
+    const told = row.peers.filter(({ interval }) => interval !== null);
+    if (told.length === 0) return "–";
+    const means = told.map(({ mean }) => mean);
     const low = sayValue(Math.min(...means), part.scale);
     const high = sayValue(Math.max(...means), part.scale);
-    return row.peers.length === 1 ? low : `${low} to ${high}`;
+    return `${told.length === 1 ? low : `${low} to ${high}`} (${count(told.length, "outlet")})`;
   };
   return (
     <>
@@ -42,8 +54,8 @@ function Part({ part, family }: { part: ProfilePart; family: string }) {
           <thead>
             <tr>
               <th scope="col">Measure</th>
-              <th scope="col">{part.scale === "share" ? "0 to 100 %" : "against to for"}</th>
-              <th scope="col">This outlet</th>
+              <th scope="col">{part.scale === "score" ? "against to for" : "0 to 100 %"}</th>
+              <th scope="col">This outlet, 95 %</th>
               <th scope="col">Others of its side</th>
             </tr>
           </thead>
@@ -54,13 +66,7 @@ function Part({ part, family }: { part: ProfilePart; family: string }) {
                 <td>
                   <Strip row={row} scale={part.scale} family={family} />
                 </td>
-                <td className="num">
-                  {row.own === null
-                    ? "–"
-                    : row.own.n < LEAST
-                      ? `too few (n ${row.own.n})`
-                      : `${say(row.own)} (n ${row.own.n})`}
-                </td>
+                <td className="num">{row.own === null ? "–" : own(row.own)}</td>
                 <td className="num">{range(row)}</td>
               </tr>
             ))}
@@ -103,9 +109,9 @@ export async function Profile({ outlet, summary }: { outlet: Outlet; summary: Co
       <h2 id="profile">Profile</h2>
       <p>
         Large: {outlet.name}, {count(articles, "article")}. Small and faint: {count(peers, "other outlet")} of the side{" "}
-        {sideLabel(outlet.side)}, each on its own. Outlets report different events, so a distance here may be the events
-        and not the telling; under {LEAST} articles there is no dot. The measures are not added up: there is no overall
-        score.
+        {sideLabel(outlet.side)}, each on its own. The line is a 95 % interval over its articles; a hollow mark stands
+        on fewer than {SHARES_FROM} articles, and under {LEAST} there is none. Outlets report different events, so a
+        distance here may be the events and not the telling. The measures are not added up: there is no overall score.
       </p>
       {parts.map((part) => (part.rows.length > 0 ? <Part key={part.measure} part={part} family={family} /> : null))}
     </section>

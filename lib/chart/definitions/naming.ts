@@ -58,7 +58,7 @@ export const naming: ChartDefinition = {
   summary: "Kiev or Kyiv, operation or invasion: how often each name is chosen, quotations apart.",
   measures: ["choice", "wording"],
   voices: [],
-  fixedVoice: { choice: "own" },
+  fixedVoice: { choice: "own", wording: ["own", "quoted"] },
   grain: "totals",
   build: (input) =>
     pairedSeries(input, {

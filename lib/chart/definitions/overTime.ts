@@ -16,7 +16,9 @@ export const overTime: ChartDefinition = {
     const stance = input.filter.of === "stance";
     return timelineSeries(input, {
       definition: overTime,
-      unit: stance ? "mean score a week, −1 against to +1 for" : "share of the week’s articles",
+      unit: stance
+        ? "mean score a week, −1 against to +1 for; bars beneath: articles that week"
+        : "share of the week’s articles; bars beneath: articles that week",
       saying: stance ? "score" : "share",
       rows: stance
         ? input.targets.map(({ id, label, kind }) => ({
@@ -34,7 +36,7 @@ export const overTime: ChartDefinition = {
       doesNotShow:
         "This chart does not show why a line moves: what happened that week, which articles were collected and chance all move it.",
       counted:
-        "Counted: each week's articles, Monday to Sunday. Weeks with fewer than five articles of a group have no point; hollow points stand on fewer than thirty. Lines join neighbouring weeks only.",
+        "Counted: each week's articles, Monday to Sunday. Weeks with fewer than five articles of a group have no point; hollow points stand on fewer than thirty articles: read them as k of n, not as a percentage. Lines join neighbouring weeks of thirty articles and more.",
     });
   },
 };

@@ -30,8 +30,9 @@ export const reporting: ChartDefinition = {
   title: "How speech is reported",
   question: "With which verbs does each side report whose words?",
   summary: "Said, claimed or confirmed: endorsing, neutral and distancing verbs towards each camp.",
-  measures: ["report", "device", "loaded"],
+  measures: ["report", "device"],
   voices: [],
+  fixedVoice: { report: "own", device: "own" },
   grain: "totals",
   build: (input) =>
     pairedSeries(input, {

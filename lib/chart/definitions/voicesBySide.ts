@@ -77,6 +77,7 @@ export const voicesBySide: ChartDefinition = {
   summary: "The outlet itself, Russian, Ukrainian, Western speakers; officials, experts, citizens; the most quoted.",
   measures: ["voice_share", "kind_share", "heard", "speaker"],
   voices: [],
+  fixedVoice: { voice_share: "all", kind_share: "all", heard: "all", speaker: "all" },
   grain: "totals",
   build: (input) =>
     pairedSeries(input, {

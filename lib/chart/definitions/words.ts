@@ -14,11 +14,11 @@ export const words: ChartDefinition = {
   build: (input) =>
     wordsSeries(input, {
       definition: words,
-      unit: "log-odds ratio against the other groups; 0.7 is twice, 1.6 five times as often",
+      unit: "how many times as often as in the other groups (odds ratio), with 95 % interval",
       doesNotShow:
         "This chart does not show framing: a distinctive word may come from the subject, the house style or the translation.",
       counted:
-        "Counted: uses in the outlet's own words, without function words. A word is looked at when three articles use it and, where its group has several outlets, two of them do; one the other side never uses stays.",
+        "Counted: uses in the outlet's own words, without function words and the words of the outlets' names. A word is looked at when three articles use it and, where its group has several outlets, two of them do; one the other side never uses stays.",
       intervals: `Log-odds ratio with an informative Dirichlet prior of ${PRIOR_WORDS} words spread like all words compared (Monroe, Colaresi & Quinn 2008). 95 % intervals widened for words that clump in articles; shown are words whose difference survives a false discovery rate of 5 % over all words looked at. The choice of outlets is not included.`,
     }),
 };

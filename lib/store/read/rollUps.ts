@@ -1,51 +1,77 @@
-import type { ArticleCount, RollUp } from "#lib/domain/coding.ts";
+import type { Side } from "#lib/domain/article.ts";
+import type { ArticleCount, Measure, RollUp } from "#lib/domain/coding.ts";
 import type { Database } from "#lib/store/connection.ts";
 import type { RollUpFilter } from "#lib/store/contract.ts";
+import { compactRows } from "./compact.ts";
 
-interface Row extends Omit<RollUp, "language" | "subGroup" | "machineTranslated" | "event" | "week" | "sumSquares"> {
-  language: string;
-  sub_group: string;
-  machine_translated: boolean;
-  event: string;
-  week: string | null;
-  sum_squares: number;
-}
+/** What keeps articles apart in a sum; event and week are '' where they were added up or are not known. */
+const PLACE = ["outlet", "side", "sub_group", "teaching", "machine_translated", "language", "event", "week"] as const;
+type Place = readonly [string, Side, string, boolean, boolean, string, string, string];
+type Key = readonly [id: number, target: string, voice: Measure["voice"]];
+type Sum = readonly [place: number, key: number, n: number, abstained: number, sum: number, squares: number];
 
 /** Sums of one measure by outlet, side and event; the database adds up what the filter lets through. */
 export async function rollUps(db: Database, filter: RollUpFilter): Promise<RollUp[]> {
   const totals = filter.acrossEvents === true && !filter.byWeek && !filter.event && !filter.from && !filter.to;
-  const events = filter.acrossEvents === true && filter.event === undefined ? "NULL::text" : "g.event";
-  const week = filter.byWeek === true || filter.event !== undefined ? "g.week" : "NULL::text";
-  const { where, values } = conditions(filter);
-  const rows = await db.query<Row>(
-    `SELECT g.outlet, g.side, g.sub_group, g.teaching, g.machine_translated, ${events} AS event, g.language, ${week} AS week,
-       k.measure, k.target, k.voice, sum(r.n)::int AS n, sum(r.abstained)::int AS abstained, sum(r.sum) AS sum,
-       sum(r.sum_squares) AS sum_squares
-     FROM measure_keys k ${
-       totals
-         ? "JOIN total_sums r ON r.key_id = k.id JOIN total_groups g ON g.id = r.total_id"
-         : "JOIN roll_ups r ON r.key_id = k.id JOIN article_groups g ON g.id = r.group_id"
-     }
-     WHERE ${where.join(" AND ")} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 ORDER BY 1, 2, 6, 8, 10, 11`,
+  const { places, keys, values } = conditions(filter);
+  const chosen = `
+    keys AS (SELECT k.id, k.target, k.voice FROM measure_keys k WHERE ${keys.join(" AND ")}),
+    chosen AS (SELECT id, ${columns(filter)} FROM ${totals ? "total_groups" : "article_groups"} g
+      ${places.length > 0 ? `WHERE ${places.join(" AND ")}` : ""}),
+    places AS (SELECT *, dense_rank() OVER (ORDER BY ${PLACE.join(", ")})::int - 1 AS place FROM chosen)`;
+  const [answer] = await db.query<{ places: string | null; keys: string | null; sums: string | null }>(
+    `WITH ${chosen},
+     sums AS (SELECT p.place, r.key_id, sum(r.n)::int AS n, sum(r.abstained)::int AS abstained, sum(r.sum) AS total,
+         sum(r.sum_squares) AS squares
+       FROM keys k JOIN ${totals ? "total_sums" : "roll_ups"} r ON r.key_id = k.id
+         JOIN places p ON p.id = r.${totals ? "total_id" : "group_id"} GROUP BY 1, 2)
+     SELECT (SELECT json_agg(json_build_array(${PLACE.join(", ")}) ORDER BY place)::text
+         FROM (SELECT DISTINCT ON (place) * FROM places) p) AS places,
+       (SELECT json_agg(json_build_array(id, target, voice))::text FROM keys) AS keys,
+       (SELECT json_agg(json_build_array(place, key_id, n, abstained, total, squares))::text FROM sums) AS sums`,
     values,
   );
-  return rows.map((row) => ({
-    outlet: row.outlet,
-    side: row.side,
-    subGroup: row.sub_group || null,
-    teaching: row.teaching,
-    machineTranslated: row.machine_translated,
-    event: row.event || null,
-    language: row.language,
-    week: row.week || null,
-    measure: row.measure,
-    target: row.target,
-    voice: row.voice,
-    n: row.n,
-    abstained: row.abstained,
-    sum: row.sum,
-    sumSquares: row.sum_squares,
-  }));
+  if (!answer?.places || !answer.keys || !answer.sums) return [];
+  const placed = JSON.parse(answer.places) as Place[];
+  const known = new Map((JSON.parse(answer.keys) as Key[]).map((key) => [key[0], key]));
+  const read = (JSON.parse(answer.sums) as Sum[]).map((sum) => toRollUp(filter.measure, placed[sum[0]]!, known, sum));
+  return read.sort(byPlace);
+}
+
+/** Columns of a group, with '' for what this question adds up. */
+function columns(filter: RollUpFilter): string {
+  const added = new Set<string>();
+  if (filter.acrossEvents === true && filter.event === undefined) added.add("event");
+  if (filter.byWeek !== true && filter.event === undefined) added.add("week");
+  return PLACE.map((column) => (added.has(column) ? `''::text AS ${column}` : `g.${column}`)).join(", ");
+}
+
+function toRollUp(measure: Measure["measure"], place: Place, keys: ReadonlyMap<number, Key>, sum: Sum): RollUp {
+  const [, target, voice] = keys.get(sum[1])!;
+  return { ...member(place), measure, target, voice, n: sum[2], abstained: sum[3], sum: sum[4], sumSquares: sum[5] };
+}
+
+function member([outlet, side, subGroup, teaching, machineTranslated, language, event, week]: Place) {
+  return {
+    outlet,
+    side,
+    subGroup: subGroup || null,
+    teaching,
+    machineTranslated,
+    language,
+    event: event || null,
+    week: week || null,
+  };
+}
+
+const ORDER = ["outlet", "side", "event", "week", "target", "voice"] as const;
+
+function byPlace(left: RollUp, right: RollUp): number {
+  for (const field of ORDER) {
+    const [a, b] = [left[field] ?? "", right[field] ?? ""];
+    if (a !== b) return a < b ? -1 : 1;
+  }
+  return 0;
 }
 
 /** Articles per outlet and week; events are added up unless one is asked for. */
@@ -54,57 +80,61 @@ export async function counts(
   filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to" | "wireOnce">,
 ): Promise<ArticleCount[]> {
   const { wireOnce, ...rest } = filter;
-  const { where, values } = conditions({ ...rest, measure: "frame" });
+  const { places, values } = conditions({ ...rest, measure: "frame" });
   const counted = wireOnce === true ? " FILTER (WHERE g.wire <> 'copy')" : "";
-  const rows = await db.query<
-    Pick<Row, "outlet" | "side" | "sub_group" | "teaching" | "machine_translated" | "language" | "week"> & {
-      articles: number;
-      wire: number;
-      copies: number;
-    }
-  >(
-    `SELECT g.outlet, g.side, g.sub_group, g.teaching, g.machine_translated, g.language, g.week,
-       coalesce(sum(g.articles)${counted}, 0)::int AS articles,
+  const dimensions = PLACE.filter((column) => column !== "event");
+  const where = ["$1::text IS NOT NULL", ...places].join(" AND ");
+  const rows = await compactRows<readonly [...Place, number, number, number]>(
+    db,
+    [
+      "outlet",
+      "side",
+      "sub_group",
+      "teaching",
+      "machine_translated",
+      "language",
+      "''",
+      "week",
+      "articles",
+      "wire",
+      "copies",
+    ],
+    `SELECT ${dimensions.map((column) => `g.${column}`).join(", ")}, coalesce(sum(g.articles)${counted}, 0)::int AS articles,
        coalesce(sum(g.articles) FILTER (WHERE g.wire <> ''), 0)::int AS wire,
        coalesce(sum(g.articles) FILTER (WHERE g.wire = 'copy'), 0)::int AS copies
-     FROM article_groups g WHERE ${["$1::text IS NOT NULL", ...where.slice(1)].join(" AND ")}
-     GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 7`,
+     FROM article_groups g WHERE ${where} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 7`,
     values,
   );
   return rows.map((row) => ({
-    outlet: row.outlet,
-    side: row.side,
-    subGroup: row.sub_group || null,
-    teaching: row.teaching,
-    machineTranslated: row.machine_translated,
-    language: row.language,
+    ...member(row.slice(0, 8) as unknown as Place),
     event: filter.event ?? null,
-    week: row.week || null,
-    articles: row.articles,
-    ...(row.wire > 0 ? { wire: row.wire, copies: row.copies } : {}),
+    articles: row[8],
+    ...(row[9] > 0 ? { wire: row[9], copies: row[10] } : {}),
   }));
 }
 
-function conditions(filter: RollUpFilter): { where: string[]; values: unknown[] } {
+function conditions(filter: RollUpFilter): { places: string[]; keys: string[]; values: unknown[] } {
   const values: unknown[] = [filter.measure];
-  const where = ["k.measure = $1"];
-  const add = (condition: string, value: unknown): void => {
+  const places: string[] = [];
+  const keys = ["k.measure = $1"];
+  const add = (to: string[], condition: string, value: unknown): void => {
     if (value === undefined) return;
     values.push(value);
-    where.push(condition.replace("?", `$${values.length}`));
+    to.push(condition.replace("?", `$${values.length}`));
   };
-  add("g.side = ANY(?::text[])", filter.sides);
-  add("g.sub_group = ?", filter.subGroup);
-  add("g.outlet = ?", filter.outlet);
-  add("g.event = ?", filter.event);
-  add("g.language = ?", filter.language);
-  add("g.teaching = ?", filter.teaching);
-  add("g.machine_translated = ?", filter.machineTranslated);
-  add("g.wire <> ?", filter.wireOnce === true ? "copy" : undefined);
-  add("k.voice = ?", filter.voice);
-  add("k.target = ?", filter.target);
-  add("starts_with(k.target, ?)", filter.targetPrefix);
-  add("g.week <> '' AND g.week::date + 6 >= ?::date", filter.from);
-  add("g.week <> '' AND g.week::date <= ?::date", filter.to);
-  return { where, values };
+  add(places, "g.side = ANY(?::text[])", filter.sides);
+  add(places, "g.sub_group = ?", filter.subGroup);
+  add(places, "g.outlet = ?", filter.outlet);
+  add(places, "g.event = ?", filter.event);
+  add(places, "g.language = ?", filter.language);
+  add(places, "g.teaching = ?", filter.teaching);
+  add(places, "g.machine_translated = ?", filter.machineTranslated);
+  add(places, "g.wire <> ?", filter.wireOnce === true ? "copy" : undefined);
+  add(places, "g.week <> '' AND g.week::date + 6 >= ?::date", filter.from);
+  add(places, "g.week <> '' AND g.week::date <= ?::date", filter.to);
+  const { voice } = filter;
+  add(keys, "k.voice = ANY(?::text[])", voice === undefined ? undefined : [voice].flat());
+  add(keys, "k.target = ?", filter.target);
+  add(keys, "starts_with(k.target, ?)", filter.targetPrefix);
+  return { places, keys, values };
 }

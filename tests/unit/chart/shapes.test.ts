@@ -80,7 +80,7 @@ describe("stance", () => {
       [20, 30, 100, 50],
     ]);
     expect([row?.a.value, row?.b.value, row?.wording]).toEqual([-0.4, 0.4, "clear"]);
-    expect(row?.sentence).toContain("Western: −.40 (150 articles, 5 outlets)");
+    expect(row?.sentence).toContain("Western: −.40 (−.49 to −.31; 150 articles, 5 outlets)");
   });
   it("opens each level's own articles", () => {
     const row = build(stanceBySide, "diverging", chartInput(cells)).rows[0];
@@ -201,7 +201,7 @@ describe("distinctive words", () => {
     ]);
     expect(series.columns[1]?.rows[0]?.uses[0]?.articles).toBe(0);
     expect(series.columns[0]?.rows[0]?.interval[0]).toBeGreaterThan(1);
-    expect(series.finding).toContain("Western: invasion. Russian: banderite, operation.");
+    expect(series.finding).toContain("Western outlets: invasion; Russian outlets: banderite, operation.");
   });
   it("compares three groups, each with all the others", () => {
     const more = [...terms, term(2, "*", 60_000, 200, 5), term(2, "trembita", 60, 40, 3)];
@@ -232,7 +232,9 @@ describe("a finding over several headings", () => {
       ),
     );
     const { finding } = build(reporting, "paired", chartInput(cells));
-    expect(finding).toContain("Ukrainian speakers, their words are reported: neutral (said, told) (higher: Western)");
+    expect(finding).toMatch(
+      /More in Western outlets: .*Ukrainian speakers, their words are reported: neutral \(said, told\)/,
+    );
   });
 });
 
@@ -283,12 +285,23 @@ describe("trust", () => {
   const cells = both((outlet, side) => [rollUp(outlet, side, "economic", 10, 40)]);
   it("reads quality per side from stored measurements and names the tags under the floor", () => {
     const { trust } = build(framesBySide, "paired", chartInput(cells, "", { measurements }));
-    expect(trust?.sides.map((side) => [side.label, side.n])).toEqual([
+    const frames = trust?.tasks[0];
+    expect(frames?.sides.map((side) => [side.label, side.n])).toEqual([
       ["Western outlets", 300],
       ["RT", 300],
     ]);
-    expect(trust?.weak).toEqual(["security"]);
-    expect(trust?.text).toContain("coded by language models, 5-fold cross-validation, 2026-01-01");
+    expect(frames?.weak).toEqual(["security"]);
+    expect(frames?.text).toContain("coded by language models, 5-fold cross-validation, 2026-01-01");
+  });
+  it("makes no finding of a tag under the floor, but names it as what it is", () => {
+    const apart = both((outlet, side) => [
+      rollUp(outlet, side, "security", side === "western" ? 36 : 4, 40),
+      rollUp(outlet, side, "economic", 20, 40),
+    ]);
+    const { finding } = build(framesBySide, "paired", chartInput(apart, "", { measurements }));
+    expect(finding).toContain("no difference on any of 2 rows");
+    expect(finding).toContain("on tags too weak to rely on: Security");
+    expect(build(framesBySide, "paired", chartInput(apart)).finding).toContain("clearly differ");
   });
   it("prefers a measurement of both sides, then the larger one", () => {
     const [one] = measurements;
@@ -296,18 +309,21 @@ describe("trust", () => {
     const western = one!.rows.filter(({ side }) => side === "western");
     const onesided = { ...one!, data: { ...one!.data, name: "one-sided", items: 1e6 }, rows: western };
     const { trust } = build(framesBySide, "paired", chartInput(cells, "", { measurements: [small, onesided, one!] }));
-    expect(trust?.text).toContain(`Measured against ${one!.data.name},`);
+    expect(trust?.tasks[0]?.text).toContain(`measured against ${one!.data.name},`);
   });
   it("greys a target measured sign by sign in the voice that failed only", () => {
-    const trust = { text: "", sides: [], rows: [], weak: ["russia unfavourable, own", "west:antagonist"] };
+    const weak = ["russia unfavourable, own", "west:antagonist"];
+    const trust = { tasks: [{ label: "Stance", text: "", sides: [], rows: [], weak }], unmeasured: [] };
     expect(isUnderFloor(trust, "russia", "own")).toBe(true);
     expect(isUnderFloor(trust, "russia", "all")).toBe(false);
     expect(isUnderFloor(trust, "west:antagonist", "all")).toBe(true);
     expect(isUnderFloor(trust, "west:protagonist", "all")).toBe(false);
   });
-  it("is nothing where the tags were not measured", () => {
-    expect(build(framesBySide, "paired", chartInput(cells)).trust).toBeNull();
-    expect(build(roles, "paired", chartInput(cells, "", { measurements })).trust).toBeNull();
+  it("names every kind of tag a chart rests on, measured or not", () => {
+    expect(build(framesBySide, "paired", chartInput(cells)).trust).toEqual({ tasks: [], unmeasured: ["Frames"] });
+    const { trust } = build(reporting, "paired", chartInput(cells, "", { measurements }));
+    expect(trust?.unmeasured).toEqual(["Whose words", "Loaded and distancing words"]);
+    expect(build(words, "words", chartInput(cells)).trust).toBeNull();
   });
 });
 
@@ -321,7 +337,7 @@ describe("what goes with a picture", () => {
       "W1, W2",
       "as published",
       "Codebook 1.0, tagger 0.1",
-      "Agreement: these tags were not measured",
+      "Agreement: Not measured against coded articles: Frames.",
       "95 %",
       "does not show",
     ])

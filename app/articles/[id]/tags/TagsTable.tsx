@@ -46,10 +46,20 @@ function Speakers({ tag }: { tag: Tag }) {
 }
 
 /** Every tag with the words that earned it, and every question that could not be told. */
-export function TagsTable({ codebook, coding, marks }: { codebook: Codebook; coding: Coding; marks: readonly Mark[] }) {
+export function TagsTable({
+  codebook,
+  coding,
+  marks,
+  address,
+}: {
+  codebook: Codebook;
+  coding: Coding;
+  marks: readonly Mark[];
+  /** The article's own page. */
+  address: string;
+}) {
   return (
-    <details className="all-tags">
-      <summary id="tags">Every tag with the words that earned it ({coding.tags.length})</summary>
+    <>
       {coding.tags.length === 0 ? <p className="empty">No words in this article earned a tag.</p> : null}
       {KINDS.filter((kind) => coding.tags.some((tag) => tag.kind === kind)).map((kind) => (
         <div key={kind} className="scroll" role="region" aria-label={KIND_LABELS[kind]} tabIndex={0}>
@@ -78,7 +88,7 @@ export function TagsTable({ codebook, coding, marks }: { codebook: Codebook; cod
                           .filter((mark) => mark.tag === tagKey(tag))
                           .map((mark) => (
                             <li key={mark.id}>
-                              <a href={`#mark-${mark.id}`}>“{mark.exact}”</a>
+                              <a href={`${address}#mark-${mark.id}`}>“{mark.exact}”</a>
                               <span className="interval">
                                 {mark.whose}; rule {mark.rule}, weight {mark.weight.toFixed(2).replace(/\.?0+$/, "")}
                               </span>
@@ -94,7 +104,7 @@ export function TagsTable({ codebook, coding, marks }: { codebook: Codebook; cod
       ))}
       {coding.abstentions.length > 0 ? (
         <>
-          <h3>Could not tell</h3>
+          <h2>Could not tell</h2>
           <ul>
             {coding.abstentions.map((each) => (
               <li key={each.question}>
@@ -108,6 +118,6 @@ export function TagsTable({ codebook, coding, marks }: { codebook: Codebook; cod
         Asked {coding.asked.length} questions. Coder {coding.coder}, codebook {coding.codebookVersion}, tagger{" "}
         {coding.taggerVersion}.
       </p>
-    </details>
+    </>
   );
 }
