@@ -15,6 +15,15 @@ export interface ExtractedPage {
 }
 
 export interface PageProblem {
-  kind: "not an article" | "paywall" | "consent wall" | "live blog" | "video" | "too large" | "too slow";
+  kind:
+    | "not an article"
+    | "paywall"
+    | "consent wall"
+    | "robot check"
+    | "scripts only"
+    | "live blog"
+    | "video"
+    | "too large"
+    | "too slow";
   sentence: string;
 }

@@ -18,16 +18,36 @@ export interface Signs {
   walled: boolean;
   consent: boolean;
   film: boolean;
+  /** Asks whether the reader is a person. */
+  robot: boolean;
+  /** Says that it shows nothing without scripts. */
+  scripts: boolean;
+  /** Calls itself an article. */
+  declared: boolean;
   frontPage: boolean;
 }
 
 const CALL_TO_PAY =
   /\b(?:subscribe(?:rs?)? (?:to|for|now|today|only)|subscriber-only|already a (?:subscriber|member)|to continue reading|continue reading (?:this|the|your)|unlock (?:this|the|full)|create (?:a|your) free account|register (?:for free|to (?:read|continue))|for full access|premium (?:content|article)|start your (?:free )?trial|sign in to (?:read|continue))/i;
 
+const ROBOT_CHECK =
+  /\b(?:verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:human|robot)|not a robot|checking (?:if the site connection|your browser)|enable javascript and cookies to continue|unusual (?:traffic|activity) from your|pardon our interruption|access (?:to this page has been )?denied|complete the captcha|press (?:and|&) hold)\b/i;
+const NEEDS_SCRIPTS =
+  /\b(?:enable javascript|turn on javascript|javascript (?:is|must be) (?:disabled|required|enabled|not available)|requires javascript|without javascript)\b/i;
+/** Of the paragraphs, the share that speaks of consent in a consent form taken for a report. */
+const CONSENT_SHARE = 0.4;
+/** "Live" as a label; people who live somewhere are none. */
+const LIVE_LABEL =
+  /\blive(?:[- ](?:blog|updates?|ticker|coverage|reporting)|:)|[–—|-] live\b|\bLIVE\b|\b(?:as it happened|minute by minute|rolling coverage)\b/;
+/** Entries with a clock time of their own, from which on a page that calls itself live is a live blog. */
+const LIVE_ENTRIES = 6;
+
 /** Words of text below which a page with a sign of a wall, film or ticker holds no whole report. */
 const SHORT = 200;
 /** A film page may carry a caption of some length. */
 const FILM = 120;
+/** A consent form is seldom longer. */
+const FORM = 500;
 /** Below this there is no report at all. */
 const LEAST = 25;
 
@@ -36,12 +56,18 @@ export function signsOf({ document, structured, types, url, title }: Facts): Sig
   const text = (document.body?.textContent ?? "").slice(0, 400_000);
   const type = meta(document, "og:type") ?? "";
   const liveNames = document.querySelector("[class*=live-blog i], [class*=liveblog i], [id*=liveblog i]") !== null;
+  const marked = document.querySelector("[itemtype*=LiveBlogPosting], [data-liveblog], [class*=live-entry i]") !== null;
+  const entries = document.querySelectorAll("article time, main time, [class*=timestamp i]").length;
   const liveAddress = /\/live(?:blog|-news|-updates)?(?:\/|-|$)|live-?blog/i.test(url ?? "");
   const locked = meta(document, "article:content_tier")?.toLowerCase() === "locked";
   const wall = locked || document.querySelector("[class*=paywall i], [id*=paywall i]") !== null;
   const address = url === null ? "" : url.replace(/[?#].*$/, "");
   return {
-    live: types.includes("LiveBlogPosting") || ((liveNames || liveAddress) && /\blive\b/i.test(title ?? "")),
+    live:
+      types.includes("LiveBlogPosting") ||
+      marked ||
+      ((liveNames || liveAddress) && /\blive\b/i.test(title ?? "")) ||
+      (entries >= LIVE_ENTRIES && LIVE_LABEL.test((title ?? "").replace(/^L(?=ive)/, "l"))),
     walled: structured?.free === false || (wall && CALL_TO_PAY.test(text)),
     consent:
       /\b(?:we|our partners) (?:use|value|and our)\b.{0,200}\b(?:cookies|privacy|consent)\b|\baccept all\b/i.test(text),
@@ -49,6 +75,9 @@ export function signsOf({ document, structured, types, url, title }: Facts): Sig
       (types.includes("VideoObject") && structured === null) ||
       type.startsWith("video") ||
       /\/(?:video|videos|watch)\//i.test(url ?? ""),
+    robot: ROBOT_CHECK.test(`${document.title ?? ""} ${text.slice(0, 20_000)}`),
+    scripts: NEEDS_SCRIPTS.test(text.slice(0, 20_000)),
+    declared: structured !== null || type === "article",
     frontPage: structured === null && type !== "article" && /^https?:\/\/[^/]+\/?$/.test(address),
   };
 }
@@ -70,10 +99,24 @@ export function problemOf(signs: Signs, paragraphs: readonly string[]): PageProb
       "Only the beginning of this report is open, the rest is behind a paywall. Paste the text if you may read it.",
     );
   }
-  if (words < LEAST && signs.consent) {
+  const consenting = paragraphs.filter((p) => /\bcookies?\b|\bconsent\b|\bprivacy\b|\bpersonal data\b/i.test(p)).length;
+  const form = !signs.declared && words < FORM && consenting > 0 && consenting >= paragraphs.length * CONSENT_SHARE;
+  if (signs.consent && (words < LEAST || form)) {
     return problem("consent wall", "The page shows only a consent form. Open it in a browser and paste the text.");
   }
+  if (words < FILM && signs.robot) {
+    return problem(
+      "robot check",
+      "The site answered with a check for robots in place of the report. Open it in a browser and paste the text.",
+    );
+  }
   if (words < FILM && signs.film) return problem("video", "This is a video page with hardly any text.");
+  if (words < LEAST && signs.scripts) {
+    return problem(
+      "scripts only",
+      "The page shows its text only with scripts. Open it in a browser and paste the text.",
+    );
+  }
   if (words < LEAST)
     return problem("not an article", "No report was found on this page: there is too little running text.");
   return signs.frontPage

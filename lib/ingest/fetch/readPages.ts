@@ -1,6 +1,5 @@
-import iconv from "iconv-lite";
 import type { ReadItem } from "#lib/ingest/formats/format.ts";
-import { decodeAll, encodingOf } from "#lib/ingest/formats/decode.ts";
+import { decodeAll, htmlEncoding } from "#lib/ingest/formats/decode.ts";
 import type { Fetched, Network } from "./network.ts";
 import { FetchRefused } from "./refused.ts";
 
@@ -44,18 +43,12 @@ async function readPage(
   }
 }
 
-/** The page as text: encoding by header, then byte order mark, then the page's own word, then its bytes. */
+/** The page as text, in the encoding that its mark, its bytes, the header or the page itself names. */
 export function htmlOf(page: Pick<Fetched, "body" | "contentType">): string {
-  const named = /charset=["']?([\w-]+)/i.exec(page.contentType)?.[1] ?? metaCharset(page.body);
-  const hint = named !== undefined && iconv.encodingExists(named) ? named : undefined;
+  const header = /charset=["']?([\w-]+)/i.exec(page.contentType)?.[1];
   try {
-    return decodeAll(page.body, encodingOf(page.body, true, hint));
+    return decodeAll(page.body, htmlEncoding(page.body, true, header));
   } catch {
     throw new FetchRefused("content type", "The answer is not a page of text.");
   }
-}
-
-function metaCharset(body: Buffer): string | undefined {
-  const head = body.subarray(0, 4096).toString("latin1");
-  return /<meta[^>]+charset=["']?\s*([\w-]+)/i.exec(head)?.[1] ?? /<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head)?.[1];
 }

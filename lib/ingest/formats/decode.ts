@@ -42,6 +42,58 @@ export function encodingOf(bytes: Uint8Array, complete: boolean, hint?: string):
   return /^(?:windows-125[024]|ISO-8859-)/i.test(name) && highBytesInRows(bytes) ? "windows-1251" : name;
 }
 
+/**
+ * The encoding of a page: its mark, UTF-8 where its bytes are that, else what the server says, else what the page
+ * says, where they are not contradicted by the bytes; then its bytes. `header`: charset of the content type.
+ * @throws UnreadableError for what is not text.
+ */
+export function htmlEncoding(bytes: Uint8Array, complete: boolean, header?: string): string {
+  const names = [header, metaCharset(bytes)].flatMap((name) => {
+    const known = name === undefined ? undefined : (AS_THE_WEB[name.toLowerCase()] ?? name.toLowerCase());
+    return known !== undefined && iconv.encodingExists(known) ? [known] : [];
+  });
+  const utf = /^utf-?8$/;
+  const wide = names.find((name) => /^(?:utf-?16|utf-?32|iso-2022)/.test(name));
+  if (wide === undefined && isUtf8(bytes, complete)) return encodingOf(bytes, complete, "utf-8");
+  const named = names.find((name) => !utf.test(name));
+  if (named !== undefined) return encodingOf(bytes, complete, named);
+  // A few broken bytes in a page that calls itself UTF-8 leave the rest readable.
+  const mostly = names.some((name) => utf.test(name)) && brokenShare(bytes) < MOST_BROKEN;
+  return encodingOf(bytes, complete, mostly ? "utf-8" : undefined);
+}
+
+/** Names that browsers read as another encoding, which has the same letters and more. */
+const AS_THE_WEB: Readonly<Record<string, string>> = {
+  "iso-8859-1": "windows-1252",
+  latin1: "windows-1252",
+  "us-ascii": "windows-1252",
+  ascii: "windows-1252",
+  "iso-8859-9": "windows-1254",
+  gb2312: "gb18030",
+  gbk: "gb18030",
+};
+/** Share of the bytes beyond ASCII that no UTF-8 has; another encoding has nearly all of them wrong. */
+const MOST_BROKEN = 0.1;
+
+function brokenShare(bytes: Uint8Array): number {
+  const sample = bytes.subarray(0, 1 << 20);
+  const broken = new TextDecoder("utf-8").decode(sample).split("\ufffd").length - 1;
+  let high = 0;
+  for (const byte of sample) if (byte >= 0x80) high += 1;
+  return high === 0 ? 0 : broken / high;
+}
+
+function metaCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString("latin1");
+  return /<meta[^>]+charset=["']?\s*([\w-]+)/i.exec(head)?.[1] ?? /<\?xml[^>]+encoding=["']([\w-]+)/i.exec(head)?.[1];
+}
+
+/** True for bytes that begin like a page. */
+export const beginsLikePage = (bytes: Uint8Array): boolean =>
+  /^\s*(?:<!--[\s\S]{0,500}?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head)\b/i.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString("latin1"),
+  );
+
 function highBytesInRows(bytes: Uint8Array): boolean {
   let high = 0;
   let inRow = 0;

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { Readable } from "node:stream";
-import { decodeAll, decodeChunks, encodingOf } from "./decode.ts";
+import { beginsLikePage, decodeAll, decodeChunks, encodingOf, htmlEncoding } from "./decode.ts";
 import { UnreadableError, type Limits, type TextSource } from "./format.ts";
 
 /** Something to read: a path, bytes with a name, a stream with a name; "-" is standard input. */
@@ -34,7 +34,8 @@ export async function openSource(source: Source, limits: Limits, encodingHint?: 
   }
   if (size === 0) throw new UnreadableError("The file is empty.");
   const first = Buffer.concat(head);
-  const encoding = encodingOf(first, complete, encodingHint);
+  const page = encodingHint === undefined && beginsLikePage(first);
+  const encoding = page ? htmlEncoding(first, complete) : encodingOf(first, complete, encodingHint);
   async function* all(): AsyncIterable<Uint8Array> {
     yield first;
     if (complete) return;
