@@ -75,7 +75,7 @@ export function createTagger(codebook: Codebook): Tagger {
     const frames = tagFrames(reading);
     const stance = tagStance(reading);
     const labels = labelQuotes(fields, voices);
-    const loaded = tagLoaded(loadedHits(hits), labels);
+    const loaded = tagLoaded(loadedHits(hits), labels, hits);
     return {
       articleId: article.id,
       coder: `rules@${TAGGER_VERSION}`,

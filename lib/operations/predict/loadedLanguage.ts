@@ -13,7 +13,7 @@ export const loadedLanguage: PredictTask<TextInput> = {
     const read = createReader(codebook);
     return ({ text }) => {
       const { fields, voices, hits } = read({ title: "", text });
-      const { label, score, words } = scoreText(loadedHits(hits), labelQuotes(fields, voices));
+      const { label, score, words } = scoreText(loadedHits(hits), labelQuotes(fields, voices), hits);
       return { label, score: Math.round(score * 1000) / 1000, words: words.map(pair) };
     };
   },

@@ -1,5 +1,6 @@
 import type { LoadedCategory, LabelQuoteTag } from "#lib/domain/tags.ts";
 import type { Voice } from "#lib/domain/speaker.ts";
+import type { Hit } from "#lib/tag/read/hits.ts";
 import type { LoadedHit } from "./loadedHits.ts";
 import { scareQuotes } from "./tagLoaded.ts";
 
@@ -37,7 +38,11 @@ export interface LoadedScore {
 }
 
 /** Scores a sentence or short text: s = sum of weights in their voices, score = s / (s + 1.25). */
-export function scoreText(found: readonly LoadedHit[], labels: readonly LabelQuoteTag[]): LoadedScore {
+export function scoreText(
+  found: readonly LoadedHit[],
+  labels: readonly LabelQuoteTag[],
+  hits: readonly Hit[] = [],
+): LoadedScore {
   const all = [
     ...found.map(({ hit, category, weight }) => ({
       in: hit.field.in,
@@ -46,7 +51,7 @@ export function scoreText(found: readonly LoadedHit[], labels: readonly LabelQuo
       category,
       value: CATEGORY[category] * weight * heard(hit.segment.voice),
     })),
-    ...scareQuotes(labels).map(({ span, weight, voice }) => ({
+    ...scareQuotes(labels, found, hits).map(({ span, weight, voice }) => ({
       ...span,
       category: "scare_quote" as const,
       value: weight * heard(voice),

@@ -1,38 +1,51 @@
 import type { Evidence, LabelQuoteTag, LoadedCategory, LoadedTag } from "#lib/domain/tags.ts";
-import { evidenceOf } from "#lib/tag/read/hits.ts";
+import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
 import type { LoadedHit } from "./loadedHits.ts";
 
 /** Scare quotes are shown as clearly loaded. */
 const SCARE_WEIGHT = 2;
 
 /** One tag per category of loaded or distancing words that occurs, in reading order; scare quotes come from labels. */
-export function tagLoaded(found: readonly LoadedHit[], labels: readonly LabelQuoteTag[]): LoadedTag[] {
+export function tagLoaded(
+  found: readonly LoadedHit[],
+  labels: readonly LabelQuoteTag[],
+  hits: readonly Hit[] = [],
+): LoadedTag[] {
   const tags = new Map<LoadedCategory, Evidence[]>();
   const add = (category: LoadedCategory, evidence: Evidence): void => {
     tags.set(category, [...(tags.get(category) ?? []), evidence]);
   };
   for (const { hit, category, rule, weight } of found) add(category, evidenceOf(hit, rule, weight));
-  for (const evidence of scareQuotes(labels)) add("scare_quote", evidence);
+  for (const evidence of scareQuotes(labels, found, hits)) add("scare_quote", evidence);
   return [...tags].map(([category, [first, ...rest]]) => ({ kind: "loaded", category, evidence: [first!, ...rest] }));
 }
 
 /**
- * Scare quotes: own words kept at a distance. A label the article distances, or a lower-case term of the body that
- * nobody is said to use and the article never writes plain; names and titles begin with capitals and are none, and
- * headlines quote for short.
+ * Scare quotes: own words kept at a distance. A label behind "so-called", or a quoted term of the body that judges or
+ * that the two sides dispute (a loaded word, a naming row) while nobody is said to use it. Names and titles begin with
+ * capitals and are none, headlines quote for short, and what is only quoted often is a name or a coinage.
  */
-export function scareQuotes(labels: readonly LabelQuoteTag[]): Evidence[] {
+export function scareQuotes(
+  labels: readonly LabelQuoteTag[],
+  found: readonly LoadedHit[],
+  hits: readonly Hit[],
+): Evidence[] {
   return labels.flatMap((label) => {
-    const unowned =
-      label.use === "proper_label" && label.quoted === label.mentions && label.label.split(" ").length <= 3;
-    if (label.use !== "distancing" && !unowned) return [];
+    const soCalled = label.evidence.some((each) => each.rule === "label_quote:so_called");
+    if (!soCalled && (label.use !== "proper_label" || label.quoted < label.mentions)) return [];
     return label.evidence
-      .filter((each) => each.voice.kind === "own" && (label.use === "distancing" || term(each)))
-      .map((each) => ({ ...each, rule: `scare_quote:${label.use}`, weight: SCARE_WEIGHT }));
+      .filter((each) => each.voice.kind === "own" && (soCalled || (term(each) && isContested(each, found, hits))))
+      .map((each) => ({ ...each, rule: `scare_quote:${soCalled ? "so_called" : "contested"}`, weight: SCARE_WEIGHT }));
   });
 }
 
-const term = ({ span, exact }: Evidence): boolean =>
-  span.in === "text" &&
-  !/\p{Lu}|\p{N}/u.test(exact) &&
-  !/^(?:to|not|be|by|with|in|on|at|for|from|of|and)\b|ly$/u.test(exact);
+/** A word that judges stands in it, or it is one of the words a naming row opposes. */
+function isContested({ span }: Evidence, found: readonly LoadedHit[], hits: readonly Hit[]): boolean {
+  const inside = (hit: Hit): boolean => hit.field.in === span.in && hit.start >= span.start && hit.end <= span.end;
+  return (
+    found.some(({ hit, category }) => category === "one_sided" && inside(hit)) ||
+    hits.some((hit) => hit.rule.layer === "wording" && hit.rule.choice.choice !== "both" && inside(hit))
+  );
+}
+
+const term = ({ span, exact }: Evidence): boolean => span.in === "text" && !/\p{Lu}|\p{N}/u.test(exact);

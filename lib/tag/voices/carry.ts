@@ -77,6 +77,11 @@ const sameParagraph = (a: Sentence, b: Sentence): boolean => a.paragraph === b.p
 function bySubject(view: View, quote: WordRange): Found | null {
   for (let i = quote.from - 1; i > view.sentence.fromWord && quote.from - i < 12; i--) {
     if (!isFiniteVerb(view, i)) continue;
+    if (
+      /^(?:is|are|was|were|be|been)$/.test(view.field.norm[i]!) ||
+      /^(?:is|are|was|were|be|been)$/.test(view.field.norm[i - 1]!)
+    )
+      return null;
     const subject = subjectOf(view, groupStart(view, i));
     if (!subject || (view.layout.gap[quote.from]! & BREAK & ~2) > 16) return null;
     return {

@@ -27,7 +27,17 @@ export function headEnd(field: Field, range: WordRange): number {
 export function tellingMentions(field: Field, range: WordRange, inside: readonly Mention[]): Mention[] {
   const head = headEnd(field, range);
   const linked = head < range.to && !/^(on|with|by|who|which|that)$/.test(field.norm[head]!);
-  return linked ? [...inside] : inside.filter((m) => m.fromWord < head);
+  return inside.filter((m) => (linked || m.fromWord < head) && !isTopic(field, m));
+}
+
+/** "pro-Russian officials", "a Ukraine researcher": a side they take or a subject they study, no place they come from. */
+export function isTopic(field: Field, mention: Mention): boolean {
+  if (/(?:pro|anti)-$/i.test(field.text.slice(Math.max(0, mention.start - 5), mention.start))) return true;
+  const next = field.norm[mention.endWord] ?? "";
+  return (
+    !mention.adjective &&
+    /^(?:analysts?|researchers?|experts?|specialists?|scholars?|watchers?|correspondent|historian)$/.test(next)
+  );
 }
 
 /** "Russia's ministry": the name only owns what speaks. */

@@ -9,6 +9,7 @@ import {
   headEnd,
   isGoverned,
   isOrganisation,
+  isTopic,
   isPossessor,
   isTitle,
   namesIn,
@@ -40,6 +41,8 @@ export class Memory {
   readonly #roles: RoleWords;
   readonly #pairs = new Pairs();
   readonly #setting = new Setting();
+  /** People of the codebook the article names anywhere, by their last names. */
+  readonly #people = new Map<string, Speaker>();
 
   constructor(roles: RoleWords) {
     this.#roles = roles;
@@ -48,6 +51,7 @@ export class Memory {
   /** Counts which bloc's places, people and nationalities an article is about. */
   survey(mentions: readonly Mention[]): void {
     this.#setting.survey(mentions);
+    for (const m of mentions) if (m.actor?.type === "person") this.#people.set(lastWord(m.name), speakerOf(m));
   }
 
   /** Notes the subject of a sentence that reports nothing, so that a later pronoun finds it. */
@@ -88,11 +92,14 @@ export class Memory {
         !isPossessor(field, n.to, range) &&
         !(this.#role(field, range) && isGoverned(field, n, range) && !isDocument(field, head)),
     );
-    const name = names.find((n) => n.to - n.from > 1) ?? names[0];
+    const titled = names.find((n) => /^(?:mr|mrs|ms)$/.test(field.norm[n.from - 1] ?? ""));
+    const name = titled ?? names.find((n) => n.to - n.from > 1) ?? names[0];
     if (name) {
-      const known = this.#lastName(field.norm[name.to - 1]!);
+      const last = field.norm[name.to - 1]!;
+      const known = this.#lastName(last) ?? (titled ? this.#people.get(last) : null);
       if (known) return known;
-      if (isOrganisation(field, name.from, name.to)) return this.#person(place, name, range, inside);
+      if (isOrganisation(field, name.from, name.to) && (name.to - name.from > 1 || name.to <= head))
+        return this.#person(place, name, range, inside);
       const alone = name.to - name.from === 1 && !isTitle(field.norm[name.from - 1] ?? "");
       if (!alone || range.to - range.from === 1) return this.#person(place, name, range, inside);
     }
@@ -107,7 +114,7 @@ export class Memory {
   /** Somebody the gazetteer does not know: bloc by the first nationality, place or office among the source's words. */
   #person(place: Place, name: WordRange, range: WordRange, inside: readonly Mention[]): Speaker {
     const { field } = place;
-    const near = inside.find((m) => m.fromWord < name.from || m.fromWord >= name.to) ?? null;
+    const near = inside.find((m) => (m.fromWord < name.from || m.fromWord >= name.to) && !isTopic(field, m)) ?? null;
     const role = this.#role(field, range);
     const plain = isOrganisation(field, name.from, name.to) ? "institution" : "citizen";
     const kind = role ?? (near?.kind === "media" ? "media" : plain);
@@ -144,7 +151,10 @@ export class Memory {
     const people = kind === null && (near?.adjective === true || described) ? "citizen" : null;
     const own = near && near.kind !== "unnamed" && near.actor?.type !== "place" ? near.kind : "unnamed";
     const shown = kind ?? people ?? own;
-    const bloc = near?.bloc ?? owner?.bloc ?? (LOCAL.includes(shown) ? this.#setting.of(place) : null);
+    const bloc =
+      near?.bloc ??
+      owner?.bloc ??
+      (LOCAL.includes(shown) && !inside.some((m) => isTopic(field, m)) ? this.#setting.of(place) : null);
     return {
       name: textOf(field, range),
       actorId: null,

@@ -8,7 +8,11 @@ const MOSTLY = 0.6;
 const SO_CALLED =
   /(?:\bso\s?[-—–\s]\s?called|\bself[-\s](?:styled|proclaimed|described)|\bwhat\s+(?:\S+\s+){1,4}(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)|\bpurported|\bsupposed)(?:\s+(?:an?|the))?\s*$/iu;
 const ATTRIBUTES =
-  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|known|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*)\b[^.;“"«]{0,60}$/iu;
+  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|known|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*)\b[^.;“"«]{0,60}$/iu;
+
+/** "…,” the release continued": the speaker follows. */
+const SAID_AFTER =
+  /^\s*,?["”’']\s*,?\s*(?:[\p{L}.]+\s+){1,4}(?:said|says|added|continued|wrote|claimed|insisted|noted)\b/u;
 
 interface Use {
   field: Field;
@@ -39,7 +43,10 @@ export function labelQuotes(fields: readonly Field[], voices: readonly VoiceSegm
         quote,
         voice,
         soCalled: SO_CALLED.test(before.trimEnd()),
-        attributed: ATTRIBUTES.test(before) || saidHere(field, quote, voices),
+        attributed:
+          ATTRIBUTES.test(before) ||
+          SAID_AFTER.test(field.text.slice(quote.end, quote.end + 60)) ||
+          saidHere(field, quote, voices),
       };
       const label = field.norm.slice(quote.from, quote.to).join(" ");
       byLabel.set(label, [...(byLabel.get(label) ?? []), use]);

@@ -69,9 +69,11 @@ describe("loaded words", () => {
     expect(categories("Two men were killed by soldiers.")).toEqual([]);
   });
 
-  it("take a lower-case label nobody is said to use for a scare quote, and no name or title", () => {
+  it("take so-called and judging words in marks for scare quotes, and no name, title or plain term", () => {
     const scare = (text: string) => all(text).tags.filter((tag) => tag.category === "scare_quote");
-    expect(scare("The “peace mission” went on through the night.")).toHaveLength(1);
+    expect(scare("The so-called “peace mission” went on through the night.")).toHaveLength(1);
+    expect(scare("The “thuggish” clerk went on through the night.")).toHaveLength(1);
+    expect(scare("The “peace mission” went on through the night.")).toEqual([]);
     expect(scare("The film “Night Train” won a prize.")).toEqual([]);
     expect(scare("The “peace mission” ended. A peace mission is long.")).toEqual([]);
     expect(scare("The ministry views it as a “peace mission”.")).toEqual([]);

@@ -51,6 +51,22 @@ describe("names the codebook does not know", () => {
   });
 });
 
+describe("words that place nobody", () => {
+  it("are a side somebody takes and a subject somebody studies", () => {
+    expect(said("Pro-Russian officials say that the bones were removed.")[0]).toMatchObject({ bloc: null });
+    expect(said("Anna Weiss, a Russia analyst at the institute, said that the call-up had failed.")[0]).toMatchObject({
+      speaker: "Anna Weiss",
+      bloc: null,
+    });
+    expect(said("A Russian analyst said that the call-up had failed.")[0]).toMatchObject({ bloc: "russia" });
+  });
+
+  it("are months before a title, and a title finds somebody named elsewhere", () => {
+    const text = "The plan of Defence Secretary Ben Wallace was read out. Mr Wallace added that it would take time.";
+    expect(said(text).at(-1)).toMatchObject({ speaker: "Ben Wallace", bloc: "west" });
+  });
+});
+
 describe("taking somebody up again", () => {
   it("lets a pronoun choose by the name's gender", () => {
     const text = "Irina Petrova commented on the visit of Chancellor Olaf Scholz. He said that the talks were short.";
