@@ -55,20 +55,23 @@ const LEAST = 25;
 export function signsOf({ document, structured, types, url, title }: Facts): Signs {
   const text = (document.body?.textContent ?? "").slice(0, 400_000);
   const type = meta(document, "og:type") ?? "";
-  const liveNames = document.querySelector("[class*=live-blog i], [class*=liveblog i], [id*=liveblog i]") !== null;
-  const marked = document.querySelector("[itemtype*=LiveBlogPosting], [data-liveblog], [class*=live-entry i]") !== null;
-  const entries = document.querySelectorAll("article time, main time, [class*=timestamp i]").length;
+  // Looking for names through a whole page is slow, so only where the title lets it matter.
+  const says = title ?? "";
+  const label = LIVE_LABEL.test(says.replace(/^L(?=ive)/, "l"));
+  const has = (selector: string): boolean => document.querySelector(selector) !== null;
+  const liveNames = (): boolean => has("[class*=live-blog i], [class*=liveblog i], [id*=liveblog i]");
+  const entries = (): number => document.querySelectorAll("article time, main time, [class*=timestamp i]").length;
   const liveAddress = /\/live(?:blog|-news|-updates)?(?:\/|-|$)|live-?blog/i.test(url ?? "");
   const locked = meta(document, "article:content_tier")?.toLowerCase() === "locked";
-  const wall = locked || document.querySelector("[class*=paywall i], [id*=paywall i]") !== null;
+  const wall = (): boolean => locked || has("[class*=paywall i], [id*=paywall i]");
   const address = url === null ? "" : url.replace(/[?#].*$/, "");
   return {
     live:
       types.includes("LiveBlogPosting") ||
-      marked ||
-      ((liveNames || liveAddress) && /\blive\b/i.test(title ?? "")) ||
-      (entries >= LIVE_ENTRIES && LIVE_LABEL.test((title ?? "").replace(/^L(?=ive)/, "l"))),
-    walled: structured?.free === false || (wall && CALL_TO_PAY.test(text)),
+      has("[itemtype*=LiveBlogPosting]") ||
+      (/\blive\b/i.test(says) && (liveAddress || liveNames())) ||
+      (label && entries() >= LIVE_ENTRIES),
+    walled: structured?.free === false || (CALL_TO_PAY.test(text) && wall()),
     consent:
       /\b(?:we|our partners) (?:use|value|and our)\b.{0,200}\b(?:cookies|privacy|consent)\b|\baccept all\b/i.test(text),
     film:
