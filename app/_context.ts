@@ -9,9 +9,18 @@ export async function context(): Promise<Context> {
   return { store: await store(), codebook: codebook(), now: () => new Date() };
 }
 
-const kept: { pages?: KeptPages } = ((globalThis as { parallaxPages?: { pages?: KeptPages } }).parallaxPages ??= {});
+interface Kept {
+  network?: ReturnType<typeof guardedNetwork>;
+  pages?: KeptPages;
+}
+const kept: Kept = ((globalThis as { parallaxPages?: Kept }).parallaxPages ??= {});
 
-/** The one guarded network of this process; pages are kept a while between preview and import. */
+/** The one guarded network of this process; feeds and collecting use it bare. */
+export function feedNetwork(): ReturnType<typeof guardedNetwork> {
+  return (kept.network ??= guardedNetwork(settings()));
+}
+
+/** The same, with pages kept a while between preview and import. */
 export function network(): KeptPages {
-  return (kept.pages ??= new KeptPages(guardedNetwork(settings())));
+  return (kept.pages ??= new KeptPages(feedNetwork()));
 }

@@ -7,7 +7,7 @@ import { SideMark } from "#app/_ui/SideMark.tsx";
 import { count } from "#app/_ui/words.ts";
 import { narrowingOf } from "./addresses.ts";
 import { ChartDrawing } from "./ChartDrawing.tsx";
-import { CoverageLine } from "./CoverageLine.tsx";
+import { CoveragePanel } from "./CoveragePanel.tsx";
 import { drawable } from "./drawable.ts";
 import { Downloads } from "./Downloads.tsx";
 import { looksOf } from "./looks.ts";
@@ -135,7 +135,7 @@ export function SeriesFigure({
       <p className="limits">
         <strong>What it does not show</strong> {series.doesNotShow}
       </p>
-      <CoverageLine coverage={series.coverage} />
+      <CoveragePanel coverage={series.coverage} />
       <details className="method">
         <summary>How it is counted</summary>
         <p>{series.method}</p>

@@ -2,10 +2,10 @@ import type { ChartFilter } from "#lib/chart/filters.ts";
 import type { Behind, Group } from "#lib/domain/series.ts";
 
 /** What of a filter narrows the articles behind a mark, as the articles page reads it. */
-export type Narrowing = Pick<ChartFilter, "event" | "from" | "to" | "teaching" | "language" | "translated">;
+export type Narrowing = Pick<ChartFilter, "event" | "from" | "to" | "teaching" | "language" | "translated" | "wire">;
 
-export function narrowingOf({ event, from, to, teaching, language, translated }: ChartFilter): Narrowing {
-  return { event, from, to, teaching, language, translated };
+export function narrowingOf({ event, from, to, teaching, language, translated, wire }: ChartFilter): Narrowing {
+  return { event, from, to, teaching, language, translated, wire };
 }
 
 /** The articles behind a mark: its group or one outlet of it, its measure, and what the chart was narrowed to. */
@@ -28,6 +28,7 @@ export function articlesHref(
   params.set("teaching", narrowing.teaching ? "on" : "off");
   if (narrowing.language) params.set("language", narrowing.language);
   if (narrowing.translated !== "all") params.set("translated", narrowing.translated === "only" ? "on" : "off");
+  if (narrowing.wire === "once") params.set("wire", "once");
   for (const [name, value] of Object.entries(more)) params.set(name, value);
   return `/articles?${params.toString()}`;
 }

@@ -6,7 +6,7 @@ export function drawable(series: Series): Series {
     method: "",
     intervalMethod: "",
     warnings: [],
-    coverage: { weeks: [], outlets: [], missing: [] },
+    coverage: { weeks: [], outlets: [], asked: "", missing: [] },
     sources: { ...series.sources, outlets: [], text: "" },
     trust: series.trust && {
       tasks: series.trust.tasks.map((task) => ({ ...task, text: "", sides: [], rows: [] })),

@@ -28,6 +28,7 @@ function days(filter: ChartFilter) {
     ...(filter.event ? { event: filter.event } : {}),
     ...(filter.from ? { from: filter.from } : {}),
     ...(filter.to ? { to: filter.to } : {}),
+    ...(filter.wire === "once" ? { wireOnce: true } : {}),
   };
 }
 
@@ -115,9 +116,10 @@ export function buildSeries(definition: ChartDefinition, given: ChartFilter, sum
   return remembered(`chart ${definition.slug}?${paramsFromFilter(filter).toString()}`, async () => {
     const { frames, targets, sides, wording, actors } = codebook();
     const counts = await (await store()).counts({ teaching: filter.teaching, ...days(filter) });
-    const [rollUps, few, terms] = await Promise.all([
+    const [rollUps, few, gaps, terms] = await Promise.all([
       readRollUps(definition, filter),
       readFew(definition, counts, filter),
+      (await store()).gaps({ teaching: filter.teaching, ...days(filter) }),
       definition.grain === "terms" ? readTerms(counts, filter) : null,
     ]);
     return definition.build({
@@ -126,6 +128,7 @@ export function buildSeries(definition: ChartDefinition, given: ChartFilter, sum
       few,
       terms: terms?.counts ?? [],
       termsSampled: terms?.sampled ?? null,
+      gaps,
       summary,
       frames,
       targets,

@@ -11,6 +11,7 @@ const PAGES = [
   ["/codebook", "Codebook"],
   ["/methods", "Methods"],
   ["/import", "Import"],
+  ["/feeds", "Sources"],
 ] as const;
 
 export function Nav() {

@@ -3,7 +3,18 @@ import type { CorpusSummary } from "#lib/store/contract.ts";
 import { SORTS } from "./filter.ts";
 
 /** What the form carries along unseen: a chart's choice, an import, a month. */
-const CARRIED = ["group", "measure", "target", "voice", "teaching", "translated", "language", "import", "month"];
+const CARRIED = [
+  "group",
+  "measure",
+  "target",
+  "voice",
+  "teaching",
+  "translated",
+  "language",
+  "import",
+  "month",
+  "wire",
+];
 
 /** Filters as a plain form; without scripts it works as well. */
 export function ArticleForm({ params, summary }: { params: URLSearchParams; summary: CorpusSummary }) {

@@ -79,6 +79,7 @@ export function articleFilter(params: URLSearchParams): ArticleFilter & { offset
   const wanted = wantedFrom(params);
   const sort = SORTS.find(([id]) => id === params.get("sort"))?.[0];
   const imported = params.get("import");
+  const wire = params.get("wire");
   const text = (name: "outlet" | "event" | "search" | "language") => {
     const value = params.get(name)?.trim();
     return value ? { [name]: value } : {};
@@ -97,6 +98,7 @@ export function articleFilter(params: URLSearchParams): ArticleFilter & { offset
     ...days(params),
     ...onOff("teaching", "teaching"),
     ...onOff("translated", "machineTranslated"),
+    ...(wire === "once" || wire === "only" ? { wire } : {}),
     ...(imported && /^\d{1,9}$/.test(imported) ? { importId: imported } : {}),
     ...(wanted ? withMeasure(wanted) : {}),
     sort: sort ?? (params.has("search") ? "relevance" : "newest"),

@@ -65,6 +65,8 @@ export default async function Articles({ searchParams }: { searchParams: SearchP
                   teaching={row.teaching}
                   machineTranslated={row.machineTranslated}
                   headlineOnly={row.headlineOnly}
+                  wire={row.wire}
+                  superseded={row.superseded}
                 />
               </p>
               {wanted ? <Sentences id={row.id} wanted={wanted} /> : null}

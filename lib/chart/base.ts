@@ -2,8 +2,8 @@ import { DOTS_FROM } from "#lib/compare/ladder.ts";
 import type { ArticleValues } from "#lib/store/contract.ts";
 import type { ArticleCount } from "#lib/domain/coding.ts";
 import type { Group, SeriesBase } from "#lib/domain/series.ts";
-import { Cells } from "./cells.ts";
-import { coverageOf } from "./coverage.ts";
+import { Cells, chosen } from "./cells.ts";
+import { coverageOf, type Gaps } from "./coverage.ts";
 import { describeGroup, groupKey, groupOf } from "./groups.ts";
 import type { ChartDefinition, ChartInput } from "./input.ts";
 import { sourcesOf, warningsOf } from "./sources.ts";
@@ -43,6 +43,22 @@ export interface Plan {
 
 function outletsOf(counts: readonly ArticleCount[]): string[] {
   return [...new Set(counts.filter((each) => each.articles > 0).map((each) => each.outlet))];
+}
+
+/** What a reader asked to see, for the coverage beneath the chart. */
+function askedFor({ filter }: ChartInput): string {
+  const event = filter.event === null ? "all events" : `the event “${filter.event.replaceAll(/[_-]+/g, " ")}”`;
+  const days = filter.from || filter.to ? `, days ${filter.from ?? "the first"} to ${filter.to ?? "the last"}` : "";
+  const language = filter.language === null ? "" : `, language ${filter.language}`;
+  const wire = filter.wire === "once" ? ", wire copy counted once" : "";
+  return `Asked for: ${event}${days}${language}${wire}.`;
+}
+
+/** The gaps of the chosen groups. */
+function gapsOf({ gaps, filter }: ChartInput): Gaps | null {
+  if (!gaps) return null;
+  const uncounted = gaps.uncounted.filter((each) => chosen(each, filter) && groupOf(filter.groups, each) >= 0);
+  return { ...gaps, uncounted };
 }
 
 /** Sorts the roll-ups and writes down what every chart must carry. A group of one outlet bears that outlet's name. */
@@ -88,7 +104,7 @@ export function prepare(input: ChartInput, plan: Plan): Prepared {
       intervalMethod,
       warnings: warningsOf(groups, cells.counts, summary, filter),
       sources: sourcesOf(cells.counts, summary, filter, outletLabel),
-      coverage: coverageOf(cells.counts, outletLabel),
+      coverage: coverageOf(cells.counts, outletLabel, askedFor(input), gapsOf(input)),
       trust: trustOf(input.measurements, plan.definition.measures),
     },
   };

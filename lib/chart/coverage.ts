@@ -1,5 +1,6 @@
-import type { ArticleCount } from "#lib/domain/coding.ts";
+import type { ArticleCount, DayCount, Missed, UncountedCount } from "#lib/domain/coding.ts";
 import type { Coverage } from "#lib/domain/series.ts";
+import { articles } from "./sentences.ts";
 
 const DAY = 86_400_000;
 /** Longer spans are shown by their last weeks, so that the strip stays readable. */
@@ -14,52 +15,106 @@ export function weeksBetween(first: string, last: string): string[] {
   return weeks;
 }
 
-function sentences(outlets: Coverage["outlets"], weeks: readonly string[]): string[] {
-  const holes = outlets
-    .map((each) => ({ label: each.label, empty: each.byWeek.filter((n) => n === 0).length, articles: each.articles }))
-    .filter((each) => each.empty > 0 && weeks.length > 1);
-  const undated = outlets.reduce((sum, each) => sum + each.undated, 0);
-  const translated = outlets.reduce((sum, each) => sum + each.machineTranslated, 0);
-  const said: string[] = [];
-  if (holes.length > 0) {
-    const worst = holes.sort((left, right) => right.empty - left.empty).slice(0, 3);
-    const named = worst.map((each) => `${each.label} ${each.empty} of ${weeks.length}`).join(", ");
-    const more = holes.length > worst.length ? `, and ${holes.length - worst.length} more outlets` : "";
-    said.push(`Weeks without an article: ${named}${more}. A missing week is not a zero.`);
-  }
-  if (undated > 0) said.push(`${undated} without a date.`);
-  if (translated > 0) said.push(`${translated} machine-translated.`);
-  return said;
+/** What a choice leaves out and lacks; see Store.gaps. */
+export interface Gaps {
+  uncounted: readonly UncountedCount[];
+  days: readonly DayCount[];
+  missed: Missed;
 }
 
-/** What was collected, per outlet and week, from the article counts of the chosen groups (in group order). */
+function holes(outlets: Coverage["outlets"], weeks: readonly string[]): string[] {
+  const found = outlets
+    .map((each) => ({ label: each.label, empty: each.byWeek.filter((n) => n === 0).length }))
+    .filter((each) => each.empty > 0 && weeks.length > 1)
+    .sort((left, right) => right.empty - left.empty);
+  if (found.length === 0) return [];
+  const named = found.slice(0, 3).map((each) => `${each.label} ${each.empty} of ${weeks.length}`);
+  const more = found.length > 3 ? `, and ${found.length - 3} more outlets` : "";
+  return [
+    `Weeks without an article: ${named.join(", ")}${more}. Missing is not zero: the outlet may have reported, and nobody collected it.`,
+  ];
+}
+
+function sentences(outlets: Coverage["outlets"], weeks: readonly string[], gaps: Gaps | null): string[] {
+  const sum = (pick: (each: Coverage["outlets"][number]) => number): number =>
+    outlets.reduce((total, each) => total + pick(each), 0);
+  const [undated, translated] = [sum((each) => each.undated), sum((each) => each.machineTranslated)];
+  const [headlines, versions] = [sum((each) => each.headlineOnly), sum((each) => each.earlierVersions)];
+  const [wire, copies] = [sum((each) => each.wire), sum((each) => each.copies)];
+  return [
+    ...holes(outlets, weeks),
+    ...(undated > 0 ? [`${undated} without a date.`] : []),
+    ...(translated > 0 ? [`${translated} machine-translated.`] : []),
+    ...(wire > 0
+      ? [`${articles(wire)} of wire copy, of which ${copies} repeat a text that another outlet’s article holds too.`]
+      : []),
+    ...(headlines > 0 ? [`${headlines} more of which only the headline could be had; no chart counts them.`] : []),
+    ...(versions > 0 ? [`${versions} more that a later version replaced; the latest is counted.`] : []),
+    ...missedSentences(gaps?.missed ?? null),
+  ];
+}
+
+function missedSentences(missed: Missed | null): string[] {
+  if (missed === null) return [];
+  const { refused, waiting, reasons, failing, feeds } = missed;
+  const why = reasons.map((each) => `${each.reason.replace(/\.$/, "")} (${each.articles})`).join("; ");
+  return [
+    ...(refused > 0 ? [`Asked for by feeds or lists and not had: ${articles(refused)}. Most often: ${why}.`] : []),
+    ...(waiting > 0 ? [`${articles(waiting)} still waiting to be fetched.`] : []),
+    ...(failing > 0 ? [`${failing} of ${feeds} feeds did not answer when last asked.`] : []),
+  ];
+}
+
+const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY) + 1;
+
+/**
+ * What was collected, per outlet and week, from the article counts of the chosen groups (in group order). `asked` says
+ * what was asked for; `gaps`, where known, what is left out and lacking.
+ */
 export function coverageOf(
   groups: readonly (readonly ArticleCount[])[],
   outletLabel: (outlet: string) => string,
+  asked = "",
+  gaps: Gaps | null = null,
 ): Coverage {
   const counts = groups.flat();
-  const dated = counts.flatMap((each) => each.week ?? []).sort();
+  const dated = [...counts, ...(gaps?.uncounted ?? [])].flatMap((each) => each.week ?? []).sort();
   const [first, last] = [dated[0], dated.at(-1)];
   const weeks = first && last ? weeksBetween(first, last).slice(-MOST_WEEKS) : [];
   const place = new Map(weeks.map((week, at) => [week, at]));
   const outlets = new Map<string, Coverage["outlets"][number]>();
-  for (const each of counts) {
-    const found = outlets.get(each.outlet) ?? {
-      outlet: each.outlet,
-      label: outletLabel(each.outlet),
-      side: each.side,
+  const row = ({ outlet, side }: Pick<ArticleCount, "outlet" | "side">): Coverage["outlets"][number] => {
+    const days = gaps?.days.find((each) => each.outlet === outlet && each.side === side);
+    const found = outlets.get(outlet) ?? {
+      outlet,
+      label: outletLabel(outlet),
+      side,
       articles: 0,
       byWeek: weeks.map(() => 0),
       undated: 0,
       machineTranslated: 0,
+      wire: 0,
+      copies: 0,
+      headlineOnly: 0,
+      earlierVersions: 0,
+      daysWithout: days ? daysFrom(days.from, days.to) - days.days : null,
     };
+    outlets.set(outlet, found);
+    return found;
+  };
+  for (const each of counts) {
+    const found = row(each);
     found.articles += each.articles;
+    found.wire += each.wire ?? 0;
+    found.copies += each.copies ?? 0;
     if (each.machineTranslated) found.machineTranslated += each.articles;
     const at = each.week === null ? undefined : place.get(each.week);
     if (each.week === null) found.undated += each.articles;
     else if (at !== undefined) found.byWeek[at] = (found.byWeek[at] ?? 0) + each.articles;
-    outlets.set(each.outlet, found);
+  }
+  for (const each of gaps?.uncounted ?? []) {
+    row(each)[each.kind === "headline" ? "headlineOnly" : "earlierVersions"] += each.articles;
   }
   const rows = [...outlets.values()];
-  return { weeks, outlets: rows, missing: sentences(rows, weeks) };
+  return { weeks, outlets: rows, asked, missing: sentences(rows, weeks, gaps) };
 }

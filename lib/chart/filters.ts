@@ -18,6 +18,8 @@ export interface ChartFilter {
   to: string | null;
   language: string | null;
   translated: "all" | "only" | "none";
+  /** A text several outlets printed: counted with each of them, or once, with the article it comes from. */
+  wire: "every" | "once";
   weighting: Weighting;
   /** The row a timeline is opened for; null for the small multiples of all. */
   row: string | null;
@@ -79,6 +81,7 @@ export function filterFromParams(params: URLSearchParams): ChartFilter {
     to: day(params.get("to")),
     language: params.get("language") || null,
     translated: oneOf(params.get("translated"), ["all", "only", "none"], "all"),
+    wire: oneOf(params.get("wire"), ["every", "once"], "every"),
     weighting: oneOf(params.get("weighting"), ["outlets", "articles"], "outlets"),
     row: params.get("row") || null,
     of: oneOf(params.get("of"), ["frame", "stance"], "frame"),
@@ -105,6 +108,7 @@ export function paramsFromFilter(filter: ChartFilter): URLSearchParams {
   set("to", filter.to);
   set("language", filter.language);
   set("translated", filter.translated, "all");
+  set("wire", filter.wire, "every");
   set("weighting", filter.weighting, "outlets");
   set("row", filter.row);
   set("of", filter.of, "frame");

@@ -3,6 +3,7 @@ import type { ArticleCount, Measure, RollUp, TermCount } from "#lib/domain/codin
 import type { EventMark, Series } from "#lib/domain/series.ts";
 import type { Measurement } from "#lib/domain/measurements.ts";
 import type { ArticleValues, CorpusSummary } from "#lib/store/contract.ts";
+import type { Gaps } from "./coverage.ts";
 import type { ChartFilter } from "./filters.ts";
 
 /**
@@ -17,6 +18,8 @@ export interface ChartInput {
   termsSampled?: { read: number; of: number } | null;
   /** The articles of groups with fewer than thirty, so that each can be a mark of its own. */
   few?: readonly ArticleValues[];
+  /** What the choice of event and days leaves out and lacks. */
+  gaps?: Gaps;
   summary: CorpusSummary;
   frames: readonly Pick<Frame, "id" | "label" | "layer">[];
   targets: readonly Pick<StanceTarget, "id" | "label" | "kind">[];

@@ -72,6 +72,15 @@ export function sourcesOf(
   };
 }
 
+/** How much of a chart is wire copy; where that may matter, what the other way of counting would do. */
+function wireWarning(counts: readonly ArticleCount[], filter: ChartFilter): string | null {
+  const copies = counts.reduce((sum, each) => sum + (each.copies ?? 0), 0);
+  if (copies === 0) return null;
+  return filter.wire === "once"
+    ? `Wire copy is counted once: ${articles(copies)} that repeat another’s text are left out.`
+    : `${articles(copies)} repeat a text that another outlet’s article holds too (wire copy); “More choices” counts such a text once.`;
+}
+
 function eventWarning(groups: readonly Group[], summary: CorpusSummary, filter: ChartFilter): string | null {
   const sides = groups.map((group) => group.side);
   if (groups.some((group) => group.articles === 0) || sides.includes(null)) return null;
@@ -105,6 +114,8 @@ export function warningsOf(
       `Machine-translated text is included, from ${translated === 1 ? "1 outlet" : `${translated} outlets`}; it has fewer hedges than its original.`,
     );
   }
+  const wire = wireWarning(counts.flat(), filter);
+  if (wire) warnings.push(wire);
   if (filter.from !== null || filter.to !== null) {
     warnings.push("Days are counted by whole weeks, Monday to Sunday; articles without a date are left out.");
   }

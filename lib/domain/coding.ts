@@ -102,3 +102,27 @@ export interface TermCount {
   uses: number;
   squares: number;
 }
+
+/** Articles that no chart counts: a headline whose text could not be had, or an earlier version. */
+export type UncountedCount = Omit<ArticleCount, "wire" | "copies" | "event"> & { kind: "headline" | "version" };
+
+/** Days on which an outlet has a counted article, within the choice of days. */
+export interface DayCount {
+  outlet: string;
+  side: string;
+  days: number;
+  /** First and last of them, ISO. */
+  from: string;
+  to: string;
+}
+
+/** What feeds and lists asked for and could not have, or not yet. */
+export interface Missed {
+  refused: number;
+  waiting: number;
+  /** The commonest causes of refusals. */
+  reasons: { reason: string; articles: number }[];
+  /** Feeds whose last attempt failed, of all. */
+  failing: number;
+  feeds: number;
+}

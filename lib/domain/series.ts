@@ -129,7 +129,17 @@ export interface Coverage {
     byWeek: number[];
     undated: number;
     machineTranslated: number;
+    /** Another's report, and of that copies of a text counted with another article. */
+    wire: number;
+    copies: number;
+    /** Kept without text, and earlier versions; neither is counted. */
+    headlineOnly: number;
+    earlierVersions: number;
+    /** Days without an article between the outlet's first and last in this choice; null where not told. */
+    daysWithout: number | null;
   }[];
+  /** What was asked for, in one sentence. */
+  asked: string;
   /** The holes in sentences; empty when there are none. */
   missing: string[];
 }

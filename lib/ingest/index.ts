@@ -22,5 +22,6 @@ export { FetchRefused } from "./fetch/refused.ts";
 export { feedsOfPage } from "./feeds/discover.ts";
 export { FeedProblem } from "./feeds/feed.ts";
 export { readOpml, writeOpml } from "./feeds/opml.ts";
+export { plainText } from "./feeds/plainText.ts";
 export { readFeed } from "./feeds/readFeed.ts";
 export { addressKey, wantedOf } from "./feeds/wanted.ts";

@@ -1,5 +1,14 @@
 import type { Article, Side } from "#lib/domain/article.ts";
-import type { ArticleCount, Coding, Measure, RollUp, TermCount } from "#lib/domain/coding.ts";
+import type {
+  ArticleCount,
+  Coding,
+  DayCount,
+  Measure,
+  Missed,
+  RollUp,
+  TermCount,
+  UncountedCount,
+} from "#lib/domain/coding.ts";
 import type { FeedAttempt, FeedRow, QueueRow, Settlement, Wanted } from "#lib/domain/feed.ts";
 import type { Edit } from "#lib/domain/import.ts";
 import type { Piece, Relation, SameText, TextLink } from "#lib/domain/relations.ts";
@@ -200,6 +209,10 @@ export interface Store {
     members: readonly TermMember[],
     filter: Omit<TermFilter, "least"> & { measures: readonly Measure["measure"][]; most: number },
   ): Promise<ArticleValues[]>;
+  /** What no chart counts, the days on which each outlet has articles, and what could not be had: the gaps of a choice. */
+  gaps(
+    filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to">,
+  ): Promise<{ uncounted: UncountedCount[]; days: DayCount[]; missed: Missed }>;
   /** A number that grows with every change of articles or tags, whichever process made it. */
   revision(): Promise<number>;
   summary(): Promise<CorpusSummary>;

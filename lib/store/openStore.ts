@@ -7,6 +7,7 @@ import { edits, imports, startImport } from "./log.ts";
 import { migrate } from "./migrate.ts";
 import { feeds, queueState } from "./read/feeds.ts";
 import { article, existingIds, facets, list, pages } from "./read/articles.ts";
+import { gaps } from "./read/gaps.ts";
 import { counts, rollUps } from "./read/rollUps.ts";
 import { summary } from "./read/summary.ts";
 import { alikeTexts, sameText } from "./read/sameText.ts";
@@ -53,6 +54,7 @@ export async function storeOn(db: Database): Promise<Store> {
     pages: (size) => pages(db, size),
     rollUps: (filter) => rollUps(db, filter),
     counts: (filter) => counts(db, filter),
+    gaps: (filter) => gaps(db, filter),
     terms: (groups, filter) => terms(db, groups, filter),
     values: (members, filter) => articleValues(db, members, filter),
     revision: () => revision(db),

@@ -25,6 +25,8 @@ export function Head({ article }: { article: Article }) {
           teaching={article.teaching}
           machineTranslated={article.machineTranslated.flag}
           headlineOnly={article.headlineOnly}
+          wire={article.wire}
+          superseded={Boolean(article.supersededBy)}
         />
         {article.url && /^https?:\/\//.test(article.url) ? (
           <a href={article.url} rel="noreferrer nofollow external">

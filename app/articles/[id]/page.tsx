@@ -12,6 +12,7 @@ import { Head } from "./Head.tsx";
 import { IntendedCodes } from "./IntendedCodes.tsx";
 import { Reader } from "./Reader.tsx";
 import { SameEvent } from "./SameEvent.tsx";
+import { SameText } from "./SameText.tsx";
 import { StanceTable } from "./StanceTable.tsx";
 
 interface Props {
@@ -41,6 +42,7 @@ export default async function ArticlePage({ params }: Props) {
       <StanceTable codebook={book} coding={coding} intended={intended} />
       <FramesAndRoles codebook={book} coding={coding} />
       {intended ? <IntendedCodes codebook={book} coding={coding} intended={intended} /> : null}
+      <SameText article={article} />
       <SameEvent article={article} />
       <p className="no-print">
         <a href={`/articles/${encodeURIComponent(article.id)}/tags`}>

@@ -97,6 +97,7 @@ export function ChartForm(props: Props) {
     filter.to ||
     filter.language ||
     filter.translated !== "all" ||
+    filter.wire !== "every" ||
     filter.weighting !== "outlets" ||
     filter.groups.length > 2 ||
     filter.adjusted;
@@ -233,6 +234,13 @@ export function ChartForm(props: Props) {
               <option value="all">with and without</option>
               <option value="none">without</option>
               <option value="only">only translated</option>
+            </select>
+          </label>
+          <label>
+            Wire copy
+            <select name="wire" defaultValue={filter.wire}>
+              <option value="every">in every outlet that printed it</option>
+              <option value="once">once, where the text comes from</option>
             </select>
           </label>
           {share && !weeks ? (

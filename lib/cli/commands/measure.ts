@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { Argument, InvalidArgumentError, type Command } from "commander";
 import { corpusFolder, loadCodebook } from "#lib/codebook/loadCodebook.ts";
@@ -28,7 +28,7 @@ export function addMeasureCommand(program: Command, ended: (code: number) => voi
       "Scores a task on labelled JSON Lines: n, trivial line, precision, recall, F1, AUC, intervals, mistakes.",
     )
     .addArgument(new Argument("<task>", "what to measure").choices([...measureTasks.keys()]))
-    .argument("<gold>", "labelled JSON Lines")
+    .argument("<gold>", "labelled JSON Lines; for feeds, a folder of them")
     .option("--json", "the whole report as JSON")
     .option("--worst <n>", "how many of the worst mistakes to print", count, 5)
     .option("--store [name]", "keep the figures for the methods page and the charts; named after the task")
@@ -41,8 +41,9 @@ export function addMeasureCommand(program: Command, ended: (code: number) => voi
     )
     .action(async (task: string, gold: string, options: Options) => {
       const codebook = loadCodebook(readSettings().codebookFolder);
-      const rows = readJsonLines(gold);
-      const report = await measure(codebook, task, rows, dirname(gold));
+      const folder = existsSync(gold) && statSync(gold).isDirectory();
+      const rows = folder ? filesOf(gold) : readJsonLines(gold);
+      const report = await measure(codebook, task, rows, folder ? gold : dirname(gold));
       if (report.n === 0) {
         const { describe } = measureTasks.get(task)!;
         throw new UsageError(
@@ -53,6 +54,25 @@ export function addMeasureCommand(program: Command, ended: (code: number) => voi
       print(options.json === true, report, () => linesOf(report, options.worst));
       if (report.skipped.n > 0) ended(1);
     });
+}
+
+/** Of a folder, what any expectations.json in it says of files beside it, and every other file as { file }. */
+function filesOf(folder: string): unknown[] {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
+  const said = names
+    .filter((name) => basename(name) === "expectations.json")
+    .flatMap((name) => {
+      const rows = JSON.parse(readFileSync(join(folder, name), "utf8")) as { file: string }[];
+      return rows.map((row) => ({ ...row, file: join(dirname(name), row.file) }));
+    });
+  const known = new Set(said.map(({ file }) => file));
+  const rest = names.filter((name) => /\.(xml|rss|atom|rdf|json)$/i.test(name) && !known.has(name));
+  return [
+    ...said,
+    ...rest
+      .filter((name) => basename(name) !== "expectations.json" && statSync(join(folder, name)).isFile())
+      .map((file) => ({ file })),
+  ];
 }
 
 /** @throws InvalidArgumentError, which the command line prints as a sentence. */

@@ -15,14 +15,40 @@ export function guardXml(text: string): string {
   if (/<!\s*(DOCTYPE|ENTITY)/i.test(bare))
     throw new FeedProblem("The feed declares entities, which feeds do not need.");
   if (depthOf(bare) > MOST_DEPTH) throw new FeedProblem("The feed is nested deeper than any feed needs.");
-  // Bare ampersands and characters XML forbids are the commonest slips of hand-made feeds.
-  const mended = body
+  // Bare ampersands and characters XML forbids are the commonest slips of hand-made feeds. Scripts are no text.
+  const mended = readable(body)
+    .replace(/<(script|style)\b[^>]*>[^]*?<\/\1\s*>/gi, "")
     // oxlint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
     .replace(/<!\[CDATA\[[^]*?(?:\]\]>|$)|&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]{1,30};)/gi, (found) =>
       found === "&" ? "&amp;" : found,
     );
   return prolog + mended;
+}
+
+/** Characters 128 to 159 of windows-1252; a space where it has none. Node's own decoder takes them for Latin-1. */
+const WINDOWS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+const fromWindows = (code: number): string => WINDOWS[code - 128] ?? " ";
+
+/** Text that was sent packed (Atom 0.3 base64), and quotation marks of Windows that were declared as something else. */
+function readable(xml: string): string {
+  return (
+    xml
+      .replace(
+        /(<(title|tagline|summary|content)\b[^>]*\bmode=["']base64["'][^>]*>)\s*([\w+/=\s]+?)\s*(?=<\/\2)/gi,
+        unpacked,
+      )
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\u0080-\u009f]/g, (found) => fromWindows(found.charCodeAt(0)))
+      .replace(/&#(1[2-5]\d);/g, (found, code: string) =>
+        Number(code) >= 128 && Number(code) < 160 ? fromWindows(Number(code)) : found,
+      )
+  );
+}
+
+function unpacked(_found: string, open: string, _name: string, packed: string): string {
+  const text = Buffer.from(packed, "base64").toString("utf8");
+  return `${open}${text.replace(/[&<>]/g, (mark) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[mark] ?? mark)}`;
 }
 
 /** Parts the prolog off and drops a DOCTYPE that only names a form. @throws FeedProblem for one that declares. */

@@ -28,38 +28,65 @@ export function readXmlFeed(source: string, address: string): ReadFeed {
   return {
     title: plainLine(quietly(() => feed.title)),
     site: resolved(site, address),
-    language: quietly(() => feed.language),
+    language: quietly(() => feed.language)?.replace("_", "-") ?? null,
     entries: (quietly(() => feed.items) ?? []).slice(0, MOST_ENTRIES).map((item) => entryOf(item, base, quietly)),
   };
 }
 
-/** Some RDF and RSS feeds lack the channel their parser insists on; their entries are read all the same. */
+/** Some RDF and RSS feeds lack the channel their parser insists on, some break off; their entries are read all the same. */
 function parsed(xml: string): Parsed {
+  const root = /<((?:\w+:)?(?:rdf|rss|feed))\b[^>]*>/i.exec(xml);
+  const whole = (root && brokenOff(xml, root[1] as string)) ?? xml;
   try {
-    return parseFeed(xml);
+    return parseFeed(whole);
   } catch (error) {
-    const root = /<(?:rdf:RDF|rdf|rss)\b[^>]*>/i.exec(xml);
-    if (!root || /<channel[\s>]/i.test(xml)) throw error;
+    if (!root || /<channel[\s>]/i.test(whole) || /feed$/i.test(root[1] as string)) throw error;
     const end = root.index + root[0].length;
-    return parseFeed(`${xml.slice(0, end)}<channel></channel>${xml.slice(end)}`);
+    return parseFeed(`${whole.slice(0, end)}<channel></channel>${whole.slice(end)}`);
   }
+}
+
+/** A feed whose end did not arrive, cut behind its last whole entry and closed; null for one that is whole. */
+function brokenOff(xml: string, root: string): string | null {
+  if (new RegExp(`</${root}\\s*>`, "i").test(xml.slice(-2000))) return null;
+  const last = [...xml.matchAll(/<\/(?:\w+:)?(?:item|entry)\s*>/gi)].at(-1);
+  if (!last) return null;
+  const cut = xml.slice(0, last.index + last[0].length);
+  const inside = /<channel\b[^>]*[^/]>|<channel>/i.test(cut) && !/<\/channel\s*>/i.test(cut);
+  return `${cut}${inside ? "</channel>" : ""}</${root}>`;
 }
 
 function entryOf(item: Item, base: string, quietly: <T>(read: () => T | null) => T | null): FeedEntry {
   const id = quietly(() => item.id);
-  const content = quietly(() => item.content);
+  const content = quietly(() => item.content) ?? quietly(() => named(item, "body", "fullitem"));
   return {
     id,
     url: resolved(
       quietly(() => item.url),
       base,
     ),
-    title: plainLine(quietly(() => item.title)),
+    title: plainLine(quietly(() => ownOf(item, "title") ?? item.title)),
     publishedAt: quietly(() => dateOf(item)),
     author: plainLine(quietly(() => item.authors.find((each) => each.name)?.name ?? null)),
-    summary: plainText(quietly(() => item.description)),
+    summary: plainText(quietly(() => ownOf(item, "description") ?? item.description ?? named(item, "summary"))),
     content: plainText(content),
   };
+}
+
+/** Text of the first child with one of these names, whatever its namespace. */
+function named(item: Item, ...names: string[]): string | null {
+  for (const name of names) {
+    const written = item.element.findElementWithName(name)?.textContentNormalized;
+    if (written) return written;
+  }
+  return null;
+}
+
+/** Of several children with one name, the entry's own: <media:title> names a picture. Null where there is one at most. */
+function ownOf(item: Item, name: string): string | null {
+  const all = item.element.findElementsWithName(name);
+  const own = all.find((each) => each.namespace === item.element.namespace);
+  return all.length > 1 ? (own?.textContentNormalized ?? null) : null;
 }
 
 const DATES = ["pubdate", "published", "issued", "created", "date", "updated", "modified"];

@@ -2,6 +2,7 @@ import type { Codebook } from "#lib/domain/codebook.ts";
 import { attribution } from "./attribution.ts";
 import { duplicates } from "./duplicates.ts";
 import { extract } from "./extract.ts";
+import { feeds } from "./feeds.ts";
 import { frames } from "./frames.ts";
 import { frameSentences } from "./frameSentences.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
@@ -20,6 +21,7 @@ export const measureTasks: ReadonlyMap<string, AnyMeasureTask> = new Map(
     checkedMeasure(attribution),
     checkedMeasure(duplicates),
     checkedMeasure(extract),
+    checkedMeasure(feeds),
     checkedMeasure(frames),
     checkedMeasure(frameSentences),
     checkedMeasure(narrativeFrames),

@@ -3,6 +3,7 @@ import { rollUps } from "./m002_rollUps.ts";
 import { totals } from "./m003_totals.ts";
 import { feeds } from "./m004_feeds.ts";
 import { relations } from "./m005_relations.ts";
+import { days } from "./m006_days.ts";
 
 export interface Migration {
   version: number;
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** In order; a migration that was released never changes. */
-export const migrations: readonly Migration[] = [articles, rollUps, totals, feeds, relations];
+export const migrations: readonly Migration[] = [articles, rollUps, totals, feeds, relations, days];

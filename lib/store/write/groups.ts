@@ -23,6 +23,8 @@ export interface Share {
   group: Group;
   measures: readonly Measure[];
   uncounted: "headline" | "version" | null;
+  /** ISO; null where undated. */
+  day: string | null;
 }
 
 type Placed = Pick<
@@ -50,7 +52,12 @@ export function shareOf({
   measures: readonly Measure[];
 }): Share {
   const uncounted = article.headlineOnly ? "headline" : article.supersededBy ? "version" : null;
-  return { group: groupOf(article, coding), measures: uncounted === null ? measures : [], uncounted };
+  return {
+    group: groupOf(article, coding),
+    measures: uncounted === null ? measures : [],
+    uncounted,
+    day: article.date?.day ?? null,
+  };
 }
 
 function groupOf(article: Placed, coding: Pick<Coding, "codebookVersion" | "taggerVersion">): Group {

@@ -2,7 +2,7 @@ import type { Measure } from "#lib/domain/coding.ts";
 import type { Queryable } from "#lib/store/connection.ts";
 import type { Group, Share } from "./groups.ts";
 import { addToTotals } from "./totals.ts";
-import { addUncounted } from "./uncounted.ts";
+import { addDays, addUncounted } from "./uncounted.ts";
 
 export interface Cell {
   key: string;
@@ -19,6 +19,7 @@ export async function addToSums(tx: Queryable, all: readonly Share[], sign: 1 | 
   // An article that answers no question, e.g. a mere headline, is no part of any n.
   const shares = all.filter(({ measures }) => measures.length > 0);
   if (shares.length === 0) return;
+  await addDays(tx, shares, sign);
   const groups = new Map<string, { group: Group; articles: number; at: number }>();
   const cells = new Map<string, Cell>();
   for (const { group, measures } of shares) {

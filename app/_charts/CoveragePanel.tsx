@@ -24,32 +24,55 @@ function Bars({ byWeek, most }: { byWeek: readonly number[]; most: number }) {
   );
 }
 
-/** What the chart could see: articles per outlet and week, with the holes said in words. */
-export function CoverageLine({ coverage }: { coverage: Coverage }) {
-  const { outlets, weeks, missing } = coverage;
+type Row = Coverage["outlets"][number];
+
+/** Columns after the weeks; those without anything to say in any row are left out. */
+const COLUMNS: readonly { label: string; of: (row: Row) => number | null }[] = [
+  { label: "Weeks with none", of: (row) => row.byWeek.filter((n) => n === 0).length },
+  { label: "Days with none", of: (row) => row.daysWithout },
+  { label: "Undated", of: (row) => row.undated },
+  { label: "Headline only, not counted", of: (row) => row.headlineOnly },
+  { label: "Earlier versions, not counted", of: (row) => row.earlierVersions },
+  { label: "Wire copy", of: (row) => row.wire },
+  { label: "of it repeated", of: (row) => row.copies },
+  { label: "Machine-translated", of: (row) => row.machineTranslated },
+];
+
+/** What the chart could see: articles per outlet and week, what is left out, what could not be had, in words and numbers. */
+export function CoveragePanel({ coverage }: { coverage: Coverage }) {
+  const { outlets, weeks, missing, asked } = coverage;
   const most = Math.max(1, ...outlets.flatMap((each) => each.byWeek));
   const total = outlets.reduce((sum, each) => sum + each.articles, 0);
+  const columns = COLUMNS.filter(({ of }) => outlets.some((row) => (of(row) ?? 0) > 0));
   return (
     <details className="coverage">
       <summary>
         Coverage: {count(total, "article")} of {count(outlets.length, "outlet")} in {count(weeks.length, "week")}
       </summary>
-      {missing.map((said) => (
-        <p key={said}>{said}</p>
-      ))}
+      {asked ? <p>{asked}</p> : null}
+      {missing.length > 0 ? (
+        <ul>
+          {missing.map((said) => (
+            <li key={said}>{said}</li>
+          ))}
+        </ul>
+      ) : null}
       <div className="scroll" role="region" aria-label="Coverage by outlet and week" tabIndex={0}>
         <table className="data">
           <caption>
-            Articles by week, {weeks[0] ?? "undated"} to {weeks.at(-1) ?? "undated"}; the tallest bar is {most}
+            Articles by week, {weeks[0] ?? "undated"} to {weeks.at(-1) ?? "undated"}; the tallest bar is {most}. A flat
+            mark is a week of which nothing was collected.
           </caption>
           <thead>
             <tr>
               <th scope="col">Outlet</th>
               <th scope="col">n</th>
               <th scope="col">By week</th>
-              <th scope="col">Weeks with none</th>
-              <th scope="col">Undated</th>
-              <th scope="col">Machine-translated</th>
+              {columns.map(({ label }) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -60,9 +83,11 @@ export function CoverageLine({ coverage }: { coverage: Coverage }) {
                 <td>
                   <Bars byWeek={each.byWeek} most={most} />
                 </td>
-                <td className="num">{each.byWeek.filter((n) => n === 0).length}</td>
-                <td className="num">{each.undated}</td>
-                <td className="num">{each.machineTranslated}</td>
+                {columns.map(({ label, of }) => (
+                  <td key={label} className="num">
+                    {of(each) ?? "–"}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,77 @@
+import { store } from "#app/_database.ts";
+import { SideMark } from "#app/_ui/SideMark.tsx";
+import { count } from "#app/_ui/words.ts";
+import type { Article } from "#lib/domain/article.ts";
+import type { SameText as Same } from "#lib/domain/relations.ts";
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** One article with the same words, with how much is shared, and a way to lay both side by side. */
+function Row({ id, same }: { id: string; same: Same }) {
+  return (
+    <li>
+      <a href={`/articles/${encodeURIComponent(same.id)}`}>{same.title || "Without a title"}</a>
+      <p className="facts">
+        <SideMark side={same.side} />
+        <span>{same.outletName ?? "outlet not known"}</span>
+        <span>{same.day ?? "undated"}</span>
+        {same.headlineOnly ? (
+          <span>headline only</span>
+        ) : (
+          <span>
+            {percent(same.share)} of this text stands there, {percent(same.back)} of that one here
+          </span>
+        )}
+        <a href={`/compare?a=${encodeURIComponent(id)}&b=${encodeURIComponent(same.id)}`}>Compare</a>
+      </p>
+    </li>
+  );
+}
+
+/** Where else these words stand: other versions of the same outlet, and copies that other outlets printed. */
+export async function SameText({ article }: { article: Article }) {
+  const found = await (await store()).sameText(article.id);
+  const versions = found.filter(({ as }) => as === "version");
+  const copies = found.filter(({ as }) => as === "copy");
+  const { wire, supersededBy } = article;
+  if (found.length === 0 && !wire) return null;
+  return (
+    <section aria-labelledby="same-text">
+      <h2 id="same-text">The same text elsewhere</h2>
+      {wire ? (
+        <p>
+          <strong>Wire copy, likely from {wire.origin ?? "a source nobody names"}.</strong> {wire.reason}{" "}
+          {wire.repeats
+            ? "Where a chart counts wire copy once, another article is counted for it."
+            : "Where a chart counts wire copy once, this article is the one counted."}
+        </p>
+      ) : null}
+      {supersededBy ? (
+        <p>
+          <strong>An earlier version.</strong> Charts count{" "}
+          <a href={`/articles/${encodeURIComponent(supersededBy)}`}>the latest version</a>; this one stays readable.
+        </p>
+      ) : null}
+      {versions.length > 0 ? (
+        <>
+          <h3>{count(versions.length, "other version")} of the same outlet</h3>
+          <ul className="list">
+            {versions.map((same) => (
+              <Row key={same.id} id={article.id} same={same} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {copies.length > 0 ? (
+        <>
+          <h3>Printed by {count(new Set(copies.map((each) => each.outletName)).size, "other outlet")}</h3>
+          <ul className="list">
+            {copies.map((same) => (
+              <Row key={same.id} id={article.id} same={same} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
