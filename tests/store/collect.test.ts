@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import { Network } from "#lib/ingest/index.ts";
 import { addressesIn, collect, queueAddresses } from "#lib/operations/collect.ts";
+import { collectEvery } from "#lib/operations/collect/collectEvery.ts";
 import type { Context } from "#lib/operations/context.ts";
 import { addFeed, exportOpml, FeedError, feedId, importOpml, removeFeed } from "#lib/operations/feeds.ts";
 import type { Database } from "#lib/store/connection.ts";
@@ -152,6 +153,49 @@ describe("collecting", () => {
     expect(await context.store.rollUps({ measure: "frame" })).toEqual([]);
     expect(await context.store.feeds()).toMatchObject([{ found: 2, headlineOnly: 2, stored: 0 }]);
     expect(await context.store.removeArticle(rows[0]!.id, "2025-04-02T00:00:00Z")).toBe(true);
+  });
+
+  it("keeps the headline of a report behind a paywall", async () => {
+    const teaser = `<!doctype html><html lang="en"><head><title>For subscribers</title><script type="application/ld+json">${JSON.stringify({ "@context": "https://schema.org", "@type": "NewsArticle", headline: "For subscribers", isAccessibleForFree: false })}</script></head><body><article><h1>For subscribers</h1><p>The harbour committee met on Monday.</p><p>Subscribe to continue reading.</p></article></body></html>`;
+    outlet.on("/paid", teaser).on("/must-pay", (_, response) => response.writeHead(402).end("pay"));
+    const summary = "The harbour committee met on Monday and said little of what it would do about the ferries.";
+    outlet.on(
+      "/feed",
+      rss([
+        item(outlet.url("/paid"), "Paid", summary),
+        item(outlet.url("/must-pay"), "Must pay", summary.replace("Monday", "Friday")),
+      ]),
+    );
+    await follow("/feed");
+    expect(await collect(context, network())).toMatchObject({ added: 2, headlineOnly: 2, refused: 0 });
+    const { rows } = await context.store.list({ sort: "title" });
+    expect(rows.map(({ title, headlineOnly }) => [title, headlineOnly])).toEqual([
+      ["Must pay", true],
+      ["Paid", true],
+    ]);
+  });
+
+  it("goes on until it is told to stop, and stops at once while it waits", async () => {
+    outlet.on("/feed", rss([item(outlet.url("/r"), "One")])).on("/r", articlePage("One", sentence("one")));
+    await follow("/feed");
+    const stop = new AbortController();
+    const reports: number[] = [];
+    await collectEvery(context, network(), {
+      signal: stop.signal,
+      every: 20,
+      onReport: ({ added }) => {
+        if (reports.push(added) === 3) stop.abort();
+      },
+    });
+    expect(reports).toEqual([1, 0, 0]);
+    const begun = performance.now();
+    const waits = new AbortController();
+    await collectEvery(context, network(), {
+      signal: waits.signal,
+      every: 3_600_000,
+      onReport: () => setTimeout(() => waits.abort(), 10),
+    });
+    expect(performance.now() - begun).toBeLessThan(60_000);
   });
 
   it("takes the text from a feed that brings it whole, and asks no page", async () => {

@@ -5,7 +5,7 @@ import type { Source } from "#lib/operations/previewImport.ts";
 /** Bytes one upload may hold; larger collections go through the command line, which reads piece by piece. */
 const LARGEST = 100e6;
 /** Addresses read in one go, so that a class sees an answer within a minute or two. */
-const MOST_ADDRESSES = 50;
+export const MOST_ADDRESSES = 50;
 const GIVEN = ["outlet", "side", "sideReason", "date", "event"] as const;
 
 /** A form that cannot be read; the message is for the person who sent it. */

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { Rejected } from "#lib/domain/import.ts";
 import { addressesIn, collect, queueAddresses, type CollectReport } from "#lib/operations/collect.ts";
+import { collectEvery } from "#lib/operations/collect/collectEvery.ts";
 import { guardedNetwork } from "#lib/operations/network.ts";
 import { withContext } from "#lib/cli/context.ts";
 import { inLine, print, progress } from "#lib/cli/output.ts";
@@ -32,18 +32,15 @@ export function addCollectCommand(program: Command, ended: (code: number) => voi
           const queued = await queueAddresses(context, listed.addresses);
           process.stderr.write(`${queued} new addresses queued.\n`);
         }
-        do {
-          const bar = progress("Collecting", null);
-          const report = await collect(context, network, {
-            signal: stop.signal,
-            onProgress: bar.done,
-            onProblem: problem,
-          });
+        const bar = progress("Collecting", null);
+        const request = { signal: stop.signal, onProgress: bar.done, onProblem: problem };
+        const onReport = (report: CollectReport): void => {
           bar.stop();
           if (report.feeds.failed + report.refused > 0) ended(1);
           print(json === true, report, () => told(report));
-          if (every !== undefined) await pause(every, undefined, { signal: stop.signal }).catch(() => undefined);
-        } while (every !== undefined && !stop.signal.aborted);
+        };
+        if (every === undefined) onReport(await collect(context, network, request));
+        else await collectEvery(context, network, { ...request, every, onReport });
       });
     });
 }

@@ -4,6 +4,9 @@ import { originOf } from "./origin.ts";
 /** A revision keeps nearly all of the older text, or as much as it changes; shared background alone is none. */
 const VERSION_CONTAINS = 0.8;
 const VERSION_RESEMBLES = 0.5;
+/** Only a text as good as the same is a version after so many days: a daily bulletin keeps its form, and is news. */
+const VERSION_DAYS = 7;
+const SAME = 0.9;
 /** From this share of its own text in another outlet's article, an article is no report of its own. */
 export const COPIED = 0.5;
 
@@ -52,6 +55,9 @@ export function relate(
   });
 }
 
+const near = (a: Piece, b: Piece): boolean =>
+  a.day === null || b.day === null || Math.abs(Date.parse(a.day) - Date.parse(b.day)) <= VERSION_DAYS * 86_400_000;
+
 /** Which of two articles with one text is counted where it is counted once: the agency's own, the earlier, the first stored. */
 function countsBefore(a: Piece, b: Piece, agencies: ReadonlySet<string>): boolean {
   const rank = (piece: Piece): string =>
@@ -77,7 +83,10 @@ function versionsOf(
     if (later.outlet === null || later.outlet !== earlier.outlet || age(later) < age(earlier)) continue;
     if (earlier.headlineOnly) continue;
     const kept = back.get(`${link.id}\n${link.other}`) ?? 0;
-    const revised = link.resemblance >= VERSION_RESEMBLES || kept >= VERSION_CONTAINS || link.sameAddress;
+    const revised =
+      link.sameAddress ||
+      link.resemblance >= SAME ||
+      (near(later, earlier) && (link.resemblance >= VERSION_RESEMBLES || kept >= VERSION_CONTAINS));
     if (revised) parent.set(rootOf(link.id), rootOf(link.other));
   }
   for (const [headline, article] of articlesOfHeadlines(links, byId)) parent.set(rootOf(headline), rootOf(article));

@@ -1,5 +1,12 @@
+const BRAND: unique symbol = Symbol.for("parallax.FetchRefused") as never;
+
 /** Why a request was not made or its answer not used. The message is for the reader: the cause and the way out. */
 export class FetchRefused extends Error {
+  /** Pages are bundled apart and share one network: a refusal made in one bundle is known in every other. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && BRAND in value;
+  }
+  readonly [BRAND] = true;
   readonly reason: RefusalReason;
   /** True where trying again later may help. */
   readonly passing: boolean;

@@ -37,6 +37,12 @@ describe("versions of one report", () => {
     expect(found.every(({ wire }) => wire === null)).toBe(true);
   });
 
+  test("are near in time, unless they are as good as the same", () => {
+    const weekly = [piece("a", "Paper", "2025-03-04"), piece("b", "Paper", "2025-03-14")];
+    expect(of(relate(weekly, link("b", "a", 0.7)), "a").supersededBy).toBeNull();
+    expect(of(relate(weekly, link("b", "a", 0.95)), "a").supersededBy).toBe("b");
+  });
+
   test("a short piece cut out of an earlier long report does not take its place; a grown one does", () => {
     const [long, short] = [piece("a", "Paper", "2025-03-04"), piece("b", "Paper", "2025-03-05")];
     const excerpt = relate([long, short], link("b", "a", 1, 0.2, 0.2));
