@@ -30,7 +30,8 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
   ) {
     const addressee = phraseBeginning(view, at);
     const said = addressee ? clauseInside(view, addressee) : null;
-    if (addressee) at = said ?? addressee.to;
+    const subject = addressee && addressee.to < sentence.toWord && isFiniteVerb(view, addressee.to);
+    if (addressee && !subject) at = said ?? addressee.to;
     if (at >= sentence.toWord) return null;
   }
   if (isInfinitive(view, at)) return COMMITS.has(verb.lemma) || ADDRESSED.has(verb.lemma) ? span(view, at) : null;

@@ -61,6 +61,8 @@ export function namesIn(field: Field, range: WordRange, inside: readonly Mention
     )
       to++;
     if (isOrganisation(field, i, to)) to = organisationEnd(field, to, range);
+    // "the Interior Ministry": the bare noun is a role, no name.
+    if (to - i === 1 && ORGANISATION.test(field.norm[i]!)) continue;
     if (!modifies(field, to, range)) names.push(withoutPlace(field, { from: i, to }, range));
     i = to;
   }
@@ -80,6 +82,13 @@ function organisationEnd(field: Field, from: number, range: WordRange): number {
   let to = from;
   for (let i = from; i < range.to; i++) {
     if (!/^\s$/.test(field.text.slice(field.words.end[i - 1], field.words.start[i]))) break;
+    if (
+      TITLES.has(field.norm[i]!) &&
+      field.words.capital[i] === true &&
+      field.norm[i] !== "national" &&
+      field.norm[i] !== "foreign"
+    )
+      break;
     if (field.words.capital[i] === true) to = i + 1;
     else if (!/^(for|of|on|and|the|in|to)$/.test(field.norm[i]!)) break;
   }

@@ -93,7 +93,8 @@ export class Memory {
         !(this.#role(field, range) && isGoverned(field, n, range) && !isDocument(field, head)),
     );
     const titled = names.find((n) => /^(?:mr|mrs|ms)$/.test(field.norm[n.from - 1] ?? ""));
-    const name = titled ?? names.find((n) => n.to - n.from > 1) ?? names[0];
+    const somebody = names.find((n) => n.to - n.from > 1 && !isOrganisation(field, n.from, n.to));
+    const name = titled ?? somebody ?? names.find((n) => n.to - n.from > 1) ?? names[0];
     if (name) {
       const last = field.norm[name.to - 1]!;
       const known = this.#lastName(last) ?? (titled ? this.#people.get(last) : null);

@@ -8,7 +8,7 @@ const DONE_BY_THINGS = wordSet(
 );
 /** Written and spoken things that speak for whoever made them. */
 const WRITTEN = wordSet(
-  "data figures estimates estimate documents files records tweet post article video text message email memo transcript recording footage images image photo photos book interview poll polls survey surveys research findings",
+  "data figures estimates estimate documents files records tweet post article text message email memo transcript recording book interview poll polls survey surveys research findings",
 );
 const PERSON = /(?:ist|ists|ian|ians|man|men|woman|women|person|people|persons|ees?|folk)$/;
 

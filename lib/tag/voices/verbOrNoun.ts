@@ -18,7 +18,11 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
   const next = norm[hit.to];
   if (lemma === "think" && (next === "tank" || next === "tanks")) return true;
   if (view.field.text[view.field.words.start[hit.from]! - 1] === "-") return true;
-  if (lemma === "continue" && next === "to") return true;
+  if (
+    lemma === "continue" &&
+    (next === "to" || (/^(?:DET|NOUN|ADJ)$/.test(pos[hit.to] ?? "") && view.layout.gap[hit.to] === 0))
+  )
+    return true;
   const noun = norm[hit.from] === lemma && NOUNS.has(lemma) && hit.from > view.sentence.fromWord;
   const before = noun && view.layout.gap[hit.from] === 0 ? hit.from - 1 : -1;
   if (before >= 0 && (pos[before] === "VERB" || norm[before]!.endsWith("ing"))) return true;

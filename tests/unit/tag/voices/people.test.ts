@@ -27,6 +27,15 @@ describe("names the codebook does not know", () => {
     expect(said("An indictment unsealed in the Northern District says that she lied.")[0]!.speaker).not.toBe(
       "Northern District",
     );
+    expect(said("The Belarusian Interior Ministry explained that the rule was old.")[0]).toMatchObject({
+      speaker: "The Belarusian Interior Ministry",
+      bloc: "other",
+    });
+    expect(
+      said("Foundation for Quiet Seas Senior Vice President Karl Brandt said that the rule was old.")[0],
+    ).toMatchObject({
+      speaker: "Karl Brandt",
+    });
     expect(said("It was first reported by the Prosecutor General’s office that two people had died.")[0]).toMatchObject(
       {
         kind: "institution",

@@ -69,6 +69,11 @@ describe("what a report verb reports", () => {
       content: "residents of the region to exercise caution",
     });
     expect(said("It gives the guarantees he has long demanded to keep the peace.")).toEqual([]);
+    expect(said("A city official warned strikes could leave the town without power.")[0]).toMatchObject({
+      content: "strikes could leave the town without power",
+    });
+    expect(said("The states continue their drills in the north.")).toEqual([]);
+    expect(said("The video shows a big hole in the ground.")).toEqual([]);
     expect(said("Her letter asked the president not to forget her.")[0]).toMatchObject({
       content: "not to forget her",
     });
