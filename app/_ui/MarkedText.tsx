@@ -4,9 +4,15 @@ import { KINDS, type Mark } from "./marks.ts";
 import { unpackVoices, type ReaderData } from "./readerData.ts";
 import { paragraphs, type Segment } from "./segments.ts";
 
+/** The underline of a kind; weak where all its marks on these words are. */
+function lineOf(kind: Mark["kind"], marks: readonly Mark[]): string {
+  const weak = marks.every((mark) => mark.kind !== kind || mark.weak);
+  return `mark mark-${kind}${weak ? " weak" : ""}`;
+}
+
 /** Underlines of several kinds nest, each at its own distance, so overlapping tags all stay visible. */
-function underlined(kinds: readonly Mark["kind"][], text: string): ReactNode {
-  return kinds.reduce<ReactNode>((inner, kind) => <span className={`mark mark-${kind}`}>{inner}</span>, text);
+function underlined(kinds: readonly Mark["kind"][], marks: readonly Mark[], text: string): ReactNode {
+  return kinds.reduce<ReactNode>((inner, kind) => <span className={lineOf(kind, marks)}>{inner}</span>, text);
 }
 
 const ids = (marks: readonly Mark[]): string => marks.map((mark) => mark.id).join(" ");
@@ -30,11 +36,11 @@ function Stretch({ segment: { text, voice, whose, marks, begins } }: { segment: 
         <i key={mark.id} id={`mark-${mark.id}`} className="anchor" />
       ))}
       <span
-        className={`${said}has-marks mark mark-${first}`}
+        className={`${said}has-marks ${lineOf(first, marks)}`}
         {...(begins[0] ? { id: `mark-${begins[0].id}`, "data-begins": ids(begins) } : {})}
         data-marks={ids(marks)}
       >
-        {underlined(more, text)}
+        {underlined(more, marks, text)}
       </span>
     </>
   );

@@ -52,6 +52,8 @@ export interface Mark {
   weight: number;
   voiceKey: VoiceKey;
   whose: string;
+  /** Counted, but settles nothing: hidden until a reader asks for it. */
+  weak: boolean;
 }
 
 /** The camp a voice counts for, as the voices chart counts it: nobody's camp is never guessed. */
@@ -101,6 +103,17 @@ function patterns(codebook: Codebook): Map<string, string> {
   return new Map(cues.map((cue) => [cue.id, cue.phrase]));
 }
 
+/** Stance evidence below this weight tips nothing by itself. */
+const SLIGHT = 0.25;
+
+/** Words of a frame that is not there, single learned words, and evidence of a stance that leans nowhere. */
+function isWeak(tag: Tag, evidence: Evidence): boolean {
+  if (tag.kind === "frame") return !tag.present || evidence.rule.startsWith("learned:");
+  if (tag.kind !== "stance") return false;
+  const told = [tag.own.label, tag.all.label].some((label) => label !== "unclear" && label !== "neutral");
+  return !told || Math.abs(evidence.weight) < SLIGHT;
+}
+
 /** Every piece of evidence as a mark, in reading order; ids "m1", "m2", … are stable for one coding. */
 export function marksOf(codebook: Codebook, coding: Coding): Mark[] {
   const phrases = patterns(codebook);
@@ -116,6 +129,7 @@ export function marksOf(codebook: Codebook, coding: Coding): Mark[] {
       weight: each.weight,
       voiceKey: voiceKey(each.voice),
       whose: whoseWords(each.voice),
+      weak: isWeak(tag, each),
     })),
   );
   const order = (span: Span): number => (span.in === "title" ? -1e9 : 0) + span.start;

@@ -31,6 +31,7 @@ export interface ReaderData {
     part: PartNumber,
     start: number,
     end: number,
+    weak: 0 | 1,
   ])[];
   voices: (readonly [whose: number, part: PartNumber, start: number, end: number])[];
   /** Stands before every mark's number, so that two articles on one page never share an id. */
@@ -77,6 +78,7 @@ export function packReader(
       numberOf(mark.span.in),
       mark.span.start,
       mark.span.end,
+      mark.weak ? 1 : 0,
     ]),
     voices: voices
       .filter(({ voice }) => voice.kind !== "own")
@@ -94,7 +96,7 @@ export function packReader(
 
 /** The marks in reading order, numbered from 1. */
 export function unpackMarks(data: ReaderData): Mark[] {
-  return data.marks.map(([tag, rule, whose, weight, part, start, end], at) => {
+  return data.marks.map(([tag, rule, whose, weight, part, start, end, weak], at) => {
     const [name = "", label = "", kind = "frame"] = data.tags[tag] ?? [];
     const [id = "", pattern = null] = data.rules[rule] ?? [];
     const [key = "own", who = ""] = data.whose[whose] ?? [];
@@ -111,6 +113,7 @@ export function unpackMarks(data: ReaderData): Mark[] {
       weight,
       voiceKey: key,
       whose: who,
+      weak: weak === 1,
     };
   });
 }

@@ -61,8 +61,8 @@ function Column({
 /** Two texts with one legend for both. */
 export function PairReader({ sides }: { sides: Side[] }) {
   const frame = useRef<HTMLDivElement>(null);
-  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
-  const wanted = useCallback((mark: Mark) => !off.has(mark.kind), [off]);
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set(["weak"]));
+  const wanted = useCallback((mark: Mark) => !off.has(mark.kind) && !(mark.weak && off.has("weak")), [off]);
   const kinds = KINDS.filter((kind) => sides.some(({ data }) => data.tags.some(([, , its]) => its === kind)));
   const toggle = (kind: string): void => {
     const next = new Set(off);
@@ -82,6 +82,10 @@ export function PairReader({ sides }: { sides: Side[] }) {
             <span className={`mark mark-${kind}`}>{KIND_LABELS[kind]}</span>
           </label>
         ))}
+        <label title="Words of frames that are not there, single learned words, stance evidence that settles nothing">
+          <input type="checkbox" checked={!off.has("weak")} onChange={() => toggle("weak")} />
+          Weak evidence too
+        </label>
         <span className="quiet">Keys in a text: j and k walk the marks, x goes to the other text.</span>
       </fieldset>
       <div ref={frame} className="twins">

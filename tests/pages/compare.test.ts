@@ -7,6 +7,7 @@ import { marksOf } from "#app/_ui/marks.ts";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import type { Article } from "#lib/domain/article.ts";
 import type { RollUp } from "#lib/domain/coding.ts";
+import type { Tag } from "#lib/domain/tags.ts";
 import { articleCoder } from "#lib/operations/tagging.ts";
 import { anArticle } from "#tests/support/articles.ts";
 
@@ -47,6 +48,37 @@ describe("a marked text", () => {
       const over = cut.flat().filter((segment) => segment.marks.some(({ id }) => id === mark.id));
       expect(over.map(({ text }) => text).join("")).toBe(mark.exact);
     }
+  });
+});
+
+describe("marks of an article", () => {
+  it("are weak where they settle nothing: an absent frame, a stance that leans nowhere, a slight weight", () => {
+    const { coding } = coded({ text: "Moscow said the strike was a response. The economy shrank, and so did trade." });
+    const evidence = coding.tags[0]!.evidence;
+    const score = { score: 0, interval: [-0.2, 0.2] as [number, number], n: 3 };
+    const stance = (label: "neutral" | "unfavourable", weight: number): Tag => ({
+      kind: "stance",
+      target: "russia",
+      discussed: true,
+      own: { ...score, label },
+      all: { ...score, label },
+      speakers: [],
+      evidence: [{ ...evidence[0]!, weight }],
+    });
+    const frameTag = (present: boolean): Tag => ({
+      kind: "frame",
+      frame: "economic",
+      layer: "generic",
+      probability: 0.6,
+      present,
+      presentOwn: false,
+      salience: 0.2,
+      evidence: [evidence[0]!],
+    });
+    const weak = (tag: Tag): boolean | undefined => marksOf(codebook, { ...coding, tags: [tag] })[0]?.weak;
+    expect([frameTag(true), frameTag(false)].map(weak)).toEqual([false, true]);
+    expect([stance("unfavourable", -0.8), stance("unfavourable", -0.1)].map(weak)).toEqual([false, true]);
+    expect(weak(stance("neutral", -0.8))).toBe(true);
   });
 });
 

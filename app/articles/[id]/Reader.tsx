@@ -25,16 +25,21 @@ export function Reader({ data, voices }: { data: ReaderData; voices: VoiceKey[] 
   const marks = useMemo(() => unpackMarks(data), [data]);
   const drawn = useMemo(() => <MarkedText data={data} marks={marks} />, [data, marks]);
   const text = useRef<HTMLDivElement>(null);
-  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set(["weak"]));
   const [only, setOnly] = useState("");
   const wanted = useCallback(
-    (mark: Mark) => !off.has(mark.kind) && !off.has(mark.voiceKey) && (only === "" || mark.tag === only),
+    (mark: Mark) =>
+      !off.has(mark.kind) &&
+      !off.has(mark.voiceKey) &&
+      !(mark.weak && off.has("weak") && only === "") &&
+      (only === "" || mark.tag === only),
     [off, only],
   );
   const { open, walk, close } = useMarks(text, marks, wanted);
   const kinds = KINDS.filter((kind) => marks.some((mark) => mark.kind === kind));
   const tags = tagsOf(marks);
   const shown = marks.filter(wanted).length;
+  const weak = marks.filter((mark) => mark.weak).length;
 
   const toggle = (key: string): void => {
     const next = new Set(off);
@@ -47,7 +52,7 @@ export function Reader({ data, voices }: { data: ReaderData; voices: VoiceKey[] 
       <div
         ref={text}
         className="reader-text"
-        data-off={[...off].join(" ")}
+        data-off={[...off].filter((each) => each !== "weak" || only === "").join(" ")}
         role="region"
         aria-label="Text with its marks; j and k walk them"
         tabIndex={0}
@@ -63,6 +68,12 @@ export function Reader({ data, voices }: { data: ReaderData; voices: VoiceKey[] 
               <span className={`mark mark-${kind}`}>{KIND_LABELS[kind]}</span>
             </label>
           ))}
+          {weak > 0 ? (
+            <label title="Words of frames that are not there, single learned words, stance evidence that settles nothing">
+              <input type="checkbox" checked={!off.has("weak")} onChange={() => toggle("weak")} />
+              Weak evidence too ({weak})
+            </label>
+          ) : null}
           {kinds.length === 0 ? <span className="quiet">No words here earned a tag.</span> : null}
           {tags.length > 1 ? (
             <select aria-label="Only one tag" value={only} onChange={(event) => setOnly(event.target.value)}>
