@@ -18,6 +18,8 @@ export const stanceModelSchema = z.object({
   sentence: linearModelSchema,
   /** By group (russia, ukraine, west): log-odds of the questions in HEADS (lib/tag/stance/articleFeatures.ts). */
   heads: z.record(z.string(), linearModelSchema),
+  /** By group: log-odds of the four signs from those of all heads and actors, and the cut of each sign (joint.ts). */
+  joint: z.record(z.string(), linearModelSchema.extend({ cuts: z.array(z.number()) })),
   /** Frozen on training data: from this |score| on a label is given; from this probability on a role. */
   commit: z.object({ own: z.number(), all: z.number(), role: z.number() }),
 });

@@ -1,7 +1,9 @@
 import type { StanceModel } from "#lib/domain/stanceModel.ts";
-import type { ActorFeatures } from "#lib/tag/stance/learned.ts";
+import { linearScores, logistic } from "#lib/tag/model/linear.ts";
+import { signValues, type ActorFeatures } from "#lib/tag/stance/learned.ts";
 import { HEADS, poolFeatures } from "#lib/tag/stance/articleFeatures.ts";
 import type { Features } from "#lib/tag/stance/context.ts";
+import { fitJoint, othersOf } from "./fitJoint.ts";
 import { matrixOf, scoreRow, trainBinary, type BinaryWeights, type Matrix } from "./matrix.ts";
 
 /** One actor in one coded article. Codes -2..2, null = not discussed. */
@@ -18,9 +20,7 @@ export interface StanceRow {
 }
 
 /** Chosen on cross-validation of the training articles. */
-const RIDGE = { words: 2, forGroup: 3, dense: 0.3, heads: 1, minDf: 3 };
-/** Ridge shrinks the log-odds of 190 articles too much; stretched by this (cross-validation). */
-const STRETCH = 1.8;
+const RIDGE = { words: 2, forGroup: 3, dense: 0.3, heads: 1, headWords: 1.5, minDf: 3, headDf: 2 };
 const INNER = 4;
 /** Sentence features that are also learned for one group of actors apart. */
 const BY_GROUP = /^(?:w|r0|l0|ra|d|c):/;
@@ -39,6 +39,8 @@ export interface Prepared {
   /** Index of a row's first sentence. */
   first: number[];
   matrix: Matrix;
+  /** Rows of each article. */
+  byArticle: ReadonlyMap<string, number[]>;
 }
 
 export function prepareStance(rows: readonly StanceRow[]): Prepared {
@@ -55,7 +57,9 @@ export function prepareStance(rows: readonly StanceRow[]): Prepared {
       features.push(with_);
     });
   }
-  return { rows, sentences, first, matrix: matrixOf(features, RIDGE.minDf) };
+  const byArticle = new Map<string, number[]>();
+  rows.forEach(({ id }, r) => byArticle.set(id, [...(byArticle.get(id) ?? []), r]));
+  return { rows, sentences, first, matrix: matrixOf(features, RIDGE.minDf), byArticle };
 }
 
 const signOf = (row: StanceRow): number => Math.sign(row.own || row.all || 0);
@@ -93,12 +97,13 @@ function featuresOf(prepared: Prepared, r: number, models: readonly BinaryWeight
 export interface FittedStance {
   sentence: StanceModel["sentence"];
   heads: StanceModel["heads"];
+  joint: StanceModel["joint"];
   /** Probability of each question of HEADS for rows left out of training. */
   predict(r: number): number[];
 }
 
 /** What a question's answer is in the codes. */
-function truth(row: StanceRow, head: (typeof HEADS)[number]): boolean {
+export function truth(row: StanceRow, head: (typeof HEADS)[number]): boolean {
   if (head === "discussed") return row.own !== null || row.all !== null;
   if (head === "own-" || head === "own+" || head === "all-" || head === "all+") {
     const code = head.startsWith("own") ? row.own : row.all;
@@ -107,49 +112,70 @@ function truth(row: StanceRow, head: (typeof HEADS)[number]): boolean {
   return row.role === head;
 }
 
-/** Trains both layers on the picked rows. Article rows see sentence scores of models that did not see the article. */
+/** Trains every layer on the picked rows. Later layers see scores of models that did not see the article. */
 export function fitStance(prepared: Prepared, picked: readonly number[]): FittedStance {
-  const parts = Array.from({ length: INNER }, (_, q) =>
-    fitSentences(
-      prepared,
-      picked.filter((r) => innerFold(prepared.rows[r]!.id) !== q),
-    ),
-  );
+  const fold = (r: number): number => innerFold(prepared.rows[r]!.id);
+  const outside = (q: number): number[] => picked.filter((r) => fold(r) !== q);
+  const parts = Array.from({ length: INNER }, (_, q) => fitSentences(prepared, outside(q)));
   const models = fitSentences(prepared, picked);
-  const rows = picked.map((r) => featuresOf(prepared, r, parts[innerFold(prepared.rows[r]!.id)]!));
+  const rows = new Map(picked.map((r) => [r, featuresOf(prepared, r, parts[fold(r)]!)]));
+  const heads = fitHeads(prepared, picked, rows);
+  const left = Array.from({ length: INNER }, (_, q) => fitHeads(prepared, outside(q), rows));
+  const scores = new Map(
+    picked.map((r) => [r, linearScores(left[fold(r)]![prepared.rows[r]!.group]!, rows.get(r)!)] as const),
+  );
+  const joint = fitJoint(prepared, picked, scores, truth);
+  const score = (r: number): number[] => linearScores(heads[prepared.rows[r]!.group]!, featuresOf(prepared, r, models));
+  return {
+    sentence: linear(["minus", "plus"], prepared.matrix, models, 0.004),
+    heads,
+    joint,
+    predict(r) {
+      const { group } = prepared.rows[r]!;
+      const z = score(r);
+      const others = new Map(othersOf(prepared, r).map((o) => [prepared.rows[o]!.group, score(o)]));
+      const signs = signValues(joint[group]!, z, others);
+      return HEADS.map((_, i) => signs[i] ?? logistic(z[i]!));
+    },
+  };
+}
+
+/** The questions of HEADS per group, from features of the picked rows. */
+function fitHeads(
+  prepared: Prepared,
+  picked: readonly number[],
+  rows: ReadonlyMap<number, Features>,
+): StanceModel["heads"] {
+  const ridge = ridgeByRarity(picked.map((r) => rows.get(r)!));
   const heads: StanceModel["heads"] = {};
   for (const group of ["russia", "ukraine", "west"] as const) {
-    const mine = picked.map((_, i) => i).filter((i) => prepared.rows[picked[i]!]!.group === group);
+    const mine = picked.filter((r) => prepared.rows[r]!.group === group);
     const matrix = matrixOf(
-      mine.map((i) => rows[i]!),
-      RIDGE.minDf,
+      mine.map((r) => rows.get(r)!),
+      RIDGE.headDf,
     );
     const all = mine.map((_, i) => i);
     const fitted = HEADS.map((head) =>
       trainBinary(
         matrix,
         all,
-        (i) => truth(prepared.rows[picked[mine[i]!]!]!, head),
-        (name) => (head.startsWith("own") && ALL_VOICES.test(name) ? 1e6 : RIDGE.heads),
+        (i) => truth(prepared.rows[mine[i]!]!, head),
+        (name) => (head.startsWith("own") && ALL_VOICES.test(name) ? 1e6 : ridge(name)),
       ),
     );
-    heads[group] = linear(
-      HEADS,
-      matrix,
-      fitted.map((w) => w.map((x) => x * STRETCH)),
-      0.004,
-    );
+    heads[group] = linear(HEADS, matrix, fitted, 0.004);
   }
-  return {
-    sentence: linear(["minus", "plus"], prepared.matrix, models, 0.004),
-    heads,
-    predict(r) {
-      const { classes, bias, weights } = heads[prepared.rows[r]!.group]!;
-      const z = [...bias];
-      for (const [name, value] of featuresOf(prepared, r, models))
-        weights[name]?.forEach((w, c) => (z[c]! += w * value));
-      return classes.map((_, c) => 1 / (1 + Math.exp(-z[c]!)));
-    },
+  return heads;
+}
+
+/** Ridge of a head's feature: words that stand in few rows are held less, as an inverse document frequency would. */
+function ridgeByRarity(rows: readonly Features[]): (name: string) => number {
+  const df = new Map<string, number>();
+  for (const row of rows) for (const name of row.keys()) df.set(name, (df.get(name) ?? 0) + 1);
+  return (name) => {
+    if (!/^[AW]:/.test(name)) return RIDGE.heads;
+    const rarity = Math.log((1 + rows.length) / (1 + (df.get(name) ?? 0))) + 1;
+    return RIDGE.headWords * (3 / rarity) ** 2;
   };
 }
 

@@ -3,13 +3,17 @@ import { z } from "zod";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Measurement } from "#lib/domain/measurements.ts";
 import type { StanceModel } from "#lib/domain/stanceModel.ts";
-import { stanceFigures, stanceRows, surest, type StanceJudged } from "#lib/compare/metrics/stanceFigures.ts";
+import { stanceFigures, stanceRows, withinSidesGain, type StanceJudged } from "#lib/compare/metrics/stanceFigures.ts";
+import { logistic } from "#lib/tag/model/linear.ts";
 import { createReader } from "#lib/tag/tagArticle.ts";
 import { readActors } from "#lib/tag/stance/actorReading.ts";
 import { actorFeatures, sentimentModel } from "#lib/tag/stance/learned.ts";
+import type { Features } from "#lib/tag/stance/features.ts";
 import { HEADS } from "#lib/tag/stance/articleFeatures.ts";
 import { learnedLabel } from "#lib/tag/stance/learnedLabel.ts";
-import { fitStance, prepareStance, type Prepared, type StanceRow } from "./fitStance.ts";
+import { bagScores, gramsOf } from "./bagOfWords.ts";
+import { fitStance, prepareStance, truth, type Prepared, type StanceRow } from "./fitStance.ts";
+import { matrixOf, scoreRow, trainBinary } from "./matrix.ts";
 import type { Trainer } from "./trainer.ts";
 
 const code = z.number().nullable();
@@ -42,9 +46,9 @@ export const stance: Trainer = {
   describe: `stance.json: how sentences and articles present Russia, Ukraine and the West, from ${DATA}`,
   run({ codebook, rows, date, log }) {
     const articles = z.array(codedSchema).parse(rows(DATA));
-    const { prepared, unnamed } = stanceTrainingRows(codebook, articles);
+    const { prepared, unnamed, bags } = stanceTrainingRows(codebook, articles);
     log(`${prepared.rows.length} actors in ${articles.length} articles, ${prepared.sentences.length} sentences`);
-    const judged = crossValidateStance(prepared, unnamed, log);
+    const { judged, plain } = crossValidateStance(prepared, unnamed, bags, log);
     const commit = {
       own: commitFrom(judged, "own"),
       all: commitFrom(judged, "all"),
@@ -52,8 +56,8 @@ export const stance: Trainer = {
     };
     for (const j of judged) relabel(j, commit);
     const all = prepared.rows.map((_, r) => r);
-    const { sentence, heads } = fitStance(prepared, all);
-    const model: StanceModel = { version: "1", sentence, heads, commit };
+    const { sentence, heads, joint } = fitStance(prepared, all);
+    const model: StanceModel = { version: "2", sentence, heads, joint, commit };
     const measurement: Measurement = {
       task: "stance",
       method: "5-fold cross-validation by article, both layers inside the fold",
@@ -62,7 +66,7 @@ export const stance: Trainer = {
       date,
       codebookVersion: codebook.version,
       rows: stanceRows(judged),
-      figures: stanceFigures(judged),
+      figures: [...stanceFigures(judged), ...withinSidesGain("a bag of words", judged, plain)],
     };
     return {
       "stance.json": model,
@@ -93,13 +97,15 @@ export interface Unnamed {
 export function stanceTrainingRows(
   codebook: Codebook,
   articles: readonly CodedStance[],
-): { prepared: Prepared; unnamed: Unnamed[] } {
+): { prepared: Prepared; unnamed: Unnamed[]; bags: Map<string, Features> } {
   const read = createReader(codebook);
   const sentiment = sentimentModel(codebook);
   const rows: StanceRow[] = [];
   const unnamed: Unnamed[] = [];
+  const bags = new Map<string, Features>();
   for (const article of articles) {
     const { fields, voices, hits } = read(article);
+    bags.set(article.id, gramsOf(fields));
     const readings = readActors(fields, hits, voices, codebook.targets);
     const actors = new Map(actorFeatures(readings, fields, voices, sentiment).map((a) => [a.reading.target, a]));
     for (const group of GROUPS) {
@@ -116,35 +122,36 @@ export function stanceTrainingRows(
       rows.push({ id: article.id, side: article.side, group, own, all, role, pointed, actor });
     }
   }
-  return { prepared: prepareStance(rows), unnamed };
+  return { prepared: prepareStance(rows), unnamed, bags };
 }
 
-/** Every pair scored by models that saw nothing of its article. */
+/** A pair with the answers to all HEADS, and how many sentences name the actor. */
+type FullyJudged = StanceJudged & { p: Record<string, number>; sentences: number };
+
+/** Every pair scored by models that saw nothing of its article; `plain`: the same pairs by a bag of words alone. */
 export function crossValidateStance(
   prepared: Prepared,
   unnamed: readonly Unnamed[],
+  bags: ReadonlyMap<string, Features>,
   log: (line: string) => void,
-): (StanceJudged & { p: Record<string, number>; sentences: number })[] {
-  const judged: (StanceJudged & { p: Record<string, number>; sentences: number })[] = unnamed.map((u) => ({
-    ...u,
-    score: { own: 0, all: 0 },
-    label: { own: "unclear", all: "unclear" },
-    discussed: false,
-    p: {},
-    sentences: 0,
-  }));
+): { judged: FullyJudged[]; plain: StanceJudged[] } {
+  const pairs: { judged: FullyJudged; plain: { own: number; all: number } }[] = unnamed.map((u) => {
+    const score = { own: 0, all: 0 };
+    const label = { own: "unclear", all: "unclear" };
+    return { judged: { ...u, score, label, discussed: false, p: {}, sentences: 0 }, plain: score };
+  });
   for (let fold = 0; fold < FOLDS; fold++) {
     const inFold = (r: number): boolean => foldOf(prepared.rows[r]!.id) === fold;
     const rows = prepared.rows.map((_, r) => r);
-    const fitted = fitStance(
-      prepared,
-      rows.filter((r) => !inFold(r)),
-    );
-    for (const r of rows.filter(inFold)) {
+    const picked = rows.filter((r) => !inFold(r));
+    const held = rows.filter(inFold);
+    const fitted = fitStance(prepared, picked);
+    const plain = bagScores(prepared, bags, picked, held, truth);
+    for (const r of held) {
       const row = prepared.rows[r]!;
       const values = fitted.predict(r);
       const p = Object.fromEntries(HEADS.map((h, i) => [h, values[i]!]));
-      judged.push({
+      const judged = {
         id: row.id,
         side: row.side,
         target: row.group,
@@ -154,29 +161,45 @@ export function crossValidateStance(
         discussed: p["discussed"]! >= 0.5,
         p,
         sentences: row.actor.sentences.length,
-      });
+      };
+      pairs.push({ judged, plain: plain.get(r)! });
     }
     log(`fold ${fold + 1} of ${FOLDS}`);
   }
-  return judged.toSorted((a, b) => (a.id + a.target < b.id + b.target ? -1 : 1));
+  const key = ({ id, target }: StanceJudged): string => id + target;
+  pairs.sort((a, b) => (key(a.judged) < key(b.judged) ? -1 : 1));
+  return { judged: pairs.map((p) => p.judged), plain: pairs.map((p) => ({ ...p.judged, score: p.plain })) };
 }
 
-/** Smallest |score| from which the surest pairs are right as often as wanted. */
+/**
+ * Smallest |score| from which the expected share of right signs is as wanted. How often a score is right is a smooth
+ * curve of the score (logistic), so a handful of pairs does not move the threshold.
+ */
 function commitFrom(judged: readonly StanceJudged[], voices: "own" | "all"): number {
-  const scores = judged.filter((j) => j.coded[voices] !== null).map((j) => Math.abs(j.score[voices]));
-  scores.sort((a, b) => b - a);
-  let best = 0.9;
-  for (let share = 0.05; share <= 0.7; share += 0.05) {
-    const top = surest(judged, voices, share);
-    if (top && top.right >= RIGHT[voices]) best = scores[top.n - 1]!;
-  }
-  return Math.round(best * 1000) / 1000;
+  const pairs = judged
+    .filter((j) => j.coded[voices] !== null && j.score[voices] !== 0)
+    .map((j) => ({ score: j.score[voices], right: Math.sign(j.coded[voices]!) === Math.sign(j.score[voices]) }))
+    .toSorted((a, b) => Math.abs(b.score) - Math.abs(a.score));
+  const matrix = matrixOf(
+    pairs.map(({ score }) => new Map([["score", -Math.log(1.001 - Math.abs(score))]])),
+    1,
+  );
+  const curve = trainBinary(
+    matrix,
+    pairs.map((_, i) => i),
+    (i) => pairs[i]!.right,
+    () => 0.1,
+  );
+  let sum = 0;
+  let commit = 0.99;
+  pairs.forEach(({ score }, i) => {
+    sum += logistic(scoreRow(matrix, i, curve));
+    if (sum / (i + 1) >= RIGHT[voices]) commit = Math.abs(score);
+  });
+  return Math.round(commit * 1000) / 1000;
 }
 
-function relabel(
-  j: StanceJudged & { p: Record<string, number>; sentences: number },
-  commit: { own: number; all: number },
-): void {
+function relabel(j: FullyJudged, commit: { own: number; all: number }): void {
   if (j.sentences === 0) return;
   for (const v of ["own", "all"] as const)
     j.label[v] = learnedLabel(j.p[`${v}-`]!, j.p[`${v}+`]!, commit[v], j.discussed, j.sentences);

@@ -29,6 +29,9 @@ const CELLS: readonly { voices: Voices; side: string; target: string; sign: -1 |
 ];
 const DRAWS = 300;
 const signOf = (item: StanceJudged, voices: Voices): number => Math.sign(item.coded[voices] ?? 0);
+const signSaid = (item: StanceJudged, voices: Voices): number =>
+  item.label[voices] === "favourable" ? 1 : item.label[voices] === "unfavourable" ? -1 : 0;
+const SIDE_ALONE = "the line is what the outlet's side alone would have right on as many discussed pairs";
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
 
@@ -79,6 +82,38 @@ function bySide(items: readonly StanceJudged[]): StanceJudged[] {
   return items.map((i) => ({ ...i, score: { own: usual(i, "own"), all: usual(i, "all") } }));
 }
 
+/** Two ways of scoring the same pairs: AUC within sides of the first minus that of the second, redrawn by article. */
+export function withinSidesGain(
+  name: string,
+  items: readonly StanceJudged[],
+  others: readonly StanceJudged[],
+): MeasurementFigure[] {
+  const pairs = items.map((item, i) => ({ id: item.id, item, other: others[i]! }));
+  return (["own", "all"] as const).flatMap((voices) =>
+    [false, true].map((discussed) => {
+      const of = (list: readonly StanceJudged[]) => withinSides(list, voices, discussed);
+      const gain = (x: typeof pairs): number | null => {
+        const [mine, other] = [of(x.map((p) => p.item)), of(x.map((p) => p.other))];
+        return mine === null || other === null ? null : mine - other;
+      };
+      return {
+        name: `AUC within sides, ${voices}${discussed ? ", discussed" : ""}: gain over ${name}`,
+        side: "all",
+        n: items.length,
+        value: gain(pairs),
+        interval: groupBootstrap(
+          pairs,
+          (p) => p.id,
+          (x) => gain([...x]),
+          DRAWS,
+        ),
+        trivial: 0,
+        note: `${name} alone ${of(others)?.toFixed(3) ?? "none"}; paired, redrawn by article`,
+      };
+    }),
+  );
+}
+
 /** Figures of the whole task; `trivial` is what the outlet's side alone would score. */
 export function stanceFigures(items: readonly StanceJudged[]): MeasurementFigure[] {
   const side = bySide(items);
@@ -118,24 +153,30 @@ export function stanceFigures(items: readonly StanceJudged[]): MeasurementFigure
         const bias = (x: readonly StanceJudged[]) => mean(x.map((i) => i.score[voices] - signOf(i, voices)));
         figures.push(figure(`bias ${target}, ${voices}`, where, mine, bias, 0, "mean of score minus coded sign"));
       }
-    const committed = items.filter((i) => ["favourable", "unfavourable"].includes(i.label[voices]));
-    const said = (i: StanceJudged): number => (i.label[voices] === "favourable" ? 1 : -1);
+    const committed = (x: readonly StanceJudged[]) => x.filter((i) => signSaid(i, voices) !== 0);
+    const discussed = items.filter((i) => i.coded[voices] !== null);
+    const share = committed(discussed).length / Math.max(1, discussed.length);
+    const line = surest(side, voices, share);
+    const told = (factor: number) => (x: readonly StanceJudged[]) =>
+      mean(committed(x).map((i) => (signSaid(i, voices) === factor * signOf(i, voices) ? 1 : 0)));
     figures.push(
-      figure(
-        `label right, ${voices}`,
-        "all",
-        committed,
-        (x) => mean(x.map((i) => (said(i) === signOf(i, voices) ? 1 : 0))),
-        null,
-      ),
-      figure(
-        `label opposite, ${voices}`,
-        "all",
-        committed,
-        (x) => mean(x.map((i) => (said(i) === -signOf(i, voices) ? 1 : 0))),
-        null,
-      ),
+      figure(`label right, ${voices}`, "all", committed(items), told(1), line?.right ?? null, SIDE_ALONE),
+      figure(`label opposite, ${voices}`, "all", committed(items), told(-1), line?.opposite ?? null, SIDE_ALONE),
     );
+    const silent = (x: readonly StanceJudged[]) => mean(x.map((i) => (signSaid(i, voices) === 0 ? 1 : 0)));
+    for (const where of ["all", ...new Set(items.map((i) => i.side))])
+      figures.push(
+        figure(
+          `no sign told, ${voices}`,
+          where,
+          discussed.filter((i) => where === "all" || i.side === where),
+          silent,
+          mean(
+            discussed.filter((i) => where === "all" || i.side === where).map((i) => (signOf(i, voices) === 0 ? 1 : 0)),
+          ),
+          "share of discussed pairs; the line is the share coded without a sign",
+        ),
+      );
   }
   const agrees = (x: readonly StanceJudged[]) =>
     mean(x.map((i) => (i.discussed === (i.coded.own !== null || i.coded.all !== null) ? 1 : 0)));

@@ -7,7 +7,7 @@ import {
 } from "#lib/domain/stanceModel.ts";
 import type { VoiceSegment } from "#lib/domain/tags.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
-import type { LinearModel } from "#lib/tag/model/linear.ts";
+import { linearScores, logistic, type LinearModel } from "#lib/tag/model/linear.ts";
 import {
   bagOf,
   type Bag,
@@ -20,6 +20,7 @@ import {
   windowOf,
 } from "./articleFeatures.ts";
 import { putContext } from "./context.ts";
+import { jointFeatures, signValue } from "./joint.ts";
 import { WORD, type Features } from "./features.ts";
 import { isGiveaway } from "./giveaways.ts";
 import { stems } from "./stem.ts";
@@ -41,7 +42,7 @@ export interface LearnedStance {
   sentences: readonly SentenceReading[];
   /** Log-odds [minus, plus] of each sentence. */
   scores: readonly (readonly number[])[];
-  /** Probability of each question of HEADS. */
+  /** Probability of each question of HEADS; of the signs their value after the cut (joint.ts). */
   p: Readonly<Record<(typeof HEADS)[number], number>>;
 }
 
@@ -104,9 +105,11 @@ export class LearnedChannel {
   /** By group: log-odds of the sentence, behind them the scores of the sentiment model where there is one. */
   readonly #sentence: ReadonlyMap<string, NumberedWeights>;
   readonly #heads: ReadonlyMap<string, NumberedWeights>;
+  readonly #joint: StanceModel["joint"];
 
   private constructor(model: StanceModel, sentiment: TargetSentimentModel | null) {
     this.commit = model.commit;
+    this.#joint = model.joint;
     const groups = ["russia", "ukraine", "west"].map((g) => [g, forGroup(model.sentence, g)] as const);
     const heads = Object.entries(model.heads);
     for (const [, each] of [...groups, ...heads]) this.#vocabulary.add(Object.keys(each.weights));
@@ -137,9 +140,9 @@ export class LearnedChannel {
     fields: readonly Field[],
     voices: readonly VoiceSegment[],
   ): Map<string, LearnedStance> {
-    const answers = new Map<string, LearnedStance>();
     const sum = this.#sum;
     const read = readings.filter((r) => r.sentences.length > 0).map((reading) => this.#sentences(reading));
+    const found: (Omit<LearnedStance, "p"> & { group: string; z: number[] })[] = [];
     const bags = new Map<string, Float64Array>();
     withArticle(read, fields, voices).forEach(({ reading, sentences, dense, window, bag, rest }, i) => {
       const { scores } = read[i]!;
@@ -156,12 +159,19 @@ export class LearnedChannel {
       for (let k = 0; k < window.stems.length; k++) sum.word(WORD["W:"], window.stems[k]!, window.values[k]!);
       for (const [name, value] of rest) sum.put(name, value);
       for (const [name, value] of poolFeatures(sentences, scores)) sum.put(name, value);
-      const p = Object.fromEntries(
-        HEADS.map((h, c) => [h, 1 / (1 + Math.exp(-(sum.sums[c]! + article[c]!)))]),
-      ) as LearnedStance["p"];
-      answers.set(reading.target, { target: reading.target, sentences, scores, p });
+      const z = HEADS.map((_, c) => sum.sums[c]! + article[c]!);
+      found.push({ target: reading.target, group, sentences, scores, z });
     });
-    return answers;
+    return new Map(
+      found.map(({ target, group, sentences, scores, z }) => {
+        const others = new Map(
+          found.flatMap((o) => (o.target === o.group && o.group !== group ? [[o.group, o.z]] : [])),
+        );
+        const signs = signValues(this.#joint[group]!, z, others);
+        const p = Object.fromEntries(HEADS.map((h, i) => [h, signs[i] ?? logistic(z[i]!)])) as LearnedStance["p"];
+        return [target, { target, sentences, scores, p }];
+      }),
+    );
   }
 
   #sentences(reading: ActorReading): { reading: ActorReading; sentences: SentenceReading[]; scores: number[][] } {
@@ -189,6 +199,15 @@ export class LearnedChannel {
     const model = this.#sentence.get(group);
     return id < 0 || !model ? 0 : model.weights[id * model.classes + sign]!;
   }
+}
+
+/** Values 0..1 of the four signs of SIGNS; `others` are the log-odds of the article's other actors by group. */
+export function signValues(
+  joint: StanceModel["joint"][string],
+  own: readonly number[],
+  others: ReadonlyMap<string, readonly number[]>,
+): number[] {
+  return linearScores(joint, jointFeatures(own, others)).map((z, i) => signValue(z, joint.cuts[i]!));
 }
 
 /** The target-sentiment weights, checked; null where there are none. */
