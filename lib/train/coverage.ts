@@ -14,11 +14,11 @@ export const TESTS = "gold/coded/double.jsonl";
 export const COVERAGE = ["coverage/russian.jsonl", "coverage/western.jsonl"] as const;
 
 /** Coverage without the articles that stand among the tests, by id, address or headline. */
-export function openCoverage(input: TrainInput): SourceArticle[] {
+export function openCoverage(input: TrainInput, paths: readonly string[] = COVERAGE): SourceArticle[] {
   const kept = z.looseObject({ id: z.string(), title: z.string(), url: z.string().optional() });
   const tests = z.array(kept).parse(input.rows(TESTS));
   const closed = new Set(tests.flatMap((t) => [t.id, t.title, t.url ?? t.id]));
-  return COVERAGE.flatMap((path) => z.array(article).parse(input.rows(path))).filter(
-    (row) => ![row.id, row.title ?? "", row["url"]].some((key) => typeof key === "string" && closed.has(key)),
-  );
+  return paths
+    .flatMap((path) => z.array(article).parse(input.rows(path)))
+    .filter((row) => ![row.id, row.title ?? "", row["url"]].some((key) => typeof key === "string" && closed.has(key)));
 }

@@ -146,13 +146,15 @@ function blend(
 const sameLeaning = (learned: number, rules: number): boolean =>
   Math.abs(learned) >= 3 * AGREES && Math.abs(rules) >= AGREES && Math.sign(learned) === Math.sign(rules);
 
-function ownWeight(unit: Unit): Weighted {
+/** A unit as it counts for the outlet's own stance: less where another speaks, against the sign where it is distanced. */
+export function ownWeight(unit: Unit): Weighted {
   const { kind } = unit.segment.voice;
   const said = kind !== "own" && kind !== "ambiguous";
   const share = said ? OUTLET[unit.segment.reportStance ?? "neutral"] : unit.quoted ? OUTLET.neutral : OUTLET[kind];
   return { value: unit.value, weight: unit.weight * share, sentence: unit.evidence.sentence };
 }
-const allWeight = (unit: Unit): Weighted => ({
+/** A unit as it counts whoever speaks. */
+export const allWeight = (unit: Unit): Weighted => ({
   value: unit.value,
   weight: unit.weight,
   sentence: unit.evidence.sentence,
