@@ -73,7 +73,7 @@ describe("marks of an article", () => {
       present,
       presentOwn: false,
       salience: 0.2,
-      evidence: [evidence[0]!],
+      evidence: [{ ...evidence[0]!, rule: "economic.cue" }],
     });
     const weak = (tag: Tag): boolean | undefined => marksOf(codebook, { ...coding, tags: [tag] })[0]?.weak;
     expect([frameTag(true), frameTag(false)].map(weak)).toEqual([false, true]);
