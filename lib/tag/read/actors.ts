@@ -1,5 +1,6 @@
 import type { Actor, Codebook } from "#lib/domain/codebook.ts";
 import type { Bloc, SpeakerKind } from "#lib/domain/speaker.ts";
+import { Remembered, words as numbering } from "./lexicon.ts";
 import { splitWords, type Words } from "./words.ts";
 
 /** A name, metonym or nationality word in the text. `adjective`: "Russian", "French". */
@@ -28,6 +29,10 @@ interface Alias {
 /** Finds actors by the codebook's names, longest match first. */
 export class Gazetteer {
   readonly #byFirst = new Map<string, Alias[]>();
+  readonly #lists: Alias[][] = [];
+  readonly #places = new Map<string, number>();
+  /** By word, the place of its list in #lists, or -1. */
+  readonly #placeOf = new Remembered(numbering, (norm) => this.#places.get(norm) ?? -1);
 
   constructor(codebook: Codebook) {
     const entities = codebook.targets.filter((t) => t.kind === "entity");
@@ -61,6 +66,8 @@ export class Gazetteer {
       this.#add(n.phrase, make, false);
     }
     for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+    this.#lists.push(...this.#byFirst.values());
+    [...this.#byFirst.keys()].forEach((first, i) => this.#places.set(first, i));
   }
 
   #add(alias: string, make: Alias["make"], anyCase: boolean): void {
@@ -78,8 +85,9 @@ export class Gazetteer {
   find(text: string, words: Words): Mention[] {
     const mentions: Mention[] = [];
     for (let i = 0; i < words.norm.length; i++) {
-      const aliases = this.#byFirst.get(words.norm[i]!);
-      if (!aliases) continue;
+      const place = this.#placeOf.get(words.id[i]!);
+      if (place < 0) continue;
+      const aliases = this.#lists[place]!;
       const alias = aliases.find((a) => fits(a, text, words, i));
       if (!alias) continue;
       const endWord = i + alias.words.length;

@@ -1,8 +1,33 @@
 import winkNLP from "wink-nlp";
 import model from "wink-eng-lite-web-model";
 
-const nlp = winkNLP(model, ["sbd", "pos"]);
-const its = nlp.its;
+/** What wink writes down of a document, four numbers a token (wink-nlp 2.4 src/wink-nlp.js; the version is pinned). */
+interface WinkRecord {
+  /** Number of the token's text; spaces before it in the low 16 bits; part of speech from bit 20 on; unused. */
+  tokens: readonly number[];
+  /** First and last token of each sentence. */
+  sentences: readonly (readonly number[])[];
+  nonBreakingSpaces: Readonly<Record<number, string>>;
+  cache: { value(index: number): string; valueOf(feature: "pos", index: number): string };
+}
+type PosModel = () => { setter: (record: WinkRecord, ...rest: readonly unknown[]) => void };
+
+let record: WinkRecord | null = null;
+const winkPos = model.pos as PosModel;
+/** The last stage hands us its record: reading it out token by token would cost a fifth of the reading again. */
+const pos: PosModel = () => {
+  const stage = winkPos();
+  return {
+    ...stage,
+    setter: (read, ...rest) => {
+      stage.setter(read, ...rest);
+      record = read;
+    },
+  };
+};
+const nlp = winkNLP({ ...model, pos }, ["sbd", "pos"]);
+const TOKEN = 4;
+const SPACES = 0xffff;
 
 export interface Range {
   start: number;
@@ -37,22 +62,26 @@ const NO_WORD = /^[^\p{L}\p{N}]*$/u;
  */
 export function parseParagraph(text: string, paragraph: Range): ParsedParagraph {
   const piece = text.slice(paragraph.start, paragraph.end);
-  const doc = nlp.readDoc(piece);
-  const values = doc.tokens().out() as string[];
-  const spaces = doc.tokens().out(its.precedingSpaces) as string[];
-  const tokenPos = doc.tokens().out(its.pos) as string[];
+  nlp.readDoc(piece);
+  const { tokens, sentences: ranges, nonBreakingSpaces, cache } = record!;
+  record = null;
   const tokenStart: number[] = [];
   const tokenEnd: number[] = [];
+  const tokenPos: string[] = [];
   let at = 0;
-  values.forEach((value, i) => {
-    const guess = at + spaces[i]!.length;
+  for (let i = 0; i < tokens.length; i += TOKEN) {
+    const value = cache.value(tokens[i]!);
+    const spaces = tokens[i + 1]! & SPACES;
+    const guess = at + (spaces < SPACES ? spaces : nonBreakingSpaces[i / TOKEN]!.length);
     const start = piece.startsWith(value, guess) ? guess : Math.max(at, piece.indexOf(value, at));
-    tokenStart.push(paragraph.start + start);
     at = start + value.length;
+    tokenStart.push(paragraph.start + start);
     tokenEnd.push(paragraph.start + at);
-  });
+    tokenPos.push(cache.valueOf("pos", (tokens[i + 2]! >>> 20) & 63));
+  }
   const sentences: Range[] = [];
-  for (const [from, to] of doc.sentences().out(its.span) as unknown as [number, number][]) {
+  for (const range of ranges) {
+    const [from, to] = range as readonly [number, number];
     const start = tokenStart[from];
     const end = tokenEnd[to];
     if (start === undefined || end === undefined) continue;

@@ -118,11 +118,16 @@ export function poolFeatures(sentences: readonly SentenceReading[], scores: read
 /** What the other actors' counts say; only questions about all voices use them. */
 export function otherFeatures(others: readonly { target: string; dense: Features }[]): Features {
   const features: Features = new Map();
-  for (const { target, dense } of others)
-    for (const name of ["s:mean", "s:own", "n:share", "k:-", "k:+"])
-      features.set(`o:${target}:${name}`, dense.get(name) ?? 0);
+  for (const { target, dense } of others) {
+    let names = otherNames.get(target);
+    if (!names) otherNames.set(target, (names = OTHER.map((name) => `o:${target}:${name}`)));
+    for (let i = 0; i < OTHER.length; i++) features.set(names[i]!, dense.get(OTHER[i]!) ?? 0);
+  }
   return features;
 }
+
+const OTHER = ["s:mean", "s:own", "n:share", "k:-", "k:+"];
+const otherNames = new Map<string, string[]>();
 
 const topTwo = (values: number[]): number => {
   const sorted = values.toSorted((a, b) => b - a);

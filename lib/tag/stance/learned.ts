@@ -101,6 +101,7 @@ export class LearnedChannel {
   readonly commit: StanceModel["commit"];
   readonly #vocabulary = new Vocabulary();
   readonly #sum: ScoreSum;
+  readonly #dense = new Map<string, number>();
   readonly #temperature: number | null;
   /** By group: log-odds of the sentence, behind them the scores of the sentiment model where there is one. */
   readonly #sentence: ReadonlyMap<string, NumberedWeights>;
@@ -155,7 +156,7 @@ export class LearnedChannel {
         bags.set(group, (article = sum.sums));
       }
       sum.start(heads);
-      for (const [name, value] of dense) sum.put(`D:${name}`, value * 0.75);
+      for (const [name, value] of dense) sum.add(this.#denseNumber(name), value * 0.75);
       for (let k = 0; k < window.stems.length; k++) sum.word(WORD["W:"], window.stems[k]!, window.values[k]!);
       for (const [name, value] of rest) sum.put(name, value);
       for (const [name, value] of poolFeatures(sentences, scores)) sum.put(name, value);
@@ -191,6 +192,13 @@ export class LearnedChannel {
       scores.push([sums[0]!, sums[1]!]);
     }
     return { reading, sentences, scores };
+  }
+
+  /** Number of a count's feature; its name is built once. */
+  #denseNumber(name: string): number {
+    let number = this.#dense.get(name);
+    if (number === undefined) this.#dense.set(name, (number = this.#vocabulary.number(`D:${name}`)));
+    return number;
   }
 
   /** Weight of a word's feature for a sign (0 minus, 1 plus) in sentences about an actor of a group. */
