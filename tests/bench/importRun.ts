@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
@@ -6,7 +6,10 @@ import { importPaths } from "#lib/operations/importPaths.ts";
 import { openStore } from "#lib/store/openStore.ts";
 import { benchArticles } from "./articles.ts";
 
-/** A process of its own: imports `count` articles with `threads` threads; prints articles a second and resident memory. */
+/**
+ * A process of its own: imports `count` articles with `threads` threads; prints articles a second, resident memory, and
+ * seconds of processor time of all threads and of the main one (where /proc tells).
+ */
 const [count = 0, threads = 1] = process.argv.slice(2).map(Number);
 const base = await benchArticles(Math.min(count, 2000));
 async function* lines(): AsyncGenerator<string> {
@@ -20,13 +23,24 @@ async function* lines(): AsyncGenerator<string> {
 const folder = mkdtempSync(join(tmpdir(), "parallax-bench-"));
 const store = await openStore({ dataFolder: folder, databaseUrl: null });
 const context = { store, codebook: loadCodebook(null), now: () => new Date() };
+/** Seconds of processor time of the main thread: fields 14 and 15 of its stat, in hundredths. */
+const mainSeconds = (): number => {
+  const file = `/proc/self/task/${process.pid}/stat`;
+  if (!existsSync(file)) return 0;
+  const fields = readFileSync(file, "utf8").split(") ")[1]!.split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+};
 const begun = performance.now();
+const cpu = process.cpuUsage();
+const main = mainSeconds();
 const paths = [{ name: "bench.jsonl", stream: lines() }];
 const report = await importPaths(context, { paths, given: {}, threads });
 const seconds = (performance.now() - begun) / 1000;
 const { maxRSS } = process.resourceUsage();
+const { user, system } = process.cpuUsage(cpu);
+const processor = { all: (user + system) / 1e6, main: mainSeconds() - main };
 await store.close();
 rmSync(folder, { recursive: true, force: true });
 process.stdout.write(
-  `${JSON.stringify({ added: report.added.length, rejected: report.rejected.length, perSecond: report.added.length / seconds, megabytes: maxRSS / 1024 })}\n`,
+  `${JSON.stringify({ added: report.added.length, rejected: report.rejected.length, perSecond: report.added.length / seconds, megabytes: maxRSS / 1024, processor })}\n`,
 );

@@ -36,6 +36,9 @@ function here(codebook: Codebook): Coders {
   };
 }
 
+/** Megabytes of a worker's young generation; three times its semi-space. */
+const NURSERY = 96;
+
 /** Workers take a second to start, so the first batch starts them and a small import never does. */
 function inWorkers(codebook: Codebook, threads: number): Coders {
   let pool: Piscina | null = null;
@@ -48,6 +51,8 @@ function inWorkers(codebook: Codebook, threads: number): Coders {
         maxThreads: threads,
         workerData: { codebook },
         execArgv: [],
+        // Tagging makes much that is soon forgotten: a wide nursery empties itself, a narrow one is copied over and over.
+        resourceLimits: { maxYoungGenerationSizeMb: NURSERY },
       });
       return pool.run({ articles, at }) as Promise<CodedArticle[]>;
     },

@@ -149,3 +149,9 @@ test("a stream is read without holding it", async () => {
   expect(n).toBe(3000);
   expect(peak).toBeLessThan(200e6);
 });
+
+test("passes over the lists that lie beside coverage in a folder", async () => {
+  const items = await readAll(["corpus/articles"]);
+  expect(items.length).toBeGreaterThan(25);
+  expect(items.filter((item) => "reason" in item)).toEqual([]);
+});
