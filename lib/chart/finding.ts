@@ -18,7 +18,7 @@ function named(rows: readonly Told[]): string {
   const more = rows.length > NAMED ? ` and ${rows.length - NAMED} more` : "";
   return rows
     .slice(0, NAMED)
-    .map((row) => row.label)
+    .map((row) => row.label.replaceAll(/ \([^)]*\)/g, ""))
     .join("; ")
     .concat(more);
 }
@@ -71,8 +71,17 @@ export function findingOf(rows: readonly Told[], groups: readonly Group[], trust
   const [clear, leans] = ["clear", "leans"].map((word) => apart.filter((row) => row.wording === word && !isWeak(row)));
   const both = `${numbered(a)} and ${numbered(b)}`;
   if (!clear || !leans || clear.length + leans.length === 0) {
-    const rowsSaid = compared.length === 1 ? "the one row" : `any of ${compared.length} rows`;
-    const none = `${both}: no difference on ${rowsSaid} can be told from chance and from how outlets differ anyway.`;
+    const sound = compared.filter((row) => !isWeak(row)).length;
+    const rowsSaid =
+      sound < compared.length
+        ? `the ${sound === 1 ? "one row" : `${sound} rows`} with tags one can rely on`
+        : sound === 1
+          ? "the one row"
+          : `any of ${sound} rows`;
+    const none =
+      sound === 0
+        ? `${both}: every tag here is too weak to rely on.`
+        : `${both}: no difference on ${rowsSaid} can be told from chance and from how outlets differ anyway.`;
     return [none, weakRows(weak)].filter(Boolean).join(" ");
   }
   const parts = [

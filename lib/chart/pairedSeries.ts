@@ -72,8 +72,10 @@ export function pairedRows(input: ChartInput, prepared: Prepared, specs: readonl
 /** Rows as the finding names them: labels that occur under several headings carry theirs. */
 export function told(rows: readonly PairedRow[], families: readonly Family[]): PairedRow[] {
   const heading = new Map(families.map((family) => [family.id, family.label]));
+  const headed = new Set(families.filter((family) => family.headed).map((family) => family.id));
   return rows.map((row) => {
-    const shared = rows.some((each) => each.label === row.label && each.family !== row.family);
+    const shared =
+      headed.has(row.family) || rows.some((each) => each.label === row.label && each.family !== row.family);
     return shared ? { ...row, label: `${heading.get(row.family) ?? row.family}: ${row.label}` } : row;
   });
 }

@@ -13,8 +13,11 @@ export function sayValue(value: number, saying: Saying): string {
 
 /** "32 to 41 %", or "+.02 to +.20". */
 export function sayInterval(interval: readonly [number, number], saying: Saying): string {
-  const low = saying === "score" ? sayValue(interval[0], saying) : String(Math.round(100 * interval[0]));
-  return `${low} to ${sayValue(interval[1], saying)}`;
+  if (saying === "score") return `${sayValue(interval[0], saying)} to ${sayValue(interval[1], saying)}`;
+  const [low, high] = interval;
+  const places = low !== high && Math.round(100 * low) === Math.round(100 * high) ? 1 : 0;
+  const percent = (share: number): string => String(Number((100 * share).toFixed(places)));
+  return `${percent(low)} to ${percent(high)} %`;
 }
 
 /** Differences of shares are percentage points, signed. */

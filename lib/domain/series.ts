@@ -101,6 +101,8 @@ export interface Family {
   id: string;
   label: string;
   unit: string;
+  /** Its rows need the heading to be understood alone: a name says nothing without "most quoted speakers". */
+  headed?: boolean;
 }
 
 export interface Sources {

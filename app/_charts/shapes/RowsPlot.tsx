@@ -43,6 +43,8 @@ const HEADING = 46;
 const AXIS = 34;
 const nothing = () => <g />;
 const LABEL_LINE = 17;
+/** Where a note stands beneath a label of two lines. */
+const TIGHT_LINE = 14.5;
 
 function headed(families: readonly Family[]): boolean {
   return families.length > 1;
@@ -76,7 +78,8 @@ function Label({
 }) {
   const lines = wrap(row.label, narrow ? Math.floor(width / 7.4) : 31, 2);
   const below = weak && !narrow ? 1 : 0;
-  const first = narrow ? place.top + 19 : place.middle - ((lines.length - 1 + below) * LABEL_LINE) / 2;
+  const step = below && lines.length > 1 ? TIGHT_LINE : LABEL_LINE;
+  const first = narrow ? place.top + 19 : place.middle - ((lines.length - 1 + below) * step) / 2;
   return (
     <text
       dominantBaseline="middle"
@@ -84,13 +87,13 @@ function Label({
       className={`row-label say-${(row.wording ?? "").replace(" ", "-")}`}
     >
       {(narrow ? lines.slice(0, 1) : lines).map((line, at) => (
-        <tspan key={line} x={narrow ? place.left : place.left - 16} y={first + at * LABEL_LINE}>
+        <tspan key={line} x={narrow ? place.left : place.left - 16} y={first + at * step}>
           {line}
           {narrow && lines.length > 1 ? "…" : ""}
         </tspan>
       ))}
       {below ? (
-        <tspan x={place.left - 16} y={first + lines.length * LABEL_LINE} className="weak-note">
+        <tspan x={place.left - 16} y={first + lines.length * step} className="weak-note">
           tag too weak to rely on
         </tspan>
       ) : null}

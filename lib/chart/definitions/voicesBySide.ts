@@ -87,7 +87,7 @@ export const voicesBySide: ChartDefinition = {
         { id: "voice_share", label: "Whose words", unit: "mean share of an article’s words" },
         { id: "heard", label: "Is the other side heard", unit: "share of articles that report them" },
         { id: "kind_share", label: "What kind of speaker", unit: "mean share of an article’s words" },
-        { id: "speaker", label: "Most quoted speakers", unit: "share of articles that report them" },
+        { id: "speaker", label: "Most quoted speakers", unit: "share of articles that report them", headed: true },
       ],
       rows: (prepared) => specs(input, prepared),
       doesNotShow: "This chart does not show what the speakers say, nor whether the outlet agrees with whom it quotes.",

@@ -232,9 +232,7 @@ describe("a finding over several headings", () => {
       ),
     );
     const { finding } = build(reporting, "paired", chartInput(cells));
-    expect(finding).toMatch(
-      /More in Western outlets: .*Ukrainian speakers, their words are reported: neutral \(said, told\)/,
-    );
+    expect(finding).toMatch(/More in Western outlets: .*Ukrainian speakers, their words are reported: neutral/);
   });
 });
 
@@ -299,7 +297,7 @@ describe("trust", () => {
       rollUp(outlet, side, "economic", 20, 40),
     ]);
     const { finding } = build(framesBySide, "paired", chartInput(apart, "", { measurements }));
-    expect(finding).toContain("no difference on any of 2 rows");
+    expect(finding).toContain("no difference on the one row with tags one can rely on");
     expect(finding).toContain("on tags too weak to rely on: Security");
     expect(build(framesBySide, "paired", chartInput(apart)).finding).toContain("clearly differ");
   });
