@@ -1,25 +1,17 @@
 import type { Coverage } from "#lib/domain/series.ts";
 import { count } from "#app/_ui/words.ts";
 
-/** n of each outlet and week as small bars: what was collected, where nothing was. */
+/** n of each outlet and week as small bars: what was collected, where nothing was. Two paths, however many weeks. */
 function Bars({ byWeek, most }: { byWeek: readonly number[]; most: number }) {
-  const step = Math.max(2, Math.min(9, 300 / Math.max(1, byWeek.length)));
+  const step = Math.max(2, Math.min(9, Math.floor(300 / Math.max(1, byWeek.length))));
+  const width = Math.max(1, step - 1);
+  const bar = (at: number, height: number): string => `M${at * step} 18v-${height}h${width}v${height}z`;
+  const bars = byWeek.map((n, at) => (n === 0 ? "" : bar(at, Math.round(1 + (15 * n) / most)))).join("");
+  const holes = byWeek.map((n, at) => (n === 0 ? bar(at, 2) : "")).join("");
   return (
     <svg width={step * byWeek.length} height={18} className="coverage-bars" aria-hidden="true">
-      {byWeek.map((n, at) =>
-        n === 0 ? (
-          <rect key={at} x={at * step} y={16} width={Math.max(1, step - 1)} height={2} className="coverage-hole" />
-        ) : (
-          <rect
-            key={at}
-            x={at * step}
-            y={17 - (15 * n) / most}
-            width={Math.max(1, step - 1)}
-            height={1 + (15 * n) / most}
-            className="coverage-bar"
-          />
-        ),
-      )}
+      <path d={bars} className="coverage-bar" />
+      <path d={holes} className="coverage-hole" />
     </svg>
   );
 }

@@ -56,15 +56,7 @@ function Robustness({ row }: { row: PairedRow }) {
       : "",
     row.note,
   ].filter(Boolean);
-  return (
-    <td className="robust">
-      {lines.map((line) => (
-        <span key={line} className="interval">
-          {line}
-        </span>
-      ))}
-    </td>
-  );
+  return <td className="robust">{lines.join("\n")}</td>;
 }
 
 /** The two groups row by row, every number of the drawing and those that would crowd it. */

@@ -15,7 +15,7 @@ export async function rollUps(db: Database, filter: RollUpFilter): Promise<RollU
   const totals = filter.acrossEvents === true && !filter.byWeek && !filter.event && !filter.from && !filter.to;
   const { places, keys, values } = conditions(filter);
   const chosen = `
-    keys AS (SELECT k.id, k.target, k.voice FROM measure_keys k WHERE ${keys.join(" AND ")}),
+    keys AS NOT MATERIALIZED (SELECT k.id, k.target, k.voice FROM measure_keys k WHERE ${keys.join(" AND ")}),
     chosen AS (SELECT id, ${columns(filter)} FROM ${totals ? "total_groups" : "article_groups"} g
       ${places.length > 0 ? `WHERE ${places.join(" AND ")}` : ""}),
     places AS (SELECT *, dense_rank() OVER (ORDER BY ${PLACE.join(", ")})::int - 1 AS place FROM chosen)`;
