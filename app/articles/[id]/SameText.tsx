@@ -40,7 +40,8 @@ export async function SameText({ article }: { article: Article }) {
       <h2 id="same-text">The same text elsewhere</h2>
       {wire ? (
         <p>
-          <strong>Wire copy, likely from {wire.origin ?? "a source nobody names"}.</strong> {wire.reason}{" "}
+          <strong>{wire.origin ? `Wire copy, likely from ${wire.origin}.` : "Wire copy of unknown origin."}</strong>{" "}
+          {wire.reason}{" "}
           {wire.repeats
             ? "Where a chart counts wire copy once, another article is counted for it."
             : "Where a chart counts wire copy once, this article is the one counted."}
