@@ -4,6 +4,7 @@ import type { Coding } from "#lib/domain/coding.ts";
 import type { Attribution, VoiceSegment } from "#lib/domain/tags.ts";
 import { createFrameTagger } from "./frames/tagFrames.ts";
 import { Gazetteer } from "./read/actors.ts";
+import { contextTest } from "./read/context.ts";
 import { findHits, type Hit } from "./read/hits.ts";
 import { forgetWords } from "./read/lexicon.ts";
 import { readArticle, type Field } from "./read/readArticle.ts";
@@ -75,7 +76,8 @@ export function createTagger(codebook: Codebook): Tagger {
     const frames = tagFrames(reading);
     const stance = tagStance(reading);
     const labels = labelQuotes(fields, voices);
-    const loaded = tagLoaded(loadedHits(hits), labels, hits);
+    const fits = contextTest(hits);
+    const loaded = tagLoaded(loadedHits(hits, fits), labels, hits);
     return {
       articleId: article.id,
       coder: `rules@${TAGGER_VERSION}`,
@@ -85,7 +87,7 @@ export function createTagger(codebook: Codebook): Tagger {
       sentences,
       voices,
       attributions,
-      tags: [...frames, ...stance.tags, ...tagWording(hits), ...labels, ...loaded, ...stance.roles],
+      tags: [...frames, ...stance.tags, ...tagWording(hits, fits), ...labels, ...loaded, ...stance.roles],
       asked,
       abstentions: stance.abstentions,
     };

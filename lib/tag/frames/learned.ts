@@ -1,7 +1,7 @@
 import type { FrameModel } from "#lib/domain/frameModel.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { logistic } from "#lib/tag/model/linear.ts";
-import { Remembered } from "#lib/tag/read/lexicon.ts";
+import { enlarged, Remembered } from "#lib/tag/read/lexicon.ts";
 import type { CueReading, CueRarity } from "./cueCounts.ts";
 import { featureOf, features } from "./stems.ts";
 
@@ -13,19 +13,22 @@ export interface FeatureCounts {
   first: number[];
 }
 
+/** Where each feature stands among those counted last; holds only where that feature stands there. */
+let placeOf = new Int32Array(8192);
+
 /** Counts the features of title and body together; one pass over the words. */
 export function countFeatures(fields: readonly Pick<Field, "words">[]): FeatureCounts {
   const found: FeatureCounts = { features: [], counts: [], first: [] };
-  const places = new Map<number, number>();
   let at = 0;
   for (const { words } of fields) {
     for (const word of words.id) {
       const feature = featureOf(word);
       if (feature >= 0) {
-        const place = places.get(feature);
-        if (place !== undefined) found.counts[place]!++;
+        if (feature >= placeOf.length) placeOf = enlarged(placeOf, 2 * feature);
+        const place = placeOf[feature]!;
+        if (found.features[place] === feature) found.counts[place]!++;
         else {
-          places.set(feature, found.features.length);
+          placeOf[feature] = found.features.length;
           found.features.push(feature);
           found.counts.push(1);
           found.first.push(at);

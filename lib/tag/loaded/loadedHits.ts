@@ -1,5 +1,5 @@
 import type { LoadedCategory } from "#lib/domain/tags.ts";
-import { contextTest } from "#lib/tag/read/context.ts";
+import { contextTest, type ContextTest } from "#lib/tag/read/context.ts";
 import type { Hit } from "#lib/tag/read/hits.ts";
 
 /** A word of a loaded list in its context. */
@@ -13,18 +13,23 @@ export interface LoadedHit {
 }
 
 /** Words of the lists that stand where their context allows; of overlapping ones of a category the longest counts. */
-export function loadedHits(hits: readonly Hit[]): LoadedHit[] {
-  const fits = contextTest(hits);
+export function loadedHits(hits: readonly Hit[], fits: ContextTest = contextTest(hits)): LoadedHit[] {
   let found: LoadedHit[] = [];
   for (const hit of hits) {
     if (hit.rule.layer !== "loaded" || !fits(hit, hit.rule.phrase)) continue;
     const { list, group } = hit.rule;
-    const rivals = found.filter((f) => f.category === list.category && overlaps(f.hit, hit));
-    if (rivals.some((r) => r.hit.end - r.hit.start >= hit.end - hit.start)) continue;
-    found = found.filter((f) => !rivals.includes(f));
-    found.push({ hit, category: list.category, rule: group.id, weight: group.weight });
+    found = withHit(found, { hit, category: list.category, rule: group.id, weight: group.weight });
   }
   return found;
+}
+
+function withHit(found: LoadedHit[], next: LoadedHit): LoadedHit[] {
+  const { hit, category } = next;
+  const rivals = found.filter((f) => f.category === category && overlaps(f.hit, hit));
+  if (rivals.some((r) => r.hit.end - r.hit.start >= hit.end - hit.start)) return found;
+  const kept = rivals.length > 0 ? found.filter((f) => !rivals.includes(f)) : found;
+  kept.push(next);
+  return kept;
 }
 
 export const overlaps = (a: Hit, b: Hit): boolean => a.field === b.field && a.start < b.end && b.start < a.end;

@@ -87,8 +87,7 @@ export class Gazetteer {
     for (let i = 0; i < words.norm.length; i++) {
       const place = this.#placeOf.get(words.id[i]!);
       if (place < 0) continue;
-      const aliases = this.#lists[place]!;
-      const alias = aliases.find((a) => fits(a, text, words, i));
+      const alias = fitting(this.#lists[place]!, text, words, i);
       if (!alias) continue;
       const endWord = i + alias.words.length;
       mentions.push({ fromWord: i, endWord, start: words.start[i]!, end: words.end[endWord - 1]!, ...alias.make });
@@ -96,6 +95,12 @@ export class Gazetteer {
     }
     return mentions;
   }
+}
+
+/** The first alias that stands at a word. */
+function fitting(aliases: readonly Alias[], text: string, words: Words, at: number): Alias | null {
+  for (const alias of aliases) if (fits(alias, text, words, at)) return alias;
+  return null;
 }
 
 function fits(alias: Alias, text: string, words: Words, at: number): boolean {

@@ -169,3 +169,10 @@ export function forgetWords(): void {
   forms = 0;
   table.fill(0);
 }
+
+/** The same numbers with room for `length`. */
+export function enlarged(from: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(length);
+  to.set(from);
+  return to;
+}

@@ -57,6 +57,16 @@ export class PhraseIndex<R> {
   }
 }
 
+/** A few phrases at most, so each is put in its place among those before it. */
+function sortByRank<R>(entries: Entry<R>[]): void {
+  for (let k = 1; k < entries.length; k++) {
+    const entry = entries[k]!;
+    let at = k;
+    for (; at > 0 && entries[at - 1]!.rank > entry.rank; at--) entries[at] = entries[at - 1]!;
+    entries[at] = entry;
+  }
+}
+
 /** Reports phrases that fit at a word, in the order they were added; empties the list. */
 function report<R>(
   fitting: Entry<R>[],
@@ -65,7 +75,7 @@ function report<R>(
   to: number,
   onHit: (hit: PhraseHit<R>) => void,
 ): void {
-  if (fitting.length > 1) fitting.sort((a, b) => a.rank - b.rank);
+  if (fitting.length > 1) sortByRank(fitting);
   for (let k = 0; k < fitting.length; k++) {
     const entry = fitting[k]!;
     if (k > 0 && fitting[k - 1] === entry) continue;

@@ -1,5 +1,6 @@
 import type { VoiceSegment } from "#lib/domain/tags.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
+import { enlarged } from "#lib/tag/read/lexicon.ts";
 import type { ActorReading } from "./actorReading.ts";
 import { maskedWords } from "./context.ts";
 import type { Features } from "./features.ts";
@@ -135,18 +136,22 @@ const topTwo = (values: number[]): number => {
 };
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
-/** Counts content stems. */
+/** Where each stem stands among those counted last. */
+let placeOf = new Int32Array(8192);
+
+/** Counts content stems. One at a time: the places are shared. */
 class Counts {
-  readonly #at = new Map<number, number>();
   readonly #stems: number[] = [];
   readonly #counts: number[] = [];
 
   add(stem: number): void {
     if (!stemIs(stem, COUNTS)) return;
-    const at = this.#at.get(stem);
-    if (at !== undefined) this.#counts[at]!++;
+    if (stem >= placeOf.length) placeOf = enlarged(placeOf, 2 * stem);
+    const at = placeOf[stem]!;
+    // Places of other counts are left where they were: one holds only where the stem stands there.
+    if (this.#stems[at] === stem) this.#counts[at]!++;
     else {
-      this.#at.set(stem, this.#stems.length);
+      placeOf[stem] = this.#stems.length;
       this.#stems.push(stem);
       this.#counts.push(1);
     }

@@ -6,6 +6,7 @@ import {
   type TargetSentimentModel,
 } from "#lib/domain/stanceModel.ts";
 import type { VoiceSegment } from "#lib/domain/tags.ts";
+import type { Hit } from "#lib/tag/read/hits.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { linearScores, logistic, type LinearModel } from "#lib/tag/model/linear.ts";
 import {
@@ -33,7 +34,7 @@ import {
   type NamedSentence,
   type SentenceReading,
 } from "./sentenceFeatures.ts";
-import { speakerRelation, type ActorReading } from "./actorReading.ts";
+import { speakerRelation, type ActorReading, type ActorSentence } from "./actorReading.ts";
 import { ScoreSum, Vocabulary, beside, numbered, type NumberedWeights } from "./vocabulary.ts";
 
 /** What the learned channel says of one actor in one article. */
@@ -96,6 +97,22 @@ function withArticle<S extends SentenceReading>(
   });
 }
 
+/** Sums of the words around one place in a sentence. */
+interface Heard {
+  from: number;
+  to: number;
+  model: NumberedWeights;
+  /** Which stance cues of the sentence are about the actor: their places among its hits. */
+  cues: string;
+  sums: Float64Array;
+}
+
+function cuesOf(hits: readonly Hit[], isTarget: (hit: Hit) => boolean): string {
+  let cues = "";
+  for (let i = 0; i < hits.length; i++) if (hits[i]!.rule.layer === "stance" && isTarget(hits[i]!)) cues += `${i},`;
+  return cues;
+}
+
 /** The learned channel; null where corpus/models holds no stance model. */
 export class LearnedChannel {
   readonly commit: StanceModel["commit"];
@@ -142,7 +159,8 @@ export class LearnedChannel {
     voices: readonly VoiceSegment[],
   ): Map<string, LearnedStance> {
     const sum = this.#sum;
-    const read = readings.filter((r) => r.sentences.length > 0).map((reading) => this.#sentences(reading));
+    const heard = new Map<number, Heard[]>();
+    const read = readings.filter((r) => r.sentences.length > 0).map((reading) => this.#sentences(reading, heard));
     const found: (Omit<LearnedStance, "p"> & { group: string; z: number[] })[] = [];
     const bags = new Map<string, Float64Array>();
     withArticle(read, fields, voices).forEach(({ reading, sentences, dense, window, bag, rest }, i) => {
@@ -175,15 +193,17 @@ export class LearnedChannel {
     );
   }
 
-  #sentences(reading: ActorReading): { reading: ActorReading; sentences: SentenceReading[]; scores: number[][] } {
+  #sentences(
+    reading: ActorReading,
+    heard: Map<number, Heard[]>,
+  ): { reading: ActorReading; sentences: SentenceReading[]; scores: number[][] } {
     const sum = this.#sum;
     const model = this.#sentence.get(groupOf(reading.bloc))!;
     const isTarget = fillsSlot(reading.target);
     const sentences: SentenceReading[] = [];
     const scores: number[][] = [];
     for (const item of reading.sentences) {
-      sum.start(model);
-      putContext(placeOf(item), item.hits, isTarget, sum);
+      this.#context(item, model, isTarget, heard);
       const { sums } = sum;
       const sentiment = this.#temperature === null ? 0 : sentimentOf([sums[2]!, sums[3]!, sums[4]!], this.#temperature);
       const sentence = { item, sentiment, relation: speakerRelation(item.segment, reading.bloc) };
@@ -192,6 +212,27 @@ export class LearnedChannel {
       scores.push([sums[0]!, sums[1]!]);
     }
     return { reading, sentences, scores };
+  }
+
+  /** Begins #sum with the words around an actor; "France" is also "the West", and both stand among the same words. */
+  #context(
+    item: ActorSentence,
+    model: NumberedWeights,
+    isTarget: (hit: Hit) => boolean,
+    heard: Map<number, Heard[]>,
+  ): void {
+    const { from, to } = item.mentions[0]!;
+    const cues = cuesOf(item.hits, isTarget);
+    const list = heard.get(item.sentence.index) ?? [];
+    const same = list.find((h) => h.from === from && h.to === to && h.model === model && h.cues === cues);
+    if (same) {
+      this.#sum.resume(model, same.sums);
+      return;
+    }
+    this.#sum.start(model);
+    putContext(placeOf(item), item.hits, isTarget, this.#sum);
+    list.push({ from, to, model, cues, sums: this.#sum.sums.slice() });
+    heard.set(item.sentence.index, list);
   }
 
   /** Number of a count's feature; its name is built once. */

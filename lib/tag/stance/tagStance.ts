@@ -3,7 +3,7 @@ import type { Codebook, StanceTarget } from "#lib/domain/codebook.ts";
 import type { Abstention } from "#lib/domain/coding.ts";
 import type { Evidence, RoleTag, StanceScore, StanceTag } from "#lib/domain/tags.ts";
 import type { Reading } from "#lib/tag/tagArticle.ts";
-import { evidenceOf } from "#lib/tag/read/hits.ts";
+import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
 import { readActors, type ActorReading } from "./actorReading.ts";
 import { LearnedChannel, type LearnedStance } from "./learned.ts";
 import { learnedEvidence, learnedUnits } from "./learnedEvidence.ts";
@@ -48,15 +48,18 @@ export function createStanceTagger(
     const actors = readActors(fields, hits, voices, codebook.targets);
     const learned = channel?.read(actors, fields, voices) ?? new Map<string, LearnedStance>();
     const readings = new Map(actors.map((a) => [a.target, a]));
-    const abouts = groupBy(
-      hits.flatMap((h) => (h.rule.layer === "about" ? [{ id: h.rule.target.id, hit: h }] : [])),
-      (a) => a.id,
-    );
+    const abouts = new Map<string, Hit[]>();
+    for (const hit of hits) {
+      if (hit.rule.layer !== "about") continue;
+      const list = abouts.get(hit.rule.target.id);
+      if (list) list.push(hit);
+      else abouts.set(hit.rule.target.id, [hit]);
+    }
     for (const target of codebook.targets) {
       const found = byTarget.get(target.id) ?? [];
       const mentions =
         target.kind === "proposition"
-          ? (abouts.get(target.id) ?? []).map(({ hit }) => evidenceOf(hit, `about:${target.id}`, 0))
+          ? (abouts.get(target.id) ?? []).map((hit) => evidenceOf(hit, `about:${target.id}`, 0))
           : mentionEvidence(readings.get(target.id));
       const model = learned.get(target.id);
       const reading = readings.get(target.id);

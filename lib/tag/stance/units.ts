@@ -75,9 +75,9 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
 /** Sentences about a proposition and those next to them; what is about something else of the kind does not count. */
 export function aboutSentences(hits: readonly Hit[], reach = 1): Map<string, Set<number>> {
   const found = new Map<string, Set<number>>();
-  const other = new Set(
-    hits.flatMap((h) => (h.rule.layer === "not_about" ? [`${h.rule.target.id}:${h.sentence.index}`] : [])),
-  );
+  const other = new Set<string>();
+  for (const { rule, sentence } of hits)
+    if (rule.layer === "not_about") other.add(`${rule.target.id}:${sentence.index}`);
   for (const { rule, sentence } of hits) {
     if (rule.layer !== "about" || other.has(`${rule.target.id}:${sentence.index}`)) continue;
     const set = found.get(rule.target.id) ?? new Set();

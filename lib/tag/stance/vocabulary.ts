@@ -129,6 +129,13 @@ export class ScoreSum implements FeatureSink {
     this.sums = bias ? Float64Array.from(model.bias) : new Float64Array(model.classes);
   }
 
+  /** Goes on from sums of the same model. */
+  resume(model: NumberedWeights, sums: Float64Array): void {
+    this.#weights = model.weights;
+    this.#classes = model.classes;
+    this.sums = sums.slice();
+  }
+
   put(name: string, value: number): void {
     this.add(this.#vocabulary.number(name), value);
   }

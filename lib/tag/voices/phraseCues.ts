@@ -1,3 +1,4 @@
+import { Remembered, words } from "#lib/tag/read/lexicon.ts";
 import type { PhraseHit } from "#lib/tag/read/phrases.ts";
 import type { CueRule } from "./cues.ts";
 import type { Found } from "./found.ts";
@@ -22,12 +23,13 @@ export function phraseAttributions(view: View, hits: readonly PhraseHit<CueRule>
   const credited = view.field.in === "title" ? behindDash(view) : null;
   if (credited) found.push(credited);
   if (found.length + verbs.length === 0) {
+    const words = wordsOf(view);
     const made =
       forSomebody(view) ??
-      talkOf(view) ??
-      signed(view) ??
+      ((words & TALK) === 0 ? null : talkOf(view)) ??
+      ((words & SIGNED) === 0 ? null : signed(view)) ??
       inCircles(view) ??
-      inTheirView(view) ??
+      ((words & VIEW) === 0 ? null : inTheirView(view)) ??
       speechNoun(view) ??
       colon(view) ??
       named(view);
@@ -35,6 +37,21 @@ export function phraseAttributions(view: View, hits: readonly PhraseHit<CueRule>
   }
   return found;
 }
+
+/** What kinds of words a sentence holds, as bits: without them some phrases need not be looked for. */
+function wordsOf({ field, sentence }: View): number {
+  let bits = 0;
+  for (let i = sentence.fromWord; i < sentence.toWord; i++) bits |= kinds.get(field.words.id[i]!);
+  return bits;
+}
+const TALK = 1;
+const SIGNED = 2;
+const VIEW = 4;
+const kinds = new Remembered(words, (norm) => {
+  if (/^(talk|speculation|rumours|rumors)$/.test(norm)) return TALK;
+  if (/^(signed|published|penned)$/.test(norm)) return SIGNED;
+  return /^(view|opinion|words|eyes)$/.test(norm) ? VIEW : 0;
+});
 
 const base = (view: View, rule: string, certainty: number) => ({
   antecedent: null,

@@ -26,22 +26,25 @@ export function segmentsOf(field: Field, layout: Layout, spoken: readonly Spoken
   const ambiguous = ambiguousSentences(field, spoken);
   const segments: VoiceSegment[] = [];
   let sentence = 0;
-  const voiceAt = (word: number): Stretch => {
+  const kindAt = (word: number): Voice["kind"] => {
     while (sentence + 1 < field.sentences.length && field.sentences[sentence]!.toWord <= word) sentence++;
-    const by = owner[word]! >= 0 ? spoken[owner[word]!]! : null;
-    const speaker = by?.attribution.speaker ?? null;
-    if (layout.quoteOf[word]! >= 0) return { voice: { kind: "direct", speaker }, by, intro: null };
-    if (by) return { voice: { kind: labels[word] ? "mixed" : "indirect", speaker }, by, intro: null };
-    const kind = ambiguous[sentence] ? "ambiguous" : "own";
-    return { voice: { kind, speaker: null }, by: null, intro: intro[word]! >= 0 ? spoken[intro[word]!]! : null };
+    if (layout.quoteOf[word]! >= 0) return "direct";
+    if (owner[word]! >= 0) return labels[word] === 1 ? "mixed" : "indirect";
+    return ambiguous[sentence] === true ? "ambiguous" : "own";
+  };
+  const introAt = (word: number): number => (layout.quoteOf[word]! < 0 && owner[word]! < 0 ? intro[word]! : -1);
+  const stretch = (kind: Voice["kind"], owned: number, introduced: number): Stretch => {
+    const by = spoken[owned] ?? null;
+    return { voice: { kind, speaker: by?.attribution.speaker ?? null }, by, intro: spoken[introduced] ?? null };
   };
   let from = 0;
-  let current =
-    field.norm.length > 0 ? voiceAt(0) : { voice: { kind: "own" as const, speaker: null }, by: null, intro: null };
+  let kind = field.norm.length > 0 ? kindAt(0) : "own";
+  let owned = field.norm.length > 0 ? owner[0]! : -1;
+  let introduced = field.norm.length > 0 ? introAt(0) : -1;
   let start = 0;
   const push = (to: number, end: number): void => {
     if (end <= start) return;
-    const { voice, by } = current;
+    const { voice, by, intro: before } = stretch(kind, owned, introduced);
     const a = by?.attribution ?? null;
     segments.push({
       span: { in: field.in, start, end },
@@ -52,16 +55,19 @@ export function segmentsOf(field: Field, layout: Layout, spoken: readonly Spoken
       reportStance: a?.reportStance ?? null,
       source: a?.source[0] ?? null,
       certainty: a?.certainty ?? 1,
-      ...(current.intro ? { introduces: current.intro.attribution.speaker } : {}),
+      ...(before ? { introduces: before.attribution.speaker } : {}),
     });
     start = end;
     from = to;
   };
   for (let i = 1; i < field.norm.length; i++) {
-    const next = voiceAt(i);
-    if (next.voice.kind === current.voice.kind && next.by === current.by && next.intro === current.intro) continue;
+    const next = kindAt(i);
+    const nextIntroduced = introAt(i);
+    if (next === kind && owner[i] === owned && nextIntroduced === introduced) continue;
     push(i, boundary(field, i));
-    current = next;
+    kind = next;
+    owned = owner[i]!;
+    introduced = nextIntroduced;
   }
   push(field.norm.length, field.text.length);
   return segments;

@@ -52,7 +52,7 @@ export function labelQuotes(fields: readonly Field[], voices: readonly VoiceSegm
       byLabel.set(label, [...(byLabel.get(label) ?? []), use]);
     }
   }
-  return [...byLabel].map(([label, uses]) => tagOf(label, uses, plainMentions(label, uses, fields, voices)));
+  return [...byLabel].map(([label, uses]) => tagOf(label, uses, plainMentions(uses, fields, voices)));
 }
 
 /** "take up", "it no longer exists", "must act now": a piece of somebody's sentence is no name or term. */
@@ -93,24 +93,28 @@ function tagOf(label: string, uses: readonly Use[], plain: number): LabelQuoteTa
 }
 
 /** Mentions of the label without marks, outside direct speech: there somebody else chose to write it plain. */
-function plainMentions(
-  label: string,
-  uses: readonly Use[],
-  fields: readonly Field[],
-  voices: readonly VoiceSegment[],
-): number {
-  const words = label.split(" ");
+function plainMentions(uses: readonly Use[], fields: readonly Field[], voices: readonly VoiceSegment[]): number {
+  const { field: first, quote } = uses[0]!;
+  const label = first.words.id.slice(quote.from, quote.to);
   let plain = 0;
   for (const field of fields) {
-    for (let i = 0; i + words.length <= field.norm.length; i++) {
-      if (field.norm[i] !== words[0] || !words.every((word, k) => field.norm[i + k] === word)) continue;
-      const start = field.words.start[i]!;
-      if (uses.some((u) => u.field === field && u.quote.from === i)) continue;
-      const voice = voices.find((v) => v.span.in === field.in && start >= v.span.start && start < v.span.end);
-      if (voice?.voice.kind !== "direct") plain++;
-    }
+    const { id } = field.words;
+    for (let i = id.indexOf(label[0]!); i >= 0 && i + label.length <= id.length; i = id.indexOf(label[0]!, i + 1))
+      if (standsAt(id, i, label) && isPlain(field, i, uses, voices)) plain++;
   }
   return plain;
+}
+
+function standsAt(id: readonly number[], at: number, label: readonly number[]): boolean {
+  for (let k = 1; k < label.length; k++) if (id[at + k] !== label[k]) return false;
+  return true;
+}
+
+function isPlain(field: Field, at: number, uses: readonly Use[], voices: readonly VoiceSegment[]): boolean {
+  if (uses.some((u) => u.field === field && u.quote.from === at)) return false;
+  const start = field.words.start[at]!;
+  const voice = voices.find((v) => v.span.in === field.in && start >= v.span.start && start < v.span.end);
+  return voice?.voice.kind !== "direct";
 }
 
 /** Somebody is reported in the sentence of the quotation: the term may well be theirs. */

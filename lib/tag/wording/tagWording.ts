@@ -1,5 +1,5 @@
 import type { WordingTag } from "#lib/domain/tags.ts";
-import { contextTest } from "#lib/tag/read/context.ts";
+import { contextTest, type ContextTest } from "#lib/tag/read/context.ts";
 import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
 
 type WordingHit = Hit & { rule: Extract<Hit["rule"], { layer: "wording" }> };
@@ -9,16 +9,9 @@ const isWording = (hit: Hit): hit is WordingHit => hit.rule.layer === "wording";
  * One tag per naming row and choice that occurs. Of overlapping phrases of one row the longest counts, once; rows do
  * not hide each other, so "Kiev regime" counts for the state's name and its first word for the capital's.
  */
-export function tagWording(hits: readonly Hit[]): WordingTag[] {
-  const fits = contextTest(hits);
+export function tagWording(hits: readonly Hit[], fits: ContextTest = contextTest(hits)): WordingTag[] {
   const kept = new Map<string, WordingHit[]>();
-  for (const hit of hits) {
-    if (!isWording(hit) || !fits(hit, hit.rule.phrase)) continue;
-    const row = kept.get(hit.rule.row.id) ?? [];
-    const rivals = row.filter((k) => k.field === hit.field && k.start < hit.end && hit.start < k.end);
-    if (rivals.some((r) => r.end - r.start >= hit.end - hit.start)) continue;
-    kept.set(hit.rule.row.id, [...row.filter((k) => !rivals.includes(k)), hit]);
-  }
+  for (const hit of hits) if (isWording(hit) && fits(hit, hit.rule.phrase)) keep(kept, hit);
   const tags = new Map<string, WordingTag>();
   for (const hit of [...kept.values()].flat()) {
     const { row, choice } = hit.rule;
@@ -30,4 +23,11 @@ export function tagWording(hits: readonly Hit[]): WordingTag[] {
       tags.set(key, { kind: "wording", row: row.id, choice: choice.choice, label: choice.label, evidence: [evidence] });
   }
   return [...tags.values()];
+}
+
+function keep(kept: Map<string, WordingHit[]>, hit: WordingHit): void {
+  const row = kept.get(hit.rule.row.id) ?? [];
+  const rivals = row.filter((k) => k.field === hit.field && k.start < hit.end && hit.start < k.end);
+  if (rivals.some((r) => r.end - r.start >= hit.end - hit.start)) return;
+  kept.set(hit.rule.row.id, [...row.filter((k) => !rivals.includes(k)), hit]);
 }
