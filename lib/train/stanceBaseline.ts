@@ -5,6 +5,9 @@ import type { Weighted } from "#lib/tag/stance/score.ts";
 import { stanceUnits } from "#lib/tag/stance/units.ts";
 import { round, type SourceArticle } from "./frameDocuments.ts";
 
+/** Evidence units that pull a rarely told actor towards 0. */
+const PRIOR = 20;
+
 /**
  * The usual weighted mean of an actor's evidence in coverage, -1..1, so that the vocabulary of a war is not taken for
  * a stance. Both sides count the same, however many articles each has; propositions have none.
@@ -29,7 +32,7 @@ export function stanceBaseline(codebook: Codebook, sides: readonly (readonly Sou
   const usual = (voices: "own" | "all", target: string): number => {
     const means = sides.flatMap((_, side) => {
       const sum = sums.get(`${side} ${voices} ${target}`);
-      return sum && sum.weight > 0 ? [sum.value / sum.weight] : [];
+      return sum ? [sum.value / (sum.weight + PRIOR)] : [];
     });
     return means.length === 0 ? 0 : round(means.reduce((a, b) => a + b, 0) / means.length);
   };
