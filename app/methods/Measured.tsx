@@ -9,6 +9,7 @@ const TASK_NAMES: Record<string, string> = {
   wording: "Naming choices",
   "loaded-language": "Loaded sentences",
   roles: "Roles of actors",
+  "entity-roles": "Roles of any named entity (climate news)",
   proposition: "Sending Western troops, one sentence",
   "frame-sentences": "Frames of one sentence",
   "target-sentiment": "Tone towards a named target, one sentence",

@@ -34,7 +34,7 @@ const codedSchema = z.looseObject({
     )
     .min(1),
 });
-export type CodedStance = z.infer<typeof codedSchema>;
+type CodedStance = z.infer<typeof codedSchema>;
 
 const DATA = "gold/coded/single.jsonl";
 const FOLDS = 5;
@@ -60,11 +60,12 @@ export const stance: Trainer = {
     const model: StanceModel = { version: "2", sentence, heads, joint, commit };
     const measurement: Measurement = {
       task: "stance",
-      method: "5-fold cross-validation by article, both layers inside the fold",
+      method:
+        "5-fold cross-validation by article, every layer, cut and threshold of a layer inside the fold; labels' threshold over all folds",
       data: { name: DATA, items: articles.length, digest: digestOf(articles) },
       coder: "language models",
       date,
-      codebookVersion: codebook.version,
+      codebookVersion: codebook.version.split("+")[0]!,
       rows: stanceRows(judged),
       figures: [...stanceFigures(judged), ...withinSidesGain("a bag of words", judged, plain)],
     };
@@ -86,7 +87,7 @@ export const stance: Trainer = {
   },
 };
 
-export interface Unnamed {
+interface Unnamed {
   id: string;
   side: string;
   target: string;
@@ -94,7 +95,7 @@ export interface Unnamed {
 }
 
 /** Rows of every trained actor an article names; the others score 0 and are listed apart. */
-export function stanceTrainingRows(
+function stanceTrainingRows(
   codebook: Codebook,
   articles: readonly CodedStance[],
 ): { prepared: Prepared; unnamed: Unnamed[]; bags: Map<string, Features> } {
@@ -129,7 +130,7 @@ export function stanceTrainingRows(
 type FullyJudged = StanceJudged & { p: Record<string, number>; sentences: number };
 
 /** Every pair scored by models that saw nothing of its article; `plain`: the same pairs by a bag of words alone. */
-export function crossValidateStance(
+function crossValidateStance(
   prepared: Prepared,
   unnamed: readonly Unnamed[],
   bags: ReadonlyMap<string, Features>,
@@ -172,13 +173,15 @@ export function crossValidateStance(
 }
 
 /**
- * Smallest |score| from which the expected share of right signs is as wanted. How often a score is right is a smooth
+ * Smallest |score| from which the expected share of right signs is as wanted, over pairs that may be told a sign. How often a score is right is a smooth
  * curve of the score (logistic), so a handful of pairs does not move the threshold.
  */
-function commitFrom(judged: readonly StanceJudged[], voices: "own" | "all"): number {
+function commitFrom(judged: readonly FullyJudged[], voices: "own" | "all"): number {
+  const told = (j: FullyJudged): boolean =>
+    /favourable$/.test(learnedLabel(j.p[`${voices}-`] ?? 0, j.p[`${voices}+`] ?? 0, 0, j.discussed, j.sentences));
   const pairs = judged
-    .filter((j) => j.coded[voices] !== null && j.score[voices] !== 0)
-    .map((j) => ({ score: j.score[voices], right: Math.sign(j.coded[voices]!) === Math.sign(j.score[voices]) }))
+    .filter(told)
+    .map((j) => ({ score: j.score[voices], right: Math.sign(j.coded[voices] ?? 0) === Math.sign(j.score[voices]) }))
     .toSorted((a, b) => Math.abs(b.score) - Math.abs(a.score));
   const matrix = matrixOf(
     pairs.map(({ score }) => new Map([["score", -Math.log(1.001 - Math.abs(score))]])),

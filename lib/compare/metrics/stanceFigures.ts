@@ -46,7 +46,7 @@ function cellAuc(items: readonly StanceJudged[], cell: (typeof CELLS)[number], d
 }
 
 /** Mean AUC within sides over the signs that occur; null when none can be had. */
-export function withinSides(items: readonly StanceJudged[], voices: Voices, discussed: boolean): number | null {
+function withinSides(items: readonly StanceJudged[], voices: Voices, discussed: boolean): number | null {
   return mean(
     CELLS.filter((c) => c.voices === voices).flatMap((c) => {
       const value = cellAuc(items, c, discussed);
@@ -56,7 +56,7 @@ export function withinSides(items: readonly StanceJudged[], voices: Voices, disc
 }
 
 /** Discussed pairs ordered by |score|: share of the surest `share` whose sign is right, and whose sign is opposite. */
-export function surest(
+function surest(
   items: readonly StanceJudged[],
   voices: Voices,
   share: number,
@@ -87,6 +87,7 @@ export function withinSidesGain(
   name: string,
   items: readonly StanceJudged[],
   others: readonly StanceJudged[],
+  draws = DRAWS,
 ): MeasurementFigure[] {
   const pairs = items.map((item, i) => ({ id: item.id, item, other: others[i]! }));
   return (["own", "all"] as const).flatMap((voices) =>
@@ -105,7 +106,7 @@ export function withinSidesGain(
           pairs,
           (p) => p.id,
           (x) => gain([...x]),
-          DRAWS,
+          draws,
         ),
         trivial: 0,
         note: `${name} alone ${of(others)?.toFixed(3) ?? "none"}; paired, redrawn by article`,
@@ -115,7 +116,7 @@ export function withinSidesGain(
 }
 
 /** Figures of the whole task; `trivial` is what the outlet's side alone would score. */
-export function stanceFigures(items: readonly StanceJudged[]): MeasurementFigure[] {
+export function stanceFigures(items: readonly StanceJudged[], draws = DRAWS): MeasurementFigure[] {
   const side = bySide(items);
   const figure = (
     name: string,
@@ -129,7 +130,7 @@ export function stanceFigures(items: readonly StanceJudged[]): MeasurementFigure
     side: where,
     n: of.length,
     value: statistic(of),
-    interval: groupBootstrap(of, (i) => i.id, statistic, DRAWS),
+    interval: groupBootstrap(of, (i) => i.id, statistic, draws),
     trivial,
     note,
   });
