@@ -178,7 +178,7 @@ function crossValidateStance(
  */
 function commitFrom(judged: readonly FullyJudged[], voices: "own" | "all"): number {
   const told = (j: FullyJudged): boolean =>
-    /favourable$/.test(learnedLabel(j.p[`${voices}-`] ?? 0, j.p[`${voices}+`] ?? 0, 0, j.discussed, j.sentences));
+    learnedLabel(j.p[`${voices}-`] ?? 0, j.p[`${voices}+`] ?? 0, 0, j.discussed, j.sentences).endsWith("favourable");
   const pairs = judged
     .filter(told)
     .map((j) => ({ score: j.score[voices], right: Math.sign(j.coded[voices] ?? 0) === Math.sign(j.score[voices]) }))
