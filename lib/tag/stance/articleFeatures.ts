@@ -86,10 +86,12 @@ export function denseFeatures(reading: ActorReading, sentences: readonly Sentenc
 /** Stems within ten words of the actor's mentions, as bagOf. */
 export function windowOf(sentences: readonly SentenceReading[]): Bag {
   const counts = new Counts();
+  let near = new Uint8Array(128);
   for (const { item } of sentences) {
     const { fromWord, toWord } = item.sentence;
     const words = maskedWords(item.field, item.sentence);
-    const near = new Uint8Array(toWord - fromWord);
+    if (toWord - fromWord > near.length) near = new Uint8Array(toWord - fromWord);
+    near.fill(0, 0, toWord - fromWord);
     for (const m of item.mentions) {
       const end = Math.min(m.to + WINDOW, toWord) - fromWord;
       for (let i = Math.max(m.from - WINDOW - fromWord, 0); i < end; i++) {

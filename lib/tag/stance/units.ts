@@ -34,6 +34,7 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
   const units: Unit[] = [];
   const bySentence = groupBy(hits, (h) => h.sentence);
   for (const [, list] of bySentence) {
+    if (!list.some(tells)) continue;
     const flips = list.filter((h) => h.rule.layer === "negation");
     const spared = list.filter((h) => h.rule.layer === "no_negation");
     const iffy = list.some((h) => h.rule.layer === "hypothetical");
@@ -72,6 +73,9 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
   return dropInner(units);
 }
 
+/** A hit that can be evidence itself. */
+const tells = ({ rule }: Hit): boolean => rule.layer === "target" || rule.layer === "stance" || rule.layer === "verb";
+
 /** Sentences about a proposition and those next to them; what is about something else of the kind does not count. */
 export function aboutSentences(hits: readonly Hit[], reach = 1): Map<string, Set<number>> {
   const found = new Map<string, Set<number>>();
@@ -100,25 +104,45 @@ function sameClause(flip: Hit, at: number): boolean {
 /** Who does it and to whom: nearest actors before and behind the verb; "was … by" turns them round. */
 function argumentsOf(hit: Hit): { agent: Mention | undefined; theme: Mention | undefined } {
   const { field, sentence } = hit;
-  const before = field.mentions.findLast(
-    (m) => m.endWord <= hit.from && hit.from - m.endWord <= NEAR_WORDS && m.fromWord >= sentence.fromWord,
-  );
-  const behind = field.mentions.find(
-    (m) => m.fromWord >= hit.to && m.fromWord - hit.to <= 3 && m.endWord <= sentence.toWord,
-  );
+  const first = firstFrom(field.mentions, hit.to);
+  const next = field.mentions[first];
+  const behind = next && next.fromWord - hit.to <= 3 && next.endWord <= sentence.toWord ? next : undefined;
+  let last = first - 1;
+  while (last >= 0 && field.mentions[last]!.endWord > hit.from) last--;
+  const previous = field.mentions[last];
+  const before =
+    previous && hit.from - previous.endWord <= NEAR_WORDS && previous.fromWord >= sentence.fromWord
+      ? previous
+      : undefined;
   const passive = hit.from > 0 && /^(was|were|been|being|is|are|be|get|got)$/.test(field.norm[hit.from - 1]!);
   if (!passive) return { agent: before, theme: behind };
   return { agent: field.norm[hit.to] === "by" ? behind : undefined, theme: before };
 }
 
+/** Place of the first mention that begins at a word or behind it; they are in reading order. */
+function firstFrom(mentions: readonly Mention[], word: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.fromWord < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** A cue inside a longer cue of the same target and sign is the same evidence. */
 function dropInner(units: Unit[]): Unit[] {
-  return units.filter(
-    (u) =>
-      !units.some((o) => {
-        if (o === u || o.target !== u.target || o.evidence.span.in !== u.evidence.span.in) return false;
-        const longer = o.evidence.exact.length > u.evidence.exact.length;
-        return longer && o.evidence.span.start <= u.evidence.span.start && o.evidence.span.end >= u.evidence.span.end;
-      }),
+  return units.filter((u) => !units.some((o) => contains(o, u)));
+}
+
+function contains(o: Unit, u: Unit): boolean {
+  const [outer, inner] = [o.evidence, u.evidence];
+  return (
+    outer.exact.length > inner.exact.length &&
+    outer.span.start <= inner.span.start &&
+    outer.span.end >= inner.span.end &&
+    o.target === u.target &&
+    outer.span.in === inner.span.in
   );
 }

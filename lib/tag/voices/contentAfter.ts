@@ -151,9 +151,9 @@ function objectOnly(view: View, range: WordRange): boolean {
   while (
     at < range.to &&
     (view.layout.gap[at]! & BREAK) === 0 &&
-    (isAuxiliary(view.field.norm[at]!) || view.field.pos[at] === "ADV")
+    (isAuxiliary(view.field, at) || view.field.pos[at] === "ADV")
   ) {
-    if (isAuxiliary(view.field.norm[at]!)) return false;
+    if (isAuxiliary(view.field, at)) return false;
     at++;
   }
   if (at >= range.to) return true;

@@ -1,3 +1,4 @@
+import { Remembered, words as numbering } from "#lib/tag/read/lexicon.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { WordRange } from "./nounPhrase.ts";
@@ -14,13 +15,38 @@ const MALE = set("he his spokesman man father husband son mr sir king groom chai
 
 export const isTitle = (norm: string): boolean => TITLES.has(norm);
 
+/** What a word can be, as bits: title, woman's or man's word, end of a source's head, noun of an organisation. */
+const TITLE = 1;
+const WOMAN = 2;
+const MAN = 4;
+const HEAD_END = 8;
+const OFFICE = 16;
+const kinds = new Remembered(
+  numbering,
+  (norm) =>
+    (TITLES.has(norm) ? TITLE : 0) +
+    (FEMALE.has(norm) ? WOMAN : 0) +
+    (MALE.has(norm) ? MAN : 0) +
+    (/^(of|for|at|in|to|who|from|with|on|which|that|by)$/.test(norm) ? HEAD_END : 0) +
+    (ORGANISATION.test(norm) ? OFFICE : 0),
+);
+const is = (field: Field, i: number, kind: number): boolean => (kinds.get(field.words.id[i]!) & kind) !== 0;
+
 /** Where the head of a source ends: before its first comma, "of", "for", "at", "in", "to" or relative clause. */
 export function headEnd(field: Field, range: WordRange): number {
   for (let i = range.from + 1; i < range.to; i++) {
-    const gap = field.text.slice(field.words.end[i - 1], field.words.start[i]);
-    if (/[,(]/.test(gap) || /^(of|for|at|in|to|who|from|with|on|which|that|by)$/.test(field.norm[i]!)) return i;
+    if (is(field, i, HEAD_END) || breaks(field.text, field.words.end[i - 1]!, field.words.start[i]!)) return i;
   }
   return range.to;
+}
+
+/** A comma or an opening bracket in [from, to). */
+function breaks(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 44 || c === 40) return true;
+  }
+  return false;
 }
 
 /** Mentions that tell where a source belongs: in its head, or behind "of", "for", "at", "in", "to", "from" or a comma. */
@@ -42,7 +68,8 @@ export function isTopic(field: Field, mention: Mention): boolean {
 
 /** "Russia's ministry": the name only owns what speaks. */
 export const isPossessor = (field: Field, wordEnd: number, range: WordRange): boolean =>
-  wordEnd < range.to && /^['’]/.test(field.text.slice(field.words.end[wordEnd - 1], field.words.end[wordEnd - 1]! + 1));
+  wordEnd < range.to && isApostrophe(field.text.charCodeAt(field.words.end[wordEnd - 1]!));
+const isApostrophe = (c: number): boolean => c === 39 || c === 0x2019;
 
 /** Runs of capitalised words that are neither titles nor mentions of known actors: people the gazetteer lacks. */
 export function namesIn(field: Field, range: WordRange, inside: readonly Mention[]): WordRange[] {
@@ -62,7 +89,7 @@ export function namesIn(field: Field, range: WordRange, inside: readonly Mention
       to++;
     if (isOrganisation(field, i, to)) to = organisationEnd(field, to, range);
     // "the Interior Ministry": the bare noun is a role, no name.
-    if (to - i === 1 && ORGANISATION.test(field.norm[i]!)) continue;
+    if (to - i === 1 && is(field, i, OFFICE)) continue;
     if (!modifies(field, to, range)) names.push(withoutPlace(field, { from: i, to }, range));
     i = to;
   }
@@ -72,8 +99,10 @@ export function namesIn(field: Field, range: WordRange, inside: readonly Mention
 const ORGANISATION =
   /^(centre|center|institute|committee|agency|association|university|council|office|foundation|service|union|group|ministry|department|commission|organi[sz]ation|federation|fund|bank|party|observatory|society|academy|bureau|initiative|institution|authority|inspectorate|directorate)$/;
 /** "Centre", "Atomic Watch Agency": a name that is no person's. */
-export const isOrganisation = (field: Field, from: number, to: number): boolean =>
-  field.norm.slice(from, to).some((word) => ORGANISATION.test(word)) || isAcronym(field, from, to);
+export function isOrganisation(field: Field, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (is(field, i, OFFICE)) return true;
+  return isAcronym(field, from, to);
+}
 const isAcronym = (field: Field, from: number, to: number): boolean =>
   to - from === 1 && /^\p{Lu}{3,}s?$/u.test(field.text.slice(field.words.start[from], field.words.end[from]));
 
@@ -83,7 +112,7 @@ function organisationEnd(field: Field, from: number, range: WordRange): number {
   for (let i = from; i < range.to; i++) {
     if (!/^\s$/.test(field.text.slice(field.words.end[i - 1], field.words.start[i]))) break;
     if (
-      TITLES.has(field.norm[i]!) &&
+      is(field, i, TITLE) &&
       field.words.capital[i] === true &&
       field.norm[i] !== "national" &&
       field.norm[i] !== "foreign"
@@ -119,7 +148,7 @@ function modifies(field: Field, to: number, range: WordRange): boolean {
 
 const isName = (field: Field, i: number): boolean =>
   field.words.capital[i] === true &&
-  !TITLES.has(field.norm[i]!) &&
+  !is(field, i, TITLE) &&
   !/^\d/.test(field.norm[i]!) &&
   field.norm[i]!.length > 1 &&
   !/^(DET|ADP|PRON|NUM|CCONJ)$/.test(field.pos[i]!);
@@ -151,14 +180,16 @@ export function genderOfName(name: string): "f" | "m" | null {
 /** Gender the words of a source give away, or null. */
 export function genderOf(field: Field, range: WordRange): "f" | "m" | null {
   for (let i = range.from; i < range.to; i++) {
-    if (FEMALE.has(field.norm[i]!)) return "f";
-    if (MALE.has(field.norm[i]!)) return "m";
+    const kind = kinds.get(field.words.id[i]!);
+    if ((kind & WOMAN) !== 0) return "f";
+    if ((kind & MAN) !== 0) return "m";
   }
   return null;
 }
 
 /** Roles by which somebody can be taken up again: "the diplomat" for a foreign minister, "the leader" for a president. */
 export function rolesAlso(roles: readonly string[]): string[] {
+  if (roles.length === 0) return [];
   const also = new Set(roles);
   for (const role of roles) for (const other of ALSO[role] ?? []) also.add(other);
   return [...also];

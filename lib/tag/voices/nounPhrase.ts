@@ -1,3 +1,4 @@
+import { Remembered, words as numbering } from "#lib/tag/read/lexicon.ts";
 import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
 import type { RoleWords } from "./cues.ts";
 import { BREAK, GAP, type Layout } from "./layout.ts";
@@ -35,10 +36,29 @@ const ADVERBS = words(
   "also again repeatedly later further previously once now then even still often always never ever just recently earlier himself herself themselves itself not already too only soon long first both all either reportedly allegedly apparently thus therefore instead meanwhile famously",
 );
 
-export const isAuxiliary = (norm: string): boolean => AUXILIARIES.has(norm);
+/** The lists above as bits of a numbered word. */
+const PRONOUN = 1;
+const DAY = 2;
+const LINKS = 4;
+const OUTSIDE = 8;
+const AUXILIARY = 16;
+const ADVERB = 32;
+const kinds = new Remembered(
+  numbering,
+  (norm) =>
+    (PRONOUNS.has(norm) ? PRONOUN : 0) +
+    (DAYS.has(norm) ? DAY : 0) +
+    (LINKING.has(norm) ? LINKS : 0) +
+    (NEVER_IN_PHRASE.has(norm) || RELATIVES.has(norm) ? OUTSIDE : 0) +
+    (AUXILIARIES.has(norm) ? AUXILIARY : 0) +
+    (ADVERBS.has(norm) ? ADVERB : 0),
+);
+const is = (field: Field, i: number, kind: number): boolean => (kinds.get(field.words.id[i]!) & kind) !== 0;
+
+export const isAuxiliary = (field: Field, i: number): boolean => is(field, i, AUXILIARY);
 export const isAdverb = (view: View, i: number): boolean => {
   const norm = view.field.norm[i]!;
-  if (ADVERBS.has(norm) || (view.field.pos[i] === "ADV" && norm.endsWith("ly"))) return true;
+  if (is(view.field, i, ADVERB) || (view.field.pos[i] === "ADV" && norm.endsWith("ly"))) return true;
   return norm === "since" && i > view.sentence.fromWord && /^(has|have|had)$/.test(view.field.norm[i - 1]!);
 };
 
@@ -46,7 +66,7 @@ export const isAdverb = (view: View, i: number): boolean => {
 function isNominal(view: View, i: number): boolean {
   const { field } = view;
   const norm = field.norm[i]!;
-  if (NEVER_IN_PHRASE.has(norm) || RELATIVES.has(norm)) return false;
+  if (is(field, i, OUTSIDE)) return false;
   if (field.words.capital[i] && i > view.sentence.fromWord && field.pos[i] !== "ADP") return true;
   switch (field.pos[i]) {
     case "NOUN":
@@ -92,20 +112,19 @@ const hyphen = (view: View, i: number): boolean => i > 0 && view.field.text[view
 /** The noun phrase that ends with word `last`, or null. Restrictive relative clauses belong to it. */
 export function phraseEnding(view: View, last: number, floor = view.sentence.fromWord): WordRange | null {
   const { field, layout } = view;
-  if (PRONOUNS.has(field.norm[last]!)) return { from: last, to: last + 1 };
+  if (is(field, last, PRONOUN)) return { from: last, to: last + 1 };
   if (!isNominal(view, last)) return null;
   let from = last;
   while (from > floor) {
     if ((layout.gap[from]! & BREAK) !== 0) break;
     const before = from - 1;
-    const norm = field.norm[before]!;
     if (layout.quoteOf[before]! >= 0 && layout.quoteOf[before] !== layout.quoteOf[last]) break;
-    if (PRONOUNS.has(norm)) break;
+    if (is(field, before, PRONOUN)) break;
     if (isNominal(view, before)) {
       from = before;
       continue;
     }
-    if (LINKING.has(norm) && before > floor && (layout.gap[before]! & BREAK) === 0 && canLink(view, before)) {
+    if (is(field, before, LINKS) && before > floor && (layout.gap[before]! & BREAK) === 0 && canLink(view, before)) {
       from = before - 1;
       continue;
     }
@@ -147,7 +166,7 @@ function participleStart(view: View, from: number, floor: number): number | null
   const { field, layout } = view;
   const at = from - 2;
   if (at <= floor || layout.gap[from] !== 0 || layout.gap[from - 1] !== 0 || layout.gap[at] !== 0) return null;
-  if (!LINKING.has(field.norm[from - 1]!) && field.norm[from - 1] !== "by") return null;
+  if (!is(field, from - 1, LINKS) && field.norm[from - 1] !== "by") return null;
   if (!PARTICIPLE.test(field.norm[at]!) || field.pos[at] === "AUX" || !/^(NOUN|PROPN)$/.test(field.pos[at - 1]!))
     return null;
   return phraseEnding(view, at - 1, floor)?.from ?? null;
@@ -172,7 +191,7 @@ function relativeStart(view: View, from: number, floor: number): number | null {
 function trimmed(view: View, range: WordRange): WordRange | null {
   const { field } = view;
   let { from } = range;
-  while (from < range.to && (DAYS.has(field.norm[from]!) || field.norm[from] === "and")) from++;
+  while (from < range.to && (is(field, from, DAY) || field.norm[from] === "and")) from++;
   return from < range.to ? { from, to: range.to } : null;
 }
 
@@ -181,7 +200,7 @@ const APPOSITION_BREAK = BREAK & ~GAP.bracket;
 export function phraseBeginning(view: View, first: number): WordRange | null {
   const { field, layout, sentence } = view;
   if (first >= sentence.toWord) return null;
-  if (PRONOUNS.has(field.norm[first]!)) return { from: first, to: first + 1 };
+  if (is(field, first, PRONOUN)) return { from: first, to: first + 1 };
   const to = runFrom(view, first);
   if (to === first) return null;
   return { from: first, to: withApposition(view, first, to, layout, field) };
@@ -193,7 +212,7 @@ function runFrom(view: View, first: number): number {
   while (to < sentence.toWord) {
     if (to > first && (layout.gap[to]! & APPOSITION_BREAK) !== 0) break;
     const norm = field.norm[to]!;
-    if (PRONOUNS.has(norm) || DAYS.has(norm)) break;
+    if (is(field, to, PRONOUN | DAY)) break;
     if (isNominal(view, to)) {
       to++;
       continue;

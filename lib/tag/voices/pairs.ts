@@ -10,8 +10,8 @@ export class Pairs {
 
   /** Notes the two people of a sentence; "the two men" keep them in mind. */
   notice(place: Place): void {
-    const people = place.mentions.filter((m) => m.actor?.type === "person").map(speakerOf);
-    const two = [...new Map(people.map((p) => [p.name, p])).values()];
+    const people = place.mentions.filter((m) => m.actor?.type === "person");
+    const two = people.length < 2 ? [] : [...new Map(people.map((m) => [m.name, speakerOf(m)])).values()];
     const [a, b] = two;
     if (a && b && two.length === 2) {
       const bloc = a.bloc === b.bloc ? a.bloc : null;

@@ -28,6 +28,8 @@ const LOCAL: readonly SpeakerKind[] = ["official", "institution", "military", "c
 /** Somebody met in the article and how they can be taken up again. */
 interface Known {
   speaker: Speaker;
+  /** Last word of the name. */
+  last: string;
   roles: readonly string[];
   gender: "f" | "m" | null;
   plural: boolean;
@@ -51,7 +53,7 @@ export class Memory {
   /** Counts which bloc's places, people and nationalities an article is about. */
   survey(mentions: readonly Mention[]): void {
     this.#setting.survey(mentions);
-    for (const m of mentions) if (m.actor?.type === "person") this.#people.set(lastWord(m.name), speakerOf(m));
+    for (const m of mentions) if (m.actor?.type === "person") this.#people.set(lastNameOf(m.name), speakerOf(m));
   }
 
   /** Notes the subject of a sentence that reports nothing, so that a later pronoun finds it. */
@@ -186,7 +188,7 @@ export class Memory {
   }
 
   #lastName(last: string): Speaker | null {
-    return this.#met.findLast((k) => lastWord(k.speaker.name) === last)?.speaker ?? null;
+    return this.#met.findLast((k) => k.last === last)?.speaker ?? null;
   }
 
   #pronoun(norm: string, place: Place): Speaker | null {
@@ -222,6 +224,7 @@ export class Memory {
     const many = roles.length > 0 && roles.every((r) => r.endsWith("s"));
     this.#met.push({
       speaker,
+      last: known?.last ?? lastWord(speaker.name),
       roles: known && roles.length === 0 ? known.roles : rolesAlso([...(known?.roles ?? []), ...roles, ...office]),
       gender: known?.gender ?? genderOf(field, range) ?? genderOfName(speaker.name),
       sentence: place.sentence,
@@ -261,3 +264,10 @@ function officeOf(role: string): readonly string[] {
   return words;
 }
 const lastWord = (name: string): string => splitWords(name).norm.at(-1) ?? "";
+const lastNames = new Map<string, string>();
+/** Last word of a name of the codebook, remembered. */
+function lastNameOf(name: string): string {
+  let last = lastNames.get(name);
+  if (last === undefined) lastNames.set(name, (last = lastWord(name)));
+  return last;
+}

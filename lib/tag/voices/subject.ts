@@ -22,7 +22,7 @@ export function groupStart(view: View, verb: number): number {
   let from = verb;
   while (from > sentence.fromWord && (layout.gap[from]! & BREAK) === 0) {
     const time = timeBefore(view, from);
-    if (time === 0 && !isAuxiliary(field.norm[from - 1]!) && !isAdverb(view, from - 1)) break;
+    if (time === 0 && !isAuxiliary(field, from - 1) && !isAdverb(view, from - 1)) break;
     from -= Math.max(1, time);
   }
   return from;
@@ -34,7 +34,9 @@ function timeBefore(view: View, at: number): number {
   if (at - 2 <= sentence.fromWord || layout.gap[at - 1] !== 0 || layout.gap[at - 2] !== 0) return 0;
   const [first, second] = [field.norm[at - 2]!, field.norm[at - 1]!];
   if (first === "on" && second.endsWith("day") && second.length > 5) return 2;
-  return /^(last|this)$/.test(first) && /^(week|month|year|summer|autumn|winter|spring)$/.test(second) ? 2 : 0;
+  return (first === "last" || first === "this") && /^(week|month|year|summer|autumn|winter|spring)$/.test(second)
+    ? 2
+    : 0;
 }
 
 /** The subject of a verb group that starts at word `group`, or null. */
