@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { violation } from "./support/houseRules.ts";
+import { packagesSent } from "./support/clientReach.ts";
 import { allImports, importsIn, sourceFiles } from "./support/imports.ts";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -49,6 +50,13 @@ describe("the house", () => {
     const pure = sourceFiles(root, ["lib/tag", "lib/compare", "lib/domain"]);
     const impure = /\b(Date\.now\(|new Date\(\)|Math\.random\(|process\.|fetch\()/;
     expect(pure.filter((file) => impure.test(readFileSync(`${root}${file}`, "utf8")))).toEqual([]);
+  });
+
+  it("sends the browser no schema library and no server package", () => {
+    const files = sourceFiles(root, ["app"]);
+    const sent = packagesSent(root, files);
+    expect([...sent.keys()]).toContain("recharts");
+    for (const name of ["zod", "yaml", "pg", "linkedom", "csv-parse"]) expect(sent.get(name)).toBeUndefined();
   });
 
   it("keeps SQL in the store", () => {

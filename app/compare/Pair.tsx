@@ -1,4 +1,4 @@
-import { openingWords } from "#lib/domain/article.ts";
+import { openingWords } from "#lib/domain/openingWords.ts";
 import { titleOf } from "#app/_ui/words.ts";
 import { codebook } from "#app/_database.ts";
 import { ArticleFlags } from "#app/_ui/Badge.tsx";

@@ -2,7 +2,7 @@
 import type { ImportPreview, PreviewedArticle } from "#lib/domain/import.ts";
 import { Badge } from "#app/_ui/Badge.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
-import { openingWords } from "#lib/domain/article.ts";
+import { openingWords } from "#lib/domain/openingWords.ts";
 import { count, sideLabel, titleOf } from "#app/_ui/words.ts";
 import { Refused } from "./Refused.tsx";
 

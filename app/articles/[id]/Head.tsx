@@ -1,4 +1,5 @@
-import { openingWords, type Article } from "#lib/domain/article.ts";
+import type { Article } from "#lib/domain/article.ts";
+import { openingWords } from "#lib/domain/openingWords.ts";
 import { ArticleFlags } from "#app/_ui/Badge.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
 import { eventLabel, titleOf } from "#app/_ui/words.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { withContext } from "#lib/cli/context.ts";
 import { print, UsageError } from "#lib/cli/output.ts";
-import { openingWords } from "#lib/domain/article.ts";
+import { openingWords } from "#lib/domain/openingWords.ts";
 import type { Tag } from "#lib/domain/tags.ts";
 import type { EditRow, StoredArticle } from "#lib/store/contract.ts";
 

@@ -1,4 +1,5 @@
-import { openingWords, type Side } from "#lib/domain/article.ts";
+import type { Side } from "#lib/domain/article.ts";
+import { openingWords } from "#lib/domain/openingWords.ts";
 import type { Database } from "#lib/store/connection.ts";
 import type { ArticleFilter, ArticleSummary, Facets, StoredArticle } from "#lib/store/contract.ts";
 import { presentKey } from "#lib/store/write/addArticles.ts";
