@@ -57,14 +57,27 @@ describe.skipIf(!chromiumPath)("what a page sends and gives", () => {
     return bytes;
   }
 
+  /** The address itself, or that of the first article of the list, alone or beside another. */
+  async function addressOf(name: string): Promise<string> {
+    if (name.startsWith("/")) return name;
+    await page.goto("/articles");
+    const titles = page.locator(".list-title");
+    const [a, b] = [await titles.nth(0).getAttribute("href"), await titles.nth(1).getAttribute("href")];
+    return name === "the first pair" ? `/compare?a=${a?.split("/").at(-1)}&b=${b?.split("/").at(-1)}` : (a ?? "");
+  }
+
   it.each([
     ["/", PLAIN],
     ["/articles", PLAIN],
     ["/charts", PLAIN],
     ["/import", PLAIN],
+    ["/feeds", PLAIN],
+    ["the first article", PLAIN],
+    ["the first pair", PLAIN],
     [CHART, WITH_CHART],
     ["/charts/over-time", WITH_CHART],
-  ])("loads %s with at most %i bytes of script", async (path, most) => {
+  ])("loads %s with at most %i bytes of script", async (name, most) => {
+    const path = await addressOf(name);
     const bytes = await scriptOf(path);
     console.info(`${path}: ${bytes} bytes of script over the wire`);
     expect(bytes).toBeGreaterThan(0);

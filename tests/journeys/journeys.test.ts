@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { followFeeds } from "#tests/support/followedFeeds.ts";
 import { chromiumPath, openBrowser, openPage, tabTo } from "./browser.ts";
 import { startServer, type RunningServer } from "./server.ts";
 
@@ -17,7 +18,7 @@ describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
   let offences: string[];
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await startServer(followFeeds);
     browser = await openBrowser();
     ({ page, offences } = await openPage(browser, server.address));
   }, 900_000);
@@ -157,8 +158,11 @@ describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
       "/",
       "/charts",
       "/charts/frames?teaching=on",
+      "/charts/over-time?teaching=on",
+      "/feeds",
       "/articles",
       article,
+      `${article}/tags`,
       `/compare?a=${article.split("/").at(-1)}`,
       "/outlets",
       "/outlets/rt",
@@ -177,6 +181,7 @@ describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
       const { page: fresh, context, offences: own } = await openPage(browser, server.address, scheme);
       for (const path of pages) {
         await fresh.goto(path);
+        await openEverything(fresh);
         const axe = new AxeBuilder({ page: fresh });
         // What is not a matter of colour is the same in the dark.
         if (scheme === "dark") axe.withRules(["color-contrast"]);
@@ -194,6 +199,13 @@ describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
     }
     expect(faults).toEqual([]);
   }, 900_000);
+
+  /** Panels that are folded and marks that are off have faults of their own. */
+  async function openEverything(on: Page): Promise<void> {
+    await on.evaluate(() => document.querySelectorAll("details").forEach((each) => (each.open = true)));
+    const weak = on.getByLabel("Weak evidence too");
+    if ((await weak.count()) > 0) await weak.check();
+  }
 
   async function firstArticle(): Promise<string> {
     await page.goto("/articles");
