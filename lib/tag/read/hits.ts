@@ -17,13 +17,12 @@ export function findHits(field: Field, segments: readonly VoiceSegment[], rules:
   const hits: Hit[] = [];
   let at = 0;
   for (const sentence of field.sentences) {
-    rules.find(field, sentence.fromWord, sentence.toWord, (hit) => {
-      const start = field.words.start[hit.from]!;
+    rules.find(field, sentence.fromWord, sentence.toWord, (rule, from, to, slotTargets) => {
+      const start = field.words.start[from]!;
       while (at > 0 && segments[at]!.span.start > start) at--;
       while (at + 1 < segments.length && segments[at]!.span.end <= start) at++;
       const segment = segments[at];
       if (!segment) return;
-      const { rule, from, to, slotTargets } = hit;
       hits.push({ rule, from, to, slotTargets, field, sentence, segment, start, end: field.words.end[to - 1]! });
     });
   }

@@ -10,6 +10,9 @@ export interface Readable {
   mentionAt: (index: number) => { endWord: number; targets: readonly string[] } | undefined;
 }
 
+/** Takes a hit; the parts of PhraseHit. */
+export type OnHit<R> = (rule: R, from: number, to: number, slotTargets: readonly string[] | null) => void;
+
 export interface PhraseHit<R> {
   rule: R;
   /** Word range [from, to). */
@@ -39,7 +42,7 @@ export class PhraseIndex<R> {
   }
 
   /** All hits inside the word range [from, to), in reading order. */
-  find(text: Readable, from: number, to: number, onHit: (hit: PhraseHit<R>) => void): void {
+  find(text: Readable, from: number, to: number, onHit: OnHit<R>): void {
     const { words, slots } = (this.#automata ??= {
       words: new PhraseAutomaton(this.#entries.words),
       slots: new PhraseAutomaton(this.#entries.slots),
@@ -68,24 +71,18 @@ function sortByRank<R>(entries: Entry<R>[]): void {
 }
 
 /** Reports phrases that fit at a word, in the order they were added; empties the list. */
-function report<R>(
-  fitting: Entry<R>[],
-  text: Readable,
-  from: number,
-  to: number,
-  onHit: (hit: PhraseHit<R>) => void,
-): void {
+function report<R>(fitting: Entry<R>[], text: Readable, from: number, to: number, onHit: OnHit<R>): void {
   if (fitting.length > 1) sortByRank(fitting);
   for (let k = 0; k < fitting.length; k++) {
     const entry = fitting[k]!;
     if (k > 0 && fitting[k - 1] === entry) continue;
     const { rule, length } = entry;
     if (length !== null) {
-      onHit({ rule, from, to: from + length, slotTargets: null });
+      onHit(rule, from, from + length, null);
       continue;
     }
     const end = matchPhrase(entry.node, text, from, to);
-    if (end > from) onHit({ rule, from, to: end, slotTargets: found.slot });
+    if (end > from) onHit(rule, from, end, found.slot);
   }
   fitting.length = 0;
 }

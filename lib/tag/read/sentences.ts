@@ -54,6 +54,9 @@ export function paragraphsOf(text: string): Range[] {
   return ranges;
 }
 
+/** Tokens are gathered here and cut out at their number: lists that grow leave as much again behind them. */
+const gathered: { start: number[]; end: number[]; pos: string[] } = { start: [], end: [], pos: [] };
+
 const NO_WORD = /^[^\p{L}\p{N}]*$/u;
 
 /**
@@ -65,9 +68,7 @@ export function parseParagraph(text: string, paragraph: Range): ParsedParagraph 
   nlp.readDoc(piece);
   const { tokens, sentences: ranges, nonBreakingSpaces, cache } = record!;
   record = null;
-  const tokenStart: number[] = [];
-  const tokenEnd: number[] = [];
-  const tokenPos: string[] = [];
+  let count = 0;
   let at = 0;
   for (let i = 0; i < tokens.length; i += TOKEN) {
     const value = cache.value(tokens[i]!);
@@ -75,16 +76,18 @@ export function parseParagraph(text: string, paragraph: Range): ParsedParagraph 
     const guess = at + (spaces < SPACES ? spaces : nonBreakingSpaces[i / TOKEN]!.length);
     const start = piece.startsWith(value, guess) ? guess : Math.max(at, piece.indexOf(value, at));
     at = start + value.length;
-    tokenStart.push(paragraph.start + start);
-    tokenEnd.push(paragraph.start + at);
-    tokenPos.push(cache.valueOf("pos", (tokens[i + 2]! >>> 20) & 63));
+    gathered.start[count] = paragraph.start + start;
+    gathered.end[count] = paragraph.start + at;
+    gathered.pos[count++] = cache.valueOf("pos", (tokens[i + 2]! >>> 20) & 63);
   }
+  const tokenStart = gathered.start.slice(0, count);
+  const tokenPos = gathered.pos.slice(0, count);
   const sentences: Range[] = [];
   for (const range of ranges) {
     const [from, to] = range as readonly [number, number];
     const start = tokenStart[from];
-    const end = tokenEnd[to];
-    if (start === undefined || end === undefined) continue;
+    if (start === undefined || to >= count) continue;
+    const end = gathered.end[to]!;
     const last = sentences.at(-1);
     if (last && NO_WORD.test(text.slice(start, end))) last.end = end;
     else sentences.push({ start, end });

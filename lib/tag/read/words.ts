@@ -36,10 +36,13 @@ const kindOf = (c: number): number => {
 };
 
 let codes = new Uint16Array(1 << 15);
+/** Words are gathered here and cut out at their number: lists that grow leave as much again behind them. */
+const gathered: Words = { norm: [], id: [], start: [], end: [], capital: [] };
+let count = 0;
 
 /** Splits text into words, as WORD does; plain words are read letter by letter, which is several times as fast. */
 export function splitWords(text: string): Words {
-  const words: Words = { norm: [], id: [], start: [], end: [], capital: [] };
+  count = 0;
   const { length } = text;
   // One more for the end, which must read as no letter.
   if (length >= codes.length) codes = new Uint16Array(2 * length);
@@ -53,7 +56,7 @@ export function splitWords(text: string): Words {
     }
     const end = kind === FOREIGN ? -1 : plainEnd(at);
     if (end >= 0) {
-      add(words, at, end);
+      add(at, end);
       at = end;
       continue;
     }
@@ -61,9 +64,15 @@ export function splitWords(text: string): Words {
     const match = WORD.exec(text);
     if (!match) break;
     at = match.index + match[0].length;
-    add(words, match.index, at);
+    add(match.index, at);
   }
-  return words;
+  return {
+    norm: gathered.norm.slice(0, count),
+    id: gathered.id.slice(0, count),
+    start: gathered.start.slice(0, count),
+    end: gathered.end.slice(0, count),
+    capital: gathered.capital.slice(0, count),
+  };
 }
 
 /** Where the word that begins at `at` ends, -1 where only the expression can tell. */
@@ -90,7 +99,7 @@ function apostrophe(end: number): number {
   return -1;
 }
 
-function add(words: Words, start: number, end: number): void {
+function add(start: number, end: number): void {
   if (end - start === 1 && codes[start] === 115 && start > 0) {
     const before = codes[start - 1]!;
     if (before === STRAIGHT || before === CURLY) return;
@@ -99,11 +108,12 @@ function add(words: Words, start: number, end: number): void {
   for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + codes[i]!) | 0;
   const form = formOf(codes, start, end, hash, foldWord);
   const id = wordOf(form);
-  words.norm.push(numbering.text(id));
-  words.id.push(id);
-  words.start.push(start);
-  words.end.push(end);
-  words.capital.push(isCapital(form));
+  gathered.norm[count] = numbering.text(id);
+  gathered.id[count] = id;
+  gathered.start[count] = start;
+  gathered.end[count] = end;
+  gathered.capital[count] = isCapital(form);
+  count++;
 }
 
 /** Lower-case, straight apostrophes, no accents: "Élysée" becomes "elysee". */

@@ -133,8 +133,12 @@ const OTHER = ["s:mean", "s:own", "n:share", "k:-", "k:+"];
 const otherNames = new Map<string, string[]>();
 
 const topTwo = (values: number[]): number => {
-  const sorted = values.toSorted((a, b) => b - a);
-  return ((sorted[0] ?? NO_SENTENCE) + (sorted[1] ?? NO_SENTENCE)) / 2;
+  let [first, second] = [-Infinity, -Infinity];
+  for (const value of values) {
+    if (value > first) [first, second] = [value, first];
+    else if (value > second) second = value;
+  }
+  return ((values.length > 0 ? first : NO_SENTENCE) + (values.length > 1 ? second : NO_SENTENCE)) / 2;
 };
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 

@@ -163,6 +163,7 @@ export class LearnedChannel {
     const read = readings.filter((r) => r.sentences.length > 0).map((reading) => this.#sentences(reading, heard));
     const found: (Omit<LearnedStance, "p"> & { group: string; z: number[] })[] = [];
     const bags = new Map<string, Float64Array>();
+    let numbers: number[] | null = null;
     withArticle(read, fields, voices).forEach(({ reading, sentences, dense, window, bag, rest }, i) => {
       const { scores } = read[i]!;
       const group = groupOf(reading.bloc);
@@ -170,7 +171,8 @@ export class LearnedChannel {
       let article = bags.get(group);
       if (!article) {
         sum.start(heads, false);
-        for (let k = 0; k < bag.stems.length; k++) sum.word(WORD["A:"], bag.stems[k]!, bag.values[k]!);
+        numbers ??= bag.stems.map((stem) => this.#vocabulary.word(WORD["A:"], stem));
+        for (let k = 0; k < numbers.length; k++) sum.add(numbers[k]!, bag.values[k]!);
         bags.set(group, (article = sum.sums));
       }
       sum.start(heads);

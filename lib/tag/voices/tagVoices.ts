@@ -26,7 +26,9 @@ export function tagVoices(field: Field, cues: Cues, memory: Memory): Voices {
   const layout = layoutOf(field, findQuotations(field.text, field.sentences));
   const stated = field.sentences.map((sentence) => {
     const hits: PhraseHit<CueRule>[] = [];
-    cues.index.find(field, sentence.fromWord, sentence.toWord, (hit) => hits.push(hit));
+    cues.index.find(field, sentence.fromWord, sentence.toWord, (rule, from, to, slotTargets) =>
+      hits.push({ rule, from, to, slotTargets }),
+    );
     const view: View = { field, sentence, layout, roles: cues.roles };
     const verbs = hits.length > 0 ? verbAttributions(view, hits) : [];
     return [...verbs, ...phraseAttributions(view, hits, verbs)];

@@ -22,7 +22,7 @@ function hits(phrases: readonly string[], text: string): string[] {
   for (const phrase of phrases) index.add(phrase, phrase);
   const read = readable(text);
   const found: string[] = [];
-  index.find(read, 0, read.norm.length, ({ rule, from, to }) =>
+  index.find(read, 0, read.norm.length, (rule, from, to) =>
     found.push(`${rule}: ${read.norm.slice(from, to).join(" ")}`),
   );
   return found;
