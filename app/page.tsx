@@ -52,53 +52,57 @@ export default async function Overview() {
         </Notice>
       ) : null}
 
-      <section aria-labelledby="differences">
-        <h2 id="differences">{rows.length > 0 ? "Where the sides differ most" : "Cannot tell yet"}</h2>
-        {rows.length > 0 ? (
-          <ol className="differences">
-            {rows.map(({ slug, title, row, groups }) => (
-              <li key={`${slug}:${row.id}`}>
-                <div>
-                  <a href={`/charts/${slug}${query ? `?${query}` : ""}`}>{row.label}</a>
-                  <span className="quiet">{title}</span> <Badge>{row.wording}</Badge>
-                  <p>{row.sentence}</p>
-                </div>
-                <MiniGap row={row} groups={groups} />
-              </li>
-            ))}
-          </ol>
-        ) : (
-          <p>{missing}</p>
-        )}
-      </section>
+      {summary.articles === 0 ? null : (
+        <section aria-labelledby="differences">
+          <h2 id="differences">{rows.length > 0 ? "Where the sides differ most" : "Cannot tell yet"}</h2>
+          {rows.length > 0 ? (
+            <ol className="differences">
+              {rows.map(({ slug, title, row, groups }) => (
+                <li key={`${slug}:${row.id}`}>
+                  <div>
+                    <a href={`/charts/${slug}${query ? `?${query}` : ""}`}>{row.label}</a>
+                    <span className="quiet">{title}</span> <Badge>{row.wording}</Badge>
+                    <p>{row.sentence}</p>
+                  </div>
+                  <MiniGap row={row} groups={groups} />
+                </li>
+              ))}
+            </ol>
+          ) : (
+            <p>{missing}</p>
+          )}
+        </section>
+      )}
 
       <section aria-labelledby="ways">
         <h2 id="ways">Ways in</h2>
         <WaysIn />
       </section>
 
-      <section aria-labelledby="corpus">
-        <h2 id="corpus">What is in the collection</h2>
-        <p>
-          {count(summary.articles, "article")} from {count(summary.outlets.length, "outlet")},{" "}
-          {dayRange(days[0] ?? null, days.at(-1) ?? null)}.
-          {summary.undated > 0 ? ` ${count(summary.undated, "article")} without a date.` : ""}
-        </p>
-        <ul className="tally">
-          {summary.sides.map(({ side, articles, outlets, from, to }) => (
-            <li key={side}>
-              <SideMark side={side} />
-              <strong>{articles.toLocaleString("en")}</strong>
-              <span className="quiet">
-                {articles === 1 ? "article" : "articles"}, {count(outlets, "outlet")}
-                <br />
-                {dayRange(from, to)}
-              </span>
-            </li>
-          ))}
-        </ul>
-        <CorpusTable summary={summary} />
-      </section>
+      {summary.articles === 0 ? null : (
+        <section aria-labelledby="corpus">
+          <h2 id="corpus">What is in the collection</h2>
+          <p>
+            {count(summary.articles, "article")} from {count(summary.outlets.length, "outlet")},{" "}
+            {dayRange(days[0] ?? null, days.at(-1) ?? null)}.
+            {summary.undated > 0 ? ` ${count(summary.undated, "article")} without a date.` : ""}
+          </p>
+          <ul className="tally">
+            {summary.sides.map(({ side, articles, outlets, from, to }) => (
+              <li key={side}>
+                <SideMark side={side} />
+                <strong>{articles.toLocaleString("en")}</strong>
+                <span className="quiet">
+                  {articles === 1 ? "article" : "articles"}, {count(outlets, "outlet")}
+                  <br />
+                  {dayRange(from, to)}
+                </span>
+              </li>
+            ))}
+          </ul>
+          <CorpusTable summary={summary} />
+        </section>
+      )}
     </>
   );
 }

@@ -119,7 +119,7 @@ export function SeriesFigure({
       {empty ? (
         <div className="empty empty-chart">
           <p>
-            <strong>Nothing to draw here.</strong> {series.finding}
+            <strong>Nothing to draw here.</strong>
           </p>
           <p>
             <a href={`/charts/${series.slug}`}>Show all articles</a> or <a href="/import">import more</a>.
@@ -135,7 +135,7 @@ export function SeriesFigure({
       <p className="limits">
         <strong>What it does not show</strong> {series.doesNotShow}
       </p>
-      <CoveragePanel coverage={series.coverage} />
+      {series.coverage.outlets.length > 0 ? <CoveragePanel coverage={series.coverage} /> : null}
       <details className="method">
         <summary>How it is counted</summary>
         <p>{series.method}</p>

@@ -11,6 +11,11 @@ const SIDE_LABELS: Record<Side, string> = {
   unknown: "Side not known",
 };
 
+/** The reason of a side with the side's name where the record holds its id: "as Russian (teaching)". */
+export function sideReasonLabel(reason: string): string {
+  return reason.replace(/ as (\w+)(?=\.|$)/g, (_, side: string) => ` as ${sideLabel(side)}`);
+}
+
 export function sideLabel(side: string): string {
   return (SIDE_LABELS as Record<string, string>)[side] ?? side;
 }

@@ -3,7 +3,7 @@ import type { ImportPreview, PreviewedArticle } from "#lib/domain/import.ts";
 import { Badge } from "#app/_ui/Badge.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
 import { openingWords } from "#lib/domain/openingWords.ts";
-import { count, sideLabel, titleOf } from "#app/_ui/words.ts";
+import { count, sideLabel, sideReasonLabel, titleOf } from "#app/_ui/words.ts";
 import { Refused } from "./Refused.tsx";
 
 const DATE_FROM = {
@@ -33,7 +33,7 @@ function Entry({ article }: { article: PreviewedArticle }) {
         {article.copy === "repeated" ? <Badge>given twice</Badge> : null}
       </p>
       <p className="facts">
-        {sideLabel(article.side)}: {article.sideReason}
+        {sideLabel(article.side)}: {sideReasonLabel(article.sideReason)}
       </p>
       <blockquote>{article.firstLines}</blockquote>
       {article.removed.length > 0 ? (

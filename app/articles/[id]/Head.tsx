@@ -2,7 +2,7 @@ import type { Article } from "#lib/domain/article.ts";
 import { openingWords } from "#lib/domain/openingWords.ts";
 import { ArticleFlags } from "#app/_ui/Badge.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
-import { eventLabel, titleOf } from "#app/_ui/words.ts";
+import { eventLabel, sideReasonLabel, titleOf } from "#app/_ui/words.ts";
 
 /** Where an article comes from and what about that is assumed. */
 export function Head({ article }: { article: Article }) {
@@ -36,7 +36,7 @@ export function Head({ article }: { article: Article }) {
         ) : null}
       </p>
       <p className="facts">
-        <span>Why this side: {article.sideReason}</span>
+        <span>Why this side: {sideReasonLabel(article.sideReason)}</span>
         {article.assumed.length > 0 ? <span>Not stated, but assumed: {article.assumed.join(", ")}.</span> : null}
         {article.headlineOnly ? (
           <span>The full text could not be had; headline and summary are kept, and no chart counts them.</span>

@@ -3,15 +3,14 @@ import type { Coding } from "#lib/domain/coding.ts";
 import type { Intended } from "#lib/domain/intended.ts";
 import { targetLabel } from "#app/_ui/marks.ts";
 
-/** "I4" of an author's list names the codebook's issue_04. */
-function frameId(id: string): string {
-  const issue = /^I(\d+)$/.exec(id)?.[1];
-  return issue ? `issue_${issue.padStart(2, "0")}` : id;
-}
-
-function lists(codebook: Codebook, coding: Coding, intended: Intended) {
+/** Labels of the frames an author meant and of those found: both, only meant, only found; "–" where there are none. */
+export function framesMeantAndFound(
+  codebook: Pick<Codebook, "frames">,
+  coding: Pick<Coding, "tags">,
+  intended: Pick<Intended, "frames" | "issue_frames">,
+): { both: string; missed: string; extra: string } {
   const label = (id: string): string => codebook.frames.find((each) => each.id === id)?.label ?? id;
-  const meant = [...intended.frames, ...intended.issue_frames].map(frameId);
+  const meant = [...intended.frames, ...intended.issue_frames];
   const found = coding.tags.flatMap((tag) => (tag.kind === "frame" && tag.present ? [tag.frame] : []));
   const names = (ids: readonly string[]): string => ids.map(label).join(", ") || "–";
   return {
@@ -31,7 +30,7 @@ export function IntendedCodes({
   coding: Coding;
   intended: Intended;
 }) {
-  const frames = lists(codebook, coding, intended);
+  const frames = framesMeantAndFound(codebook, coding, intended);
   const total = coding.voices.reduce((sum, each) => sum + each.words, 0);
   const own = coding.voices.filter((each) => each.voice.kind === "own").reduce((sum, each) => sum + each.words, 0);
   const wording = coding.tags.flatMap((tag) =>
