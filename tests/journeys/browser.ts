@@ -6,8 +6,11 @@ const PLACES = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
 /** Where a Chromium is installed; undefined where none is, and the journeys are skipped. */
 export const chromiumPath = PLACES.find((path) => existsSync(path));
 
+/** No drawing on a graphics card that headless machines lack, no requests of the browser's own. */
+const QUIET = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"];
+
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox"] });
+  return chromium.launch({ executablePath: chromiumPath ?? "", args: ["--no-sandbox", ...QUIET] });
 }
 
 /** A page of its own context that notes what must never happen: requests to other hosts, policy violations, errors. */
