@@ -109,10 +109,11 @@ describe("the command line on one database", () => {
   });
 
   it("tags anew only what is stale, takes articles out, and takes the last import back", async () => {
-    expect(JSON.parse((await run("retag", "--json")).out)).toEqual({ retagged: 0, current: 2 });
+    expect(JSON.parse((await run("retag", "--json")).out)).toEqual({ retagged: 0, current: 2, compared: 0 });
     expect(JSON.parse((await run("retag", "--all", "--threads", "2", "--json")).out)).toEqual({
       retagged: 2,
       current: 0,
+      compared: 0,
     });
     const { rows } = await listed();
     const removed = await run("remove", rows[0]!.id, "nothing", "--json");

@@ -27,6 +27,8 @@ const none = { about: false, stance: "none", holder: "none", holder_bloc: "none"
 const page = `<html><head><title>Bridge closed</title></head><body><article><h1>Bridge closed</h1>
 <p>The old bridge over the river was closed on Monday because its cables had rusted through, the town said.</p>
 <p>Repairs will take until the autumn, and the ferry will run every hour until the work on it is done.</p></article></body></html>`;
+const feed = `<rss version="2.0"><channel><title>Town news</title><item><title>Bridge closed</title>
+<link>https://example.org/bridge</link></item></channel></rss>`;
 const quote = "“We will not give up,” said the mayor";
 
 /** A small gold file of our own for each task. */
@@ -42,6 +44,10 @@ const GOLD: Record<string, object[]> = {
   extract: [
     { file: "page.html", title: "Bridge closed" },
     { id: 2, html: page, title: "Another title" },
+  ],
+  feeds: [
+    { file: "feed.xml", field: "item.title", value: "Bridge closed" },
+    { file: "feed.xml", field: "feed.title", value: "Another title" },
   ],
   frames: SIDES.map((row) => ({ ...row, codes: [{ frames: ["crime_and_punishment"] }, { frames: [] }] })),
   "frame-sentences": [
@@ -78,6 +84,7 @@ describe("measuring on the command line", () => {
   const folder = temporaryFolder();
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "page.html"), page);
+  writeFileSync(join(folder, "feed.xml"), feed);
   const gold = (name: string, rows: readonly object[]): string => {
     const path = join(folder, `${name}.jsonl`);
     writeFileSync(path, rows.map((row) => JSON.stringify(row)).join("\n"));
