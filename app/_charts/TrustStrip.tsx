@@ -45,7 +45,7 @@ function Rows({ task, series }: { task: TaskTrust; series: Series }) {
             {task.rows.map((row) => (
               <tr key={`${row.tag} ${row.side}`} className={row.weak ? "weak" : ""}>
                 <th scope="row">{row.tag.replaceAll("_", " ")}</th>
-                <td>{row.side}</td>
+                <td>{task.sides.find((each) => each.side === row.side)?.label ?? row.side}</td>
                 <td className="num">{row.n}</td>
                 <td className="num">{say(row.f1)}</td>
                 <td className="num">{say(row.trivialF1)}</td>

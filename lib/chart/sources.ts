@@ -59,6 +59,7 @@ export function sourcesOf(
   const dates = from && to ? `dated ${from} to ${to}` : "undated";
   const about = filter.event === null ? "" : ` about ${filter.event.replaceAll(/[_-]+/g, " ")}`;
   const named = outlets.length === 0 ? "no outlets" : outlets.join(", ");
+  const made = `Text ${used}. Codebook ${codebookVersion}, tagger ${taggerVersion}.`;
   return {
     outlets,
     articles: numbers,
@@ -68,7 +69,10 @@ export function sourcesOf(
     codebookVersion,
     taggerVersion,
     textUsed: used,
-    text: `${articles(total)}${about} from ${named}, ${dates}. Text ${used}. Codebook ${codebookVersion}, tagger ${taggerVersion}.`,
+    text:
+      total === 0
+        ? `No articles${about} in this choice.`
+        : `${articles(total)}${about} from ${named}, ${dates}. ${made}`,
   };
 }
 
