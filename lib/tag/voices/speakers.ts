@@ -24,6 +24,8 @@ import { Setting } from "./setting.ts";
 const PRONOUN = /^(he|she|they|it|we|i|you|who|his|her|their|its)$/;
 /** Kinds that stand where the events are: "officials", "a resident". Experts and critics may be from anywhere. */
 const LOCAL: readonly SpeakerKind[] = ["official", "institution", "military", "citizen"];
+/** Sentences back to which "they" may mean a group; farther, or with nobody but single persons met, it means nobody known. */
+const THEY_WITHIN = 3;
 
 /** Somebody met in the article and how they can be taken up again. */
 interface Known {
@@ -211,6 +213,10 @@ export class Memory {
     const pair = norm === "they" ? this.#pairs.they(place.sentence) : null;
     if (pair) return pair;
     if (norm === "i" || norm === "you" || norm === "we") return unnamed(norm);
+    if (norm === "they") {
+      const group = this.#met.findLast((k) => k.plural && place.sentence - k.sentence <= THEY_WITHIN);
+      return group?.speaker ?? unnamed(norm);
+    }
     return (this.#met.findLast((k) => k.plural) ?? this.#met.at(-1))?.speaker ?? unnamed(norm);
   }
 

@@ -84,6 +84,16 @@ describe("taking somebody up again", () => {
     expect(said(two).at(-1)).toMatchObject({ speaker: "Anna Weiss" });
   });
 
+  it('takes "they" for a group met a little before, never for one person or a paper long gone', () => {
+    const near = "German officials said that the road was open. They added that it was safe.";
+    expect(said(near).at(-1)).toMatchObject({ speaker: "German officials" });
+    const one = "Anna Weiss said that the road was open. They added that it was safe.";
+    expect(said(one).at(-1)!.speaker).not.toBe("Anna Weiss");
+    const far =
+      "Reuters reported that prices rose. The sea was calm. The shops were shut. Nobody came. They added that it was safe.";
+    expect(said(far).at(-1)!.speaker).not.toBe("Reuters");
+  });
+
   it("does not mix one group of officials with another", () => {
     const text =
       "Russian customs officers said that the bag was searched. Russian officials said that a swap was too early.";
