@@ -72,16 +72,12 @@ export function findingOf(rows: readonly Told[], groups: readonly Group[], trust
   const both = `${numbered(a)} and ${numbered(b)}`;
   if (!clear || !leans || clear.length + leans.length === 0) {
     const sound = compared.filter((row) => !isWeak(row)).length;
-    const rowsSaid =
-      sound < compared.length
-        ? `the ${sound === 1 ? "one row" : `${sound} rows`} with tags one can rely on`
-        : sound === 1
-          ? "the one row"
-          : `any of ${sound} rows`;
+    const reliable = sound < compared.length ? " whose tags one can rely on" : "";
+    const rowsSaid = `${sound === 1 ? "the one row" : `none of ${sound} rows`}${reliable}`;
     const none =
       sound === 0
         ? `${both}: every tag here is too weak to rely on.`
-        : `${both}: no difference on ${rowsSaid} can be told from chance and from how outlets differ anyway.`;
+        : `${both}: ${rowsSaid} shows ${sound === 1 ? "no" : "a"} difference beyond chance and beyond how outlets differ anyway.`;
     return [none, weakRows(weak)].filter(Boolean).join(" ");
   }
   const parts = [

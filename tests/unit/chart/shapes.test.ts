@@ -297,7 +297,7 @@ describe("trust", () => {
       rollUp(outlet, side, "economic", 20, 40),
     ]);
     const { finding } = build(framesBySide, "paired", chartInput(apart, "", { measurements }));
-    expect(finding).toContain("no difference on the one row with tags one can rely on");
+    expect(finding).toContain("the one row whose tags one can rely on shows no difference beyond chance");
     expect(finding).toContain("on tags too weak to rely on: Security");
     expect(build(framesBySide, "paired", chartInput(apart)).finding).toContain("clearly differ");
   });
