@@ -12,7 +12,7 @@ import {
   type SpanAttribution,
 } from "./attributionScores.ts";
 import { figures, sideDifference, sideOf, sidesIn, worst, type Mistake } from "./report.ts";
-import type { MeasureTask } from "./task.ts";
+import { textRow, type MeasureTask } from "./task.ts";
 
 const spans = z.array(z.tuple([z.number(), z.number()]));
 const spanAttribution = z.looseObject({
@@ -24,10 +24,7 @@ const spanAttribution = z.looseObject({
   bloc: z.string().nullish(),
 });
 const goldRow = z.looseObject({
-  id: z.union([z.string(), z.number()]),
-  text: z.string(),
-  side: z.string().optional(),
-  outlet: z.string().optional(),
+  ...textRow,
   attributions: z.array(spanAttribution),
 });
 const predicted = z.object({ attributions: z.array(spanAttribution) });

@@ -3,9 +3,10 @@ import { randomIndex, seededRandom, seedFrom, type Random } from "#lib/compare/r
 import { NearDuplicateIndex, SAME_TEXT } from "#lib/ingest/index.ts";
 import { figures, type Mistake } from "./report.ts";
 import type { MeasureTask } from "./task.ts";
+import { rowId } from "#lib/operations/predict/task.ts";
 
 const goldRow = z.looseObject({
-  id: z.union([z.string(), z.number()]),
+  id: rowId,
   text: z.string(),
   outlet: z.string().optional(),
 });

@@ -6,12 +6,13 @@ import type { MeasurementFigure } from "#lib/domain/measurements.ts";
 import { scorePage, type Overlap, type PageScore, type PageTruth } from "./extractScores.ts";
 import { figures, worst, type Mistake } from "./report.ts";
 import type { MeasureTask } from "./task.ts";
+import { rowId } from "#lib/operations/predict/task.ts";
 
 const text = z.string().nullish();
 const goldRow = z
   .looseObject({
     /** The file where left out. */
-    id: z.union([z.string(), z.number()]).optional(),
+    id: rowId.optional(),
     /** The page itself, or a file (gzip too) beside the gold file. */
     html: z.string().optional(),
     file: z.string().optional(),

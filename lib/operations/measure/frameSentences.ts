@@ -3,8 +3,9 @@ import { macro, type FrameJudged } from "#lib/compare/metrics/frameFigures.ts";
 import { frames as predictFrames } from "#lib/operations/predict/frames.ts";
 import { aucOf, figures, tagRows } from "./report.ts";
 import type { MeasureTask } from "./task.ts";
+import { rowId } from "#lib/operations/predict/task.ts";
 
-const goldRow = z.looseObject({ id: z.union([z.string(), z.number()]), text: z.string(), code: z.string() });
+const goldRow = z.looseObject({ id: rowId, text: z.string(), code: z.string() });
 type GoldRow = z.infer<typeof goldRow>;
 
 /** Media Frames Corpus numbers as the sentence set uses them; 5 and 6 each merge two of our frames. */

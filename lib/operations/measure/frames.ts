@@ -2,15 +2,11 @@ import { z } from "zod";
 import { frames as predictFrames } from "#lib/operations/predict/frames.ts";
 import { frameFigures, type FrameJudged } from "#lib/compare/metrics/frameFigures.ts";
 import { sideOf, worst, type Mistake } from "./report.ts";
-import type { MeasureTask } from "./task.ts";
+import { articleRow, type MeasureTask } from "./task.ts";
 
 const goldRow = z
   .looseObject({
-    id: z.union([z.string(), z.number()]),
-    title: z.string().nullish(),
-    text: z.string(),
-    side: z.string().optional(),
-    outlet: z.string().optional(),
+    ...articleRow,
     /** Frame ids present, or one such list a coder under `codes`: each is a truth of its own, intervals redraw articles. */
     frames: z.array(z.string()).optional(),
     codes: z.array(z.looseObject({ frames: z.array(z.string()) })).optional(),

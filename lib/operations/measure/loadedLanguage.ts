@@ -2,22 +2,19 @@ import { z } from "zod";
 import { loadedLanguage as predictLoaded } from "#lib/operations/predict/loadedLanguage.ts";
 import { classificationReport } from "#lib/compare/metrics/classification.ts";
 import { figures, sideOf, tagRows, worst, type Judged, type Mistake } from "./report.ts";
-import type { MeasureTask } from "./task.ts";
+import { textRow, type MeasureTask } from "./task.ts";
 
 const LOADED = new Set(["loaded", "biased"]);
 const PLAIN = new Set(["plain", "non-biased"]);
 
 const goldRow = z.looseObject({
-  id: z.union([z.string(), z.number()]),
-  text: z.string(),
+  ...textRow,
   label: z
     .string()
     .transform((label) => label.toLowerCase())
     .refine((label) => LOADED.has(label) || PLAIN.has(label), "is neither loaded (biased) nor plain (non-biased)"),
   /** The words an annotator marked, as they stand in the text. */
   biased_words: z.array(z.string()).optional(),
-  outlet: z.string().optional(),
-  side: z.string().optional(),
 });
 type GoldRow = z.infer<typeof goldRow>;
 

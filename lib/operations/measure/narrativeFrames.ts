@@ -3,14 +3,10 @@ import { frameFigures, type FrameJudged } from "#lib/compare/metrics/frameFigure
 import { frameModelSchema } from "#lib/domain/frameModel.ts";
 import { narrativeFrames as predictNarrative } from "#lib/operations/predict/narrativeFrames.ts";
 import { sideOf, worst, type Mistake } from "./report.ts";
-import type { MeasureTask } from "./task.ts";
+import { articleRow, type MeasureTask } from "./task.ts";
 
 const goldRow = z.looseObject({
-  id: z.union([z.string(), z.number()]),
-  title: z.string().nullish(),
-  text: z.string(),
-  outlet: z.string().optional(),
-  side: z.string().optional(),
+  ...articleRow,
   frames: z.record(z.string(), z.boolean()),
 });
 type GoldRow = z.infer<typeof goldRow>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { proposition as predictProposition } from "#lib/operations/predict/proposition.ts";
 import { accuracyOf, confusionOf, labelRows, majorityLine, type Labelled } from "./labels.ts";
 import { figures, sideOf, worst, type Mistake } from "./report.ts";
-import type { MeasureTask } from "./task.ts";
+import { textRow, type MeasureTask } from "./task.ts";
 
 const answer = z.looseObject({
   about: z.boolean(),
@@ -12,10 +12,7 @@ const answer = z.looseObject({
 });
 const goldRow = z
   .looseObject({
-    id: z.union([z.string(), z.number()]),
-    text: z.string(),
-    side: z.string().optional(),
-    outlet: z.string().optional(),
+    ...textRow,
     ...answer.partial().shape,
     codes: z.array(answer).optional(),
     /** Two coders by letter. */

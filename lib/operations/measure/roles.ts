@@ -2,16 +2,12 @@ import { z } from "zod";
 import { stance as predictStance } from "#lib/operations/predict/stance.ts";
 import { confusionOf, labelFigures, labelRows, type Labelled } from "./labels.ts";
 import { sideOf, worst, type Mistake } from "./report.ts";
-import type { MeasureTask } from "./task.ts";
+import { articleRow, type MeasureTask } from "./task.ts";
 
 const coded = z.looseObject({ role: z.record(z.string(), z.string()) });
 const goldRow = z
   .looseObject({
-    id: z.union([z.string(), z.number()]),
-    title: z.string().nullish(),
-    text: z.string(),
-    side: z.string().optional(),
-    outlet: z.string().optional(),
+    ...articleRow,
     role: coded.shape.role.optional(),
     codes: z.array(coded).optional(),
   })

@@ -2,17 +2,13 @@ import { z } from "zod";
 import { stanceFigures, stanceRows, type StanceJudged } from "#lib/compare/metrics/stanceFigures.ts";
 import { stance as predictStance } from "#lib/operations/predict/stance.ts";
 import { sideOf, worst, type Mistake } from "./report.ts";
-import type { MeasureTask } from "./task.ts";
+import { articleRow, type MeasureTask } from "./task.ts";
 
 const sign = z.number().min(-2).max(2).nullable();
 const coded = z.looseObject({ stance: z.record(z.string(), z.looseObject({ own: sign, all: sign })) });
 const goldRow = z
   .looseObject({
-    id: z.union([z.string(), z.number()]),
-    title: z.string().nullish(),
-    text: z.string(),
-    side: z.string().optional(),
-    outlet: z.string().optional(),
+    ...articleRow,
     stance: coded.shape.stance.optional(),
     codes: z.array(coded).optional(),
   })

@@ -3,17 +3,14 @@ import { expectedCalibrationError } from "#lib/compare/metrics/calibration.ts";
 import { targetSentiment as predictSentiment } from "#lib/operations/predict/targetSentiment.ts";
 import { accuracyOf, confusionOf, labelFigures, labelRows, type Labelled } from "./labels.ts";
 import { figures, sideOf, worst, type Mistake } from "./report.ts";
-import type { MeasureTask } from "./task.ts";
+import { textRow, type MeasureTask } from "./task.ts";
 
 const goldRow = z.looseObject({
-  id: z.union([z.string(), z.number()]),
-  text: z.string(),
+  ...textRow,
   start: z.number().int().nonnegative(),
   end: z.number().int().positive(),
   label: z.enum(["negative", "neutral", "positive"]),
   split: z.string().optional(),
-  side: z.string().optional(),
-  outlet: z.string().optional(),
 });
 const prediction = z.object({ label: z.string(), scores: z.record(z.string(), z.number()) });
 

@@ -1,6 +1,12 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { rowId } from "#lib/operations/predict/task.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Report } from "./report.ts";
+
+/** Keys every gold row of text may have; `side` or `outlet` tells whose it is. */
+export const textRow = { id: rowId, text: z.string(), side: z.string().optional(), outlet: z.string().optional() };
+/** The same of whole articles. */
+export const articleRow = { ...textRow, title: z.string().nullish() };
 
 /**
  * One measure task: `row` checks a line of the gold file, `run` scores the rows that fit. A row's truth must never

@@ -3,14 +3,10 @@ import { contextTest } from "#lib/tag/read/context.ts";
 import { createReader, createTagger } from "#lib/tag/tagArticle.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import { figures, sideOf, type Mistake } from "./report.ts";
-import type { MeasureTask } from "./task.ts";
+import { articleRow, type MeasureTask } from "./task.ts";
 
 const goldRow = z.looseObject({
-  id: z.union([z.string(), z.number()]),
-  title: z.string().nullish(),
-  text: z.string(),
-  side: z.string().optional(),
-  outlet: z.string().optional(),
+  ...articleRow,
   /** Telling choices of words a coder marked. */
   codes: z
     .union([

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { readPage } from "#lib/ingest/index.ts";
-import type { PredictTask } from "./task.ts";
+import { rowId, type PredictTask } from "./task.ts";
 
 const input = z.looseObject({
-  id: z.union([z.string(), z.number()]),
+  id: rowId,
   html: z.string(),
   url: z.string().nullish(),
 });

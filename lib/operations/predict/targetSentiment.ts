@@ -2,10 +2,10 @@ import { z } from "zod";
 import { sentimentModel } from "#lib/tag/stance/learned.ts";
 import { createTargetReader } from "#lib/tag/stance/readTarget.ts";
 import { linearScores, softmax } from "#lib/tag/model/linear.ts";
-import type { PredictTask } from "./task.ts";
+import { rowId, type PredictTask } from "./task.ts";
 
 const input = z.looseObject({
-  id: z.union([z.string(), z.number()]),
+  id: rowId,
   text: z.string(),
   start: z.number().int().nonnegative(),
   end: z.number().int().positive(),

@@ -16,9 +16,10 @@ export interface PredictTask<Input> {
   prepare(codebook: Codebook): (row: Input) => Answer | Promise<Answer>;
 }
 
-const id = z.union([z.string(), z.number()]);
+/** What a row of anybody's file is known by. */
+export const rowId = z.union([z.string(), z.number()]);
 /** id, text and an optional title. */
-export const textInput = z.looseObject({ id, title: z.string().nullish(), text: z.string() });
+export const textInput = z.looseObject({ id: rowId, title: z.string().nullish(), text: z.string() });
 export type TextInput = z.infer<typeof textInput>;
 
 /** A task whose input type is hidden, so that tasks of all kinds fit one list. */
