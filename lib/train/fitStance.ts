@@ -1,6 +1,7 @@
 import type { StanceModel } from "#lib/domain/stanceModel.ts";
 import { linearScores, logistic } from "#lib/tag/model/linear.ts";
-import { signValues, type ActorFeatures } from "#lib/tag/stance/learned.ts";
+import type { ActorFeatures } from "#lib/tag/stance/actorFeatures.ts";
+import { signValues } from "#lib/tag/stance/learned.ts";
 import { HEADS, poolFeatures } from "#lib/tag/stance/articleFeatures.ts";
 import type { Features } from "#lib/tag/stance/context.ts";
 import { fitJoint, othersOf } from "./fitJoint.ts";

@@ -7,7 +7,8 @@ import { stanceFigures, stanceRows, withinSidesGain, type StanceJudged } from "#
 import { logistic } from "#lib/tag/model/linear.ts";
 import { createReader } from "#lib/tag/tagArticle.ts";
 import { readActors } from "#lib/tag/stance/actorReading.ts";
-import { actorFeatures, sentimentModel } from "#lib/tag/stance/learned.ts";
+import { actorFeatures } from "#lib/tag/stance/actorFeatures.ts";
+import { sentimentModel } from "#lib/tag/stance/learned.ts";
 import type { Features } from "#lib/tag/stance/features.ts";
 import { HEADS } from "#lib/tag/stance/articleFeatures.ts";
 import { learnedLabel } from "#lib/tag/stance/learnedLabel.ts";

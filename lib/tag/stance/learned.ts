@@ -9,31 +9,13 @@ import type { VoiceSegment } from "#lib/domain/tags.ts";
 import type { Hit } from "#lib/tag/read/hits.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { linearScores, logistic, type LinearModel } from "#lib/tag/model/linear.ts";
-import {
-  bagOf,
-  type Bag,
-  denseFeatures,
-  groupOf,
-  HEADS,
-  otherFeatures,
-  poolFeatures,
-  shareFeatures,
-  windowOf,
-} from "./articleFeatures.ts";
+import { withArticle } from "./actorFeatures.ts";
+import { groupOf, HEADS, poolFeatures } from "./articleFeatures.ts";
 import { putContext } from "./context.ts";
 import { jointFeatures, signValue } from "./joint.ts";
-import { WORD, type Features } from "./features.ts";
+import { WORD } from "./features.ts";
 import { isGiveaway } from "./giveaways.ts";
-import { stems } from "./stem.ts";
-import {
-  fillsSlot,
-  placeOf,
-  putReading,
-  readSentence,
-  sentimentOf,
-  type NamedSentence,
-  type SentenceReading,
-} from "./sentenceFeatures.ts";
+import { fillsSlot, placeOf, putReading, sentimentOf, type SentenceReading } from "./sentenceFeatures.ts";
 import { speakerRelation, type ActorReading, type ActorSentence } from "./actorReading.ts";
 import { ScoreSum, Vocabulary, beside, numbered, type NumberedWeights } from "./vocabulary.ts";
 
@@ -45,56 +27,6 @@ export interface LearnedStance {
   scores: readonly (readonly number[])[];
   /** Probability of each question of HEADS; of the signs their value after the cut (joint.ts). */
   p: Readonly<Record<(typeof HEADS)[number], number>>;
-}
-
-/** Features by name of an actor that is named. */
-export interface ActorFeatures {
-  reading: ActorReading;
-  sentences: NamedSentence[];
-  /** Everything but what the sentence model adds. */
-  features: Features;
-}
-
-/** Reads every named actor into features, to train on. */
-export function actorFeatures(
-  readings: readonly ActorReading[],
-  fields: readonly Field[],
-  voices: readonly VoiceSegment[],
-  sentiment: TargetSentimentModel | null,
-): ActorFeatures[] {
-  const read = readings
-    .filter((r) => r.sentences.length > 0)
-    .map((reading) => ({
-      reading,
-      sentences: reading.sentences.map((s) => readSentence(s, reading.target, reading.bloc, sentiment)),
-    }));
-  return withArticle(read, fields, voices).map(({ reading, sentences, dense, window, bag, rest }) => {
-    const features: Features = new Map();
-    for (const [name, value] of dense) features.set(`D:${name}`, value * 0.75);
-    window.stems.forEach((stem, i) => features.set(`W:${stems.text(stem)}`, window.values[i]!));
-    bag.stems.forEach((stem, i) => features.set(`A:${stems.text(stem)}`, bag.values[i]!));
-    for (const [name, value] of rest) features.set(name, value);
-    return { reading, sentences, features };
-  });
-}
-
-/** What an article adds to the sentences of its actors; `own` heads see neither voice shares nor other actors. */
-function withArticle<S extends SentenceReading>(
-  read: readonly { reading: ActorReading; sentences: S[] }[],
-  fields: readonly Field[],
-  voices: readonly VoiceSegment[],
-): { reading: ActorReading; sentences: S[]; dense: Features; window: Bag; bag: Bag; rest: Features }[] {
-  if (read.length === 0) return [];
-  const bag = bagOf(fields);
-  const shares = shareFeatures(voices);
-  const all = read.map((r) => ({ ...r, dense: denseFeatures(r.reading, r.sentences) }));
-  const blocs = all.filter((r) => ["russia", "ukraine", "west"].includes(r.reading.target));
-  return all.map((each) => {
-    const group = groupOf(each.reading.bloc);
-    const others = blocs.filter((o) => o.reading.target !== group);
-    const other = otherFeatures(others.map((o) => ({ target: o.reading.target, dense: o.dense })));
-    return { ...each, window: windowOf(each.sentences), bag, rest: new Map([...shares, ...other]) };
-  });
 }
 
 /** Sums of the words around one place in a sentence. */

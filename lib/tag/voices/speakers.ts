@@ -1,7 +1,6 @@
 import type { Speaker, SpeakerKind } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
-import { splitWords } from "#lib/tag/read/words.ts";
 import type { RoleWords } from "./cues.ts";
 import {
   genderOf,
@@ -17,6 +16,7 @@ import {
   tellingMentions,
 } from "./names.ts";
 import type { WordRange } from "./nounPhrase.ts";
+import { isDocument, lastNameOf, lastWord, officeOf, standsAlone, westernOffice } from "./offices.ts";
 import { Pairs } from "./pairs.ts";
 import { insideOf, speakerOf, textOf, unnamed, type Place } from "./place.ts";
 import { Setting } from "./setting.ts";
@@ -239,41 +239,4 @@ export class Memory {
         (speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many),
     });
   }
-}
-
-/** "Ambassador to Paris Alexei Meshkov": a name no preposition or owner governs. */
-const standsAlone = (field: Field, word: number): boolean =>
-  word > 0 &&
-  field.pos[word - 1] !== "ADP" &&
-  field.norm[word - 1] !== "to" &&
-  !/^(president|minister|chancellor|premier|leader|mr|mrs|ms)$/.test(field.norm[word - 1]!) &&
-  !/^['’]/.test(field.text.slice(field.words.end[word - 1], field.words.start[word]));
-/** Offices only Western states have by that name in English. */
-function westernOffice(field: Field, range: WordRange): "west" | null {
-  const words = field.norm.slice(range.from, range.to).join(" ");
-  return /\b(?:(?:foreign|home|defence|health|transport|business) secretary|secretary of state|attorney general|congress(?:man|woman)|mep|sens?|reps?|shadow \w+ (?:minister|secretary))\b/.test(
-    words,
-  )
-    ? "west"
-    : null;
-}
-/** "a report from the Centre", "a statement of the ministry": the document speaks for its author. */
-const isDocument = (field: Field, head: number): boolean =>
-  /^(report|statement|study|survey|poll|letter|document|readout|analysis|article|post)$/.test(field.norm[head - 1]!);
-const offices = new Map<string, readonly string[]>();
-/** Words of an actor's office, remembered: the same few actors recur. */
-function officeOf(role: string): readonly string[] {
-  const known = offices.get(role);
-  if (known) return known;
-  const words = splitWords(role).norm;
-  offices.set(role, words);
-  return words;
-}
-const lastWord = (name: string): string => splitWords(name).norm.at(-1) ?? "";
-const lastNames = new Map<string, string>();
-/** Last word of a name of the codebook, remembered. */
-function lastNameOf(name: string): string {
-  let last = lastNames.get(name);
-  if (last === undefined) lastNames.set(name, (last = lastWord(name)));
-  return last;
 }
