@@ -8,8 +8,8 @@ import { MOST_CHARACTERS } from "./parsePage.ts";
 
 /** Above this a page goes to a thread of its own at once. Characters; newspaper pages reach 2.2 million. */
 const LARGE = 3_000_000;
-/** What one page may hold this thread up, where a server answers others too. Milliseconds. */
-const HERE = 1000;
+/** What part of its time a page may hold this thread up, where a server answers others too: 1 of 5 seconds. */
+const HERE = 1 / 5;
 /** Beyond its own time limit a thread that has not even given up is ended; it may have had to start first. */
 const GRACE = 10_000;
 const MEGABYTES = 400;
@@ -24,10 +24,10 @@ export async function readPage(
   timeLimit = TIME_LIMIT,
 ): Promise<ExtractedPage> {
   if (html.length > MOST_CHARACTERS) return extractPage(html, url);
-  const here = Math.min(HERE, timeLimit);
+  const here = timeLimit * HERE;
   if (html.length <= LARGE) {
     const page = extractPage(html, url, here);
-    if (page.problem?.kind !== "too slow" || here === timeLimit) return page;
+    if (page.problem?.kind !== "too slow") return page;
   }
   return readApart(html, url, timeLimit - here);
 }
