@@ -41,6 +41,10 @@ const GOLD: Record<string, object[]> = {
     return { ...row, attributions: [{ source: [], cue: [[start, start + 4]], content: [content] }] };
   }),
   duplicates: SIDES,
+  "entity-roles": [
+    { ...ARTICLE, entity: "civilians", role: "victim" },
+    { id: "beside", entity: "the volunteers", role: "hero" },
+  ],
   extract: [
     { file: "page.html", title: "Bridge closed" },
     { id: 2, html: page, title: "Another title" },
@@ -85,6 +89,10 @@ describe("measuring on the command line", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, "page.html"), page);
   writeFileSync(join(folder, "feed.xml"), feed);
+  writeFileSync(
+    join(folder, "articles.jsonl"),
+    JSON.stringify({ id: "beside", text: "On Monday the volunteers rescued a family and rebuilt the school." }),
+  );
   const gold = (name: string, rows: readonly object[]): string => {
     const path = join(folder, `${name}.jsonl`);
     writeFileSync(path, rows.map((row) => JSON.stringify(row)).join("\n"));
@@ -110,6 +118,18 @@ describe("measuring on the command line", () => {
     const { out } = await parallax(["measure", "extract", gold("extract", GOLD["extract"]!), "--json"]);
     const { figures } = JSON.parse(out) as Measured;
     expect(figures.find(({ name }) => name === "title right")?.value).toBe(0.5);
+  });
+
+  it("reads texts of entities from articles.jsonl beside the file, and counts no role nobody coded", async () => {
+    const rows = [...GOLD["entity-roles"]!, { id: "beside", entity: "Zanzibar Quxley", role: "hero" }];
+    const report = await measure(codebook, "entity-roles", readJsonLines(gold("entities", rows)), folder);
+    const said = report.confusion!;
+    expect(Object.values(said).reduce((sum, each) => sum + (each["none"] ?? 0), 0)).toBe(1);
+    const f1 = (role: string): number => report.rows.find((r) => r.tag === role && r.side === "all")?.f1 ?? 0;
+    expect(report.figures.find(({ name }) => name === "macro-F1")?.value).toBeCloseTo(
+      (f1("innocent") + f1("protagonist")) / 2,
+      6,
+    );
   });
 
   it("prints as many of the worst mistakes as asked for", async () => {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { Argument, InvalidArgumentError, type Command } from "commander";
 import { corpusFolder, loadCodebook } from "#lib/codebook/loadCodebook.ts";
+import { loadMeasurements } from "#lib/codebook/loadMeasurements.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import { measure, measureTasks } from "#lib/operations/measure/index.ts";
 import type { Report } from "#lib/operations/measure/report.ts";
@@ -51,6 +52,11 @@ export function addMeasureCommand(program: Command, ended: (code: number) => voi
         );
       }
       if (options.store !== undefined) store(report, codebook, gold, rows, options);
+      const taught = loadMeasurements().find((m) => m.data.name === nameOf(gold) && /cross-validation/.test(m.method));
+      if (taught)
+        process.stderr.write(
+          `${gold} taught the weights that ship: figures below flatter them. By ${taught.method}: corpus/models/measurements.\n`,
+        );
       print(options.json === true, report, () => linesOf(report, options.worst));
       if (report.skipped.n > 0) ended(1);
     });

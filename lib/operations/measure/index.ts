@@ -1,6 +1,7 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
 import { attribution } from "./attribution.ts";
 import { duplicates } from "./duplicates.ts";
+import { entityRoles } from "./entityRoles.ts";
 import { extract } from "./extract.ts";
 import { feeds } from "./feeds.ts";
 import { frames } from "./frames.ts";
@@ -20,6 +21,7 @@ export const measureTasks: ReadonlyMap<string, AnyMeasureTask> = new Map(
   [
     checkedMeasure(attribution),
     checkedMeasure(duplicates),
+    checkedMeasure(entityRoles),
     checkedMeasure(extract),
     checkedMeasure(feeds),
     checkedMeasure(frames),

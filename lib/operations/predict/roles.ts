@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Coding } from "#lib/domain/coding.ts";
 import { linearModelSchema } from "#lib/domain/stanceModel.ts";
 import { linearScores, softmax } from "#lib/tag/model/linear.ts";
 import { createEntityReader, ENTITY_ROLES } from "#lib/tag/stance/entityRole.ts";
@@ -21,11 +22,19 @@ export const roles: PredictTask<Row> = {
     const read = createEntityReader(codebook);
     const model = linearModelSchema.parse(codebook.models["entity-roles"]);
     const entities = codebook.targets.filter((target) => target.kind === "entity");
-    return (row) => {
+    // Rows about one article follow one another: it is tagged once.
+    let last: { title: string; text: string; coding: Coding; sentences: string[] } | null = null;
+    const readText = (row: Row): NonNullable<typeof last> => {
+      const title = row.title ?? "";
+      if (last?.text === row.text && last.title === title) return last;
       const coding = tag(row);
       const sentences = coding.sentences.map((span) =>
-        (span.in === "title" ? (row.title ?? "") : row.text).slice(span.start, span.end),
+        (span.in === "title" ? title : row.text).slice(span.start, span.end),
       );
+      return (last = { title, text: row.text, coding, sentences });
+    };
+    return (row) => {
+      const { coding, sentences } = readText(row);
       const { features, named } = read(sentences, row.entity);
       const p = softmax(linearScores(model, features));
       const scores = Object.fromEntries(ENTITY_ROLES.map((role, i) => [role, Math.round(p[i]! * 1e3) / 1e3]));
