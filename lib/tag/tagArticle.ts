@@ -19,7 +19,7 @@ import { labelQuotes } from "./wording/labelQuotes.ts";
 import { tagWording } from "./wording/tagWording.ts";
 
 /** Changes whenever the same article could get other tags. */
-export const TAGGER_VERSION = "1.3.0";
+export const TAGGER_VERSION = "1.4.0";
 
 export type Tagger = (
   article: Pick<Article, "id" | "title" | "text">,

@@ -57,6 +57,10 @@ export function paragraphsOf(text: string): Range[] {
 /** Tokens are gathered here and cut out at their number: lists that grow leave as much again behind them. */
 const gathered: { start: number[]; end: number[]; pos: string[] } = { start: [], end: [], pos: [] };
 
+/** "(D-N.Y.) said": wink ends a sentence between initials behind a hyphen. */
+const insideInitials = (text: string, at: number): boolean =>
+  /\p{Lu}\.$/u.test(text.slice(Math.max(0, at - 3), at)) && /^\p{Lu}\./u.test(text.slice(at, at + 3));
+
 const NO_WORD = /^[^\p{L}\p{N}]*$/u;
 
 /**
@@ -89,7 +93,8 @@ export function parseParagraph(text: string, paragraph: Range): ParsedParagraph 
     if (start === undefined || to >= count) continue;
     const end = gathered.end[to]!;
     const last = sentences.at(-1);
-    if (last && NO_WORD.test(text.slice(start, end))) last.end = end;
+    if (last && (NO_WORD.test(text.slice(start, end)) || (last.end === start && insideInitials(text, start))))
+      last.end = end;
     else sentences.push({ start, end });
   }
   if (sentences.length === 0) sentences.push({ ...paragraph });

@@ -18,10 +18,16 @@ const ACCORDING = [
 /** Role nouns by their words; kinds of those who hold them. */
 export class RoleWords {
   readonly #kinds = new Map<string, SpeakerKind>();
+  /** "secretary general": kinds of two words, by either of them, where it is another than that of the word alone. */
+  readonly #pairs = new Map<string, { first: string; second: string; kind: SpeakerKind }[]>();
 
   constructor(codebook: Codebook) {
     for (const { phrase, kind } of codebook.speech.roleNouns) {
       const last = splitWords(phrase).norm;
+      if (last.length === 2) {
+        const [first, second] = last as [string, string];
+        for (const word of last) this.#pairs.set(word, [...(this.#pairs.get(word) ?? []), { first, second, kind }]);
+      }
       if (last.length !== 1) continue;
       this.#kinds.set(last[0]!, kind);
       if (/[a-z]$/.test(phrase) && !phrase.endsWith("s")) this.#kinds.set(pluralOf(last[0]!), kind);
@@ -30,7 +36,12 @@ export class RoleWords {
 
   /** Kind of the role noun at word `i`, or null. */
   kindOf(norm: readonly string[], i: number): SpeakerKind | null {
-    return this.#kinds.get(norm[i]!) ?? null;
+    const kind = this.#kinds.get(norm[i]!) ?? null;
+    // A pair settles what its word alone would get wrong; it makes no role of a word that is none.
+    if (kind === null) return null;
+    for (const { first, second, kind: paired } of this.#pairs.get(norm[i]!) ?? [])
+      if ((norm[i] === first && norm[i + 1] === second) || (norm[i] === second && norm[i - 1] === first)) return paired;
+    return kind;
   }
 }
 

@@ -84,14 +84,17 @@ export function namesIn(field: Field, range: WordRange, inside: readonly Mention
       to < range.to &&
       joins(to) &&
       !taken(to) &&
-      (isName(field, to) || isInitial(field, to) || isParticle(field, to, range))
+      (isName(field, to) ||
+        isInitial(field, to) ||
+        isParticle(field, to, range) ||
+        (to - i > 1 && isHyphened(field, to)))
     )
       to++;
     if (isOrganisation(field, i, to)) to = organisationEnd(field, to, range);
     // "the Interior Ministry": the bare noun is a role, no name.
     if (to - i === 1 && is(field, i, OFFICE)) continue;
     if (!modifies(field, to, range)) names.push(withoutPlace(field, { from: i, to }, range));
-    i = to;
+    i = to - 1;
   }
   return names;
 }
@@ -154,6 +157,12 @@ const isName = (field: Field, i: number): boolean =>
   !/^(DET|ADP|PRON|NUM|CCONJ)$/.test(field.pos[i]!);
 const isInitial = (field: Field, i: number): boolean =>
   field.norm[i]!.length === 1 && field.words.capital[i] === true && field.text[field.words.end[i]!] === ".";
+/** "Jin-mok": the second half of a given name is written small. */
+const isHyphened = (field: Field, i: number): boolean =>
+  field.text.charCodeAt(field.words.end[i - 1]!) === 45 &&
+  field.words.start[i] === field.words.end[i - 1]! + 1 &&
+  field.words.capital[i - 1] === true &&
+  /^(?:PROPN|NOUN)$/.test(field.pos[i]!);
 const isParticle = (field: Field, i: number, range: WordRange): boolean =>
   /^(von|van|de|der|den|bin|al|el|la|le|du|di)$/.test(field.norm[i]!) &&
   i + 1 < range.to &&

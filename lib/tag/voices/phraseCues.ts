@@ -85,7 +85,9 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
     const start = clauseStart(view, hit.from);
     content.push({ from: start, to: hit.from });
     const resumes = end < sentence.toWord && (layout.gap[end]! & GAP.comma) !== 0 && !startsNewClause(view, end);
-    if (start === before.from && resumes && hasVerb(view, rest)) {
+    // Behind a closed quotation the phrase names its speaker, and what follows describes them.
+    const closed = (layout.gap[hit.from]! & GAP.quote) !== 0;
+    if (start === before.from && resumes && !closed && hasVerb(view, rest)) {
       content.push(rest);
     }
   }

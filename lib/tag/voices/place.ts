@@ -15,8 +15,11 @@ export interface Place {
 
 export const insideOf = (mentions: readonly Mention[], range: WordRange): Mention[] =>
   mentions.filter((m) => m.fromWord >= range.from && m.endWord <= range.to);
-export const textOf = (field: Field, range: WordRange): string =>
-  field.text.slice(field.words.start[range.from], field.words.end[range.to - 1]);
+export const textOf = (field: Field, range: WordRange): string => {
+  const text = field.text.slice(field.words.start[range.from], field.words.end[range.to - 1]);
+  const open = text.lastIndexOf("(");
+  return open > 0 && !text.includes(")", open) ? text.slice(0, open).trimEnd() : text;
+};
 export const speakerOf = (m: Mention): Speaker => ({
   name: m.name,
   actorId: m.actor?.id ?? null,

@@ -106,7 +106,10 @@ export class Memory {
       if (isOrganisation(field, name.from, name.to) && (name.to - name.from > 1 || name.to <= head))
         return this.#person(place, name, range, inside);
       const alone = name.to - name.from === 1 && !isTitle(field.norm[name.from - 1] ?? "");
-      if (!alone || range.to - range.from === 1) return this.#person(place, name, range, inside);
+      // "Park, a conservative, …", "Park in a statement": the source opens with the name and goes on to describe it.
+      const opens =
+        name.from === range.from && name.to === head && field.pos[name.from] === "PROPN" && !this.#role(field, name);
+      if (!alone || opens || range.to - range.from === 1) return this.#person(place, name, range, inside);
     }
     if (people[0] && head === range.to) return speakerOf(people[0]);
     const actor = inside.find((m) => m.actor !== null && m.endWord === head) ?? null;

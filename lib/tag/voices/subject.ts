@@ -117,10 +117,12 @@ function isClauseOpener(view: View, from: number): boolean {
   return from > sentence.fromWord && field.pos[from - 1] === "ADP";
 }
 
-/** "R-Ohio", "67", "of Exeter": an insertion between a name and the rest of its apposition. */
+/** "R-Ohio", "(D-N.J.)", "67", "of Exeter": an insertion between a name and the rest of its apposition. */
 function isAffiliation(view: View, phrase: WordRange): boolean {
   const { field, layout, sentence } = view;
-  if (phrase.from === sentence.fromWord || (layout.gap[phrase.from]! & GAP.comma) === 0) return false;
+  if (phrase.from === sentence.fromWord) return false;
+  if ((layout.gap[phrase.from]! & GAP.bracket) !== 0) return true;
+  if ((layout.gap[phrase.from]! & GAP.comma) === 0) return false;
   const first = field.norm[phrase.from]!;
   return (
     field.pos[phrase.from] === "NUM" || /^\d/.test(first) || first === "of" || (first.length === 1 && first !== "a")

@@ -41,9 +41,17 @@ export function verbAttributions(view: View, hits: readonly PhraseHit<CueRule>[]
   const found: Found[] = [];
   for (const hit of verbs) {
     const made = attributionOf(view, hit, found);
-    if (made) found.push(made);
+    if (made && !isNobody(view, hit, made)) found.push(made);
   }
   return cutAtNextCue(view, found);
+}
+
+/** "an estimated 5,000", "the newly announced plan": an article alone speaks nowhere; "one would think" is nobody's view. */
+function isNobody({ field }: View, hit: VerbHit, { source, antecedent }: Found): boolean {
+  if (!source || antecedent || source.to - source.from > 1) return false;
+  const norm = field.norm[source.from]!;
+  if (/^(an?|the)$/.test(norm)) return true;
+  return norm === "one" && /^(would|could|might|can|may|should|must)$/.test(field.norm[hit.from - 1] ?? "");
 }
 
 function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Found | null {

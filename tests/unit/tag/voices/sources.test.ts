@@ -28,6 +28,43 @@ describe("the source of a report verb", () => {
     expect(said(relative)[0]).toMatchObject({ speaker: "Karl Brandt", content: "a deal was near" });
   });
 
+  it("keeps a name behind another name, a bracket with initials, or before its description", () => {
+    const speakers = (text: string) => said(text).map((a) => a.speaker);
+    expect(speakers("The head of Interpol, Jurgen Falk, has warned that weapons will spread.")).toEqual([
+      "Jurgen Falk",
+    ]);
+    expect(speakers("Senate Majority Leader Carl Weber (D-N.Y.) said the bill would pass.")).toEqual(["Carl Weber"]);
+    const described = "Sen. Bob Marten (D-N.J.), the chairman of the committee, accused the kingdom of greed.";
+    expect(speakers(described)).toEqual(["Bob Marten"]);
+    expect(speakers("Larsen, a conservative who took office in May, has pledged to boost exports.")).toEqual([
+      "Larsen",
+    ]);
+    expect(speakers("Larsen in a statement on Facebook said the plan would hold.")).toEqual(["Larsen"]);
+    expect(speakers("Choi Jin-mok, a senior secretary, said the talks were slow.")).toEqual(["Choi Jin-mok"]);
+    expect(speakers("Officials in the Donetsk People’s Republic (DPR) said that the toll has grown.")).toEqual([
+      "Officials in the Donetsk People’s Republic",
+    ]);
+  });
+
+  it("is no article before a participle, and no “one” who would think so", () => {
+    expect(said("An estimated 5,000 people fled, and the said amount was paid.")).toEqual([]);
+    expect(said("The newly announced shutdown raises fears that prices will climb.")).toEqual([]);
+    expect(sources("In a later comment for the paper, Kowal predicted that the wall would stand.")).toEqual(["Kowal"]);
+    expect(said("Not the kind of man you would want there, one would think.")).toEqual([]);
+  });
+
+  it("is an official where two words of an office say so, though one alone is military", () => {
+    const text = "Jan Nowak, the general secretary of the ruling party, revealed that a wall was planned.";
+    expect(said(text)).toMatchObject([{ speaker: "Jan Nowak", kind: "official" }]);
+    expect(said("The general said that the line held.")).toMatchObject([{ kind: "military" }]);
+  });
+
+  it("is described, not quoted further, behind a closed quotation", () => {
+    const text =
+      "“The authorities are delaying the reforms,” according to Andrey Bondar of Glass House, a group funded by Western governments.";
+    expect(said(text)).toMatchObject([{ content: "“The authorities are delaying the reforms,”" }]);
+  });
+
   it("is no object that follows the verb", () => {
     const posted = said(
       "The rescue service, meanwhile, posted a dog picture, telling people to “stay at home and wait.”",
