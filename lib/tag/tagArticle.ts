@@ -87,7 +87,7 @@ export function createTagger(codebook: Codebook): Tagger {
       sentences,
       voices,
       attributions,
-      tags: [...frames, ...stance.tags, ...tagWording(hits, fits), ...labels, ...loaded, ...stance.roles],
+      tags: [...frames, ...stance.tags, ...tagWording(hits, fits, labels), ...labels, ...loaded, ...stance.roles],
       asked,
       abstentions: stance.abstentions,
     };

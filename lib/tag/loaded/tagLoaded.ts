@@ -1,9 +1,12 @@
 import type { Evidence, LabelQuoteTag, LoadedCategory, LoadedTag } from "#lib/domain/tags.ts";
 import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
+import { apartInQuotes } from "#lib/tag/wording/quotedTerms.ts";
 import type { LoadedHit } from "./loadedHits.ts";
 
 /** Scare quotes are shown as clearly loaded. */
 const SCARE_WEIGHT = 2;
+/** One-sided words from this weight on pass a verdict; below stand names of movements and topics, which most use to name. */
+const JUDGES = 2;
 
 /** One tag per category of loaded or distancing words that occurs, in reading order; scare quotes come from labels. */
 export function tagLoaded(
@@ -11,11 +14,13 @@ export function tagLoaded(
   labels: readonly LabelQuoteTag[],
   hits: readonly Hit[] = [],
 ): LoadedTag[] {
+  const apart = apartInQuotes(labels);
   const tags = new Map<LoadedCategory, Evidence[]>();
   const add = (category: LoadedCategory, evidence: Evidence): void => {
     tags.set(category, [...(tags.get(category) ?? []), evidence]);
   };
-  for (const { hit, category, rule, weight } of found) add(category, evidenceOf(hit, rule, weight));
+  for (const { hit, category, rule, weight } of found)
+    if (category !== "one_sided" || weight >= JUDGES) add(category, apart(evidenceOf(hit, rule, weight)));
   for (const evidence of scareQuotes(labels, found, hits)) add("scare_quote", evidence);
   return [...tags].map(([category, [first, ...rest]]) => ({ kind: "loaded", category, evidence: [first!, ...rest] }));
 }

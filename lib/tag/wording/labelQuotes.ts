@@ -10,6 +10,12 @@ const SO_CALLED =
 const ATTRIBUTES =
   /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|known|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*)\b[^.;“"«]{0,60}$/iu;
 
+/** "what she called a", "what some call a": the words of a person just named, or a coinage of nobody in particular. */
+const THEIRS =
+  /\bwhat\s+(?:he|she|they|i|we|some|many|others|people|experts|analysts|scientists|critics|officials)\s+(?:(?:have|has|had|have|later|also)\s+)?(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
+/** ", meaning a bomb that …", "— bristling with …", "(…": the text explains a term it introduces. */
+const EXPLAINED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|or\s+an?\b|known\s+as|[—–]|-\s|\())/u;
+
 /** "…,” the release continued": the speaker follows. */
 const SAID_AFTER =
   /^\s*,?["”’']\s*,?\s*(?:[\p{L}.]+\s+){1,4}(?:said|says|added|continued|wrote|claimed|insisted|noted)\b/u;
@@ -42,9 +48,13 @@ export function labelQuotes(fields: readonly Field[], voices: readonly VoiceSegm
         field,
         quote,
         voice,
-        soCalled: SO_CALLED.test(before.trimEnd()),
+        soCalled:
+          SO_CALLED.test(before.trimEnd()) &&
+          !THEIRS.test(before.trimEnd()) &&
+          !EXPLAINED.test(field.text.slice(quote.end, quote.end + 30)),
         attributed:
           ATTRIBUTES.test(before) ||
+          THEIRS.test(before.trimEnd()) ||
           SAID_AFTER.test(field.text.slice(quote.end, quote.end + 60)) ||
           saidHere(field, quote, voices),
       };

@@ -1,6 +1,7 @@
-import type { WordingTag } from "#lib/domain/tags.ts";
+import type { LabelQuoteTag, WordingTag } from "#lib/domain/tags.ts";
 import { contextTest, type ContextTest } from "#lib/tag/read/context.ts";
 import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
+import { apartInQuotes } from "./quotedTerms.ts";
 
 type WordingHit = Hit & { rule: Extract<Hit["rule"], { layer: "wording" }> };
 const isWording = (hit: Hit): hit is WordingHit => hit.rule.layer === "wording";
@@ -9,13 +10,18 @@ const isWording = (hit: Hit): hit is WordingHit => hit.rule.layer === "wording";
  * One tag per naming row and choice that occurs. Of overlapping phrases of one row the longest counts, once; rows do
  * not hide each other, so "Kiev regime" counts for the state's name and its first word for the capital's.
  */
-export function tagWording(hits: readonly Hit[], fits: ContextTest = contextTest(hits)): WordingTag[] {
+export function tagWording(
+  hits: readonly Hit[],
+  fits: ContextTest = contextTest(hits),
+  labels: readonly LabelQuoteTag[] = [],
+): WordingTag[] {
+  const apart = apartInQuotes(labels);
   const kept = new Map<string, WordingHit[]>();
   for (const hit of hits) if (isWording(hit) && fits(hit, hit.rule.phrase)) keep(kept, hit);
   const tags = new Map<string, WordingTag>();
   for (const hit of [...kept.values()].flat()) {
     const { row, choice } = hit.rule;
-    const evidence = evidenceOf(hit, row.id, row.strength);
+    const evidence = apart(evidenceOf(hit, row.id, row.strength));
     const key = `${row.id}:${choice.choice}`;
     const tag = tags.get(key);
     if (tag) tag.evidence.push(evidence);

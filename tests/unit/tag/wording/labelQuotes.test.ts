@@ -41,6 +41,19 @@ describe("label quotes", () => {
     expect(of("They vote in what Moscow calls “new regions”.")).toEqual({ "new regions": "distancing" });
   });
 
+  it("take what a person just named called it for theirs, and a term that is explained for a term", () => {
+    expect(of("Brandt spoke. She mocked what she called the “mindless plan” of the city.")).toEqual({
+      "mindless plan": "attributed",
+    });
+    expect(of("The island is to become what some call a “porcupine” full of weapons.")).toEqual({
+      porcupine: "attributed",
+    });
+    expect(of("They fear a so-called 'dirty bomb', meaning a charge laced with waste.")).toEqual({
+      "dirty bomb": "proper_label",
+    });
+    expect(of("They built a so-called “hot cell” (a room with thick walls).")).toEqual({ "hot cell": "proper_label" });
+  });
+
   it("take so-called for convention where the article also writes the label plain", () => {
     const text = "The so-called “Coalition of the Willing” met. The Coalition of the Willing is led from Paris.";
     expect(of(text)).toEqual({ "coalition of the willing": "proper_label" });

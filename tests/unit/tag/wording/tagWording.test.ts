@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wordingRowSchema } from "#lib/domain/codebook.ts";
 import { createReader } from "#lib/tag/tagArticle.ts";
+import { labelQuotes } from "#lib/tag/wording/labelQuotes.ts";
 import { tagWording } from "#lib/tag/wording/tagWording.ts";
 import { bareCodebook, namingRows } from "#tests/corpus/wording/support.ts";
 
@@ -54,6 +55,14 @@ describe("naming choices", () => {
     const text = "Kiev was calm. “We will return to Kiev when all of this is over,” she wrote to her son.";
     const voices = tagWording(read({ title: "", text }).hits).flatMap((tag) => tag.evidence.map((e) => e.voice.kind));
     expect(voices).toEqual(["own", "direct"]);
+  });
+
+  it("are nobody's inside a short quotation nobody is said to make, names in capitals apart", () => {
+    const rows = [row("war", { phrases: ["special operation"] }), row("pact", { phrases: ["new pact"] })];
+    const text = "The “special operation” went on. The “New Pact” was signed. A special operation ended.";
+    const { fields, voices, hits } = createReader(bareCodebook({ wording: rows }))({ title: "", text });
+    const tags = tagWording(hits, undefined, labelQuotes(fields, voices));
+    expect(tags.map((tag) => tag.evidence.map((e) => e.voice.kind))).toEqual([["ambiguous", "own"], ["own"]]);
   });
 
   it("always show the words they were found in", () => {
