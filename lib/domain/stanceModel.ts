@@ -20,7 +20,15 @@ export const stanceModelSchema = z.object({
   heads: z.record(z.string(), linearModelSchema),
   /** By group: log-odds of the four signs from those of all heads and actors, and the cut of each sign (joint.ts). */
   joint: z.record(z.string(), linearModelSchema.extend({ cuts: z.array(z.number()) })),
-  /** Frozen on training data: from this |score| on a label is given; from this probability on a role. */
-  commit: z.object({ own: z.number(), all: z.number(), role: z.number() }),
+  /**
+   * Frozen on training data: from this |score| on a label is given; from this probability on a role; up to this sum of
+   * both signs "neutral" is said, 0 where it was never right often enough.
+   */
+  commit: z.object({
+    own: z.number(),
+    all: z.number(),
+    role: z.number(),
+    neutral: z.object({ own: z.number(), all: z.number() }),
+  }),
 });
 export type StanceModel = z.infer<typeof stanceModelSchema>;

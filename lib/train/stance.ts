@@ -11,7 +11,7 @@ import { actorFeatures } from "#lib/tag/stance/actorFeatures.ts";
 import { sentimentModel } from "#lib/tag/stance/learned.ts";
 import type { Features } from "#lib/tag/stance/features.ts";
 import { HEADS } from "#lib/tag/stance/articleFeatures.ts";
-import { learnedLabel } from "#lib/tag/stance/learnedLabel.ts";
+import { learnedLabel, NEITHER } from "#lib/tag/stance/learnedLabel.ts";
 import { bagScores, gramsOf } from "./bagOfWords.ts";
 import { fitStance, prepareStance, truth, type Prepared, type StanceRow } from "./fitStance.ts";
 import { matrixOf, scoreRow, trainBinary } from "./matrix.ts";
@@ -41,6 +41,8 @@ const DATA = "gold/coded/single.jsonl";
 const FOLDS = 5;
 /** Signs given must be right this often among the surest in cross-validation. */
 const RIGHT = { own: 0.8, all: 0.9 };
+/** "Neutral" must be right this often in cross-validation, pairs not discussed counted as wrong. */
+const NEUTRAL_RIGHT = 0.6;
 
 export const stance: Trainer = {
   name: "stance",
@@ -50,10 +52,11 @@ export const stance: Trainer = {
     const { prepared, unnamed, bags } = stanceTrainingRows(codebook, articles);
     log(`${prepared.rows.length} actors in ${articles.length} articles, ${prepared.sentences.length} sentences`);
     const { judged, plain } = crossValidateStance(prepared, unnamed, bags, log);
+    const signs = { own: commitFrom(judged, "own"), all: commitFrom(judged, "all") };
     const commit = {
-      own: commitFrom(judged, "own"),
-      all: commitFrom(judged, "all"),
+      ...signs,
       role: 0.5,
+      neutral: { own: neutralUpTo(judged, "own", signs.own), all: neutralUpTo(judged, "all", signs.all) },
     };
     for (const j of judged) relabel(j, commit);
     const all = prepared.rows.map((_, r) => r);
@@ -179,7 +182,7 @@ function crossValidateStance(
  */
 function commitFrom(judged: readonly FullyJudged[], voices: "own" | "all"): number {
   const told = (j: FullyJudged): boolean =>
-    learnedLabel(j.p[`${voices}-`] ?? 0, j.p[`${voices}+`] ?? 0, 0, j.discussed, j.sentences).endsWith("favourable");
+    learnedLabel(j.p[`${voices}-`] ?? 0, j.p[`${voices}+`] ?? 0, 0, 0, j.discussed, j.sentences).endsWith("favourable");
   const pairs = judged
     .filter(told)
     .map((j) => ({ score: j.score[voices], right: Math.sign(j.coded[voices] ?? 0) === Math.sign(j.score[voices]) }))
@@ -203,10 +206,26 @@ function commitFrom(judged: readonly FullyJudged[], voices: "own" | "all"): numb
   return Math.round(commit * 1000) / 1000;
 }
 
-function relabel(j: FullyJudged, commit: { own: number; all: number }): void {
+/** Largest sum of both signs, NEITHER at most, up to which "neutral" is right often enough; 0 where it never is. */
+function neutralUpTo(judged: readonly FullyJudged[], voices: "own" | "all", commit: number): number {
+  const sums = judged
+    .filter((j) => {
+      const [minus, plus] = [j.p[`${voices}-`] ?? 1, j.p[`${voices}+`] ?? 1];
+      return learnedLabel(minus, plus, commit, NEITHER, j.discussed, j.sentences) === "neutral";
+    })
+    .map((j) => ({ sum: j.p[`${voices}-`]! + j.p[`${voices}+`]!, right: j.coded[voices] === 0 }));
+  for (const most of [NEITHER, 0.3, 0.25, 0.2, 0.15, 0.1]) {
+    const told = sums.filter(({ sum }) => sum <= most);
+    if (told.length > 0 && told.filter(({ right }) => right).length / told.length >= NEUTRAL_RIGHT) return most;
+  }
+  return 0;
+}
+
+type Commit = StanceModel["commit"];
+function relabel(j: FullyJudged, commit: Commit): void {
   if (j.sentences === 0) return;
   for (const v of ["own", "all"] as const)
-    j.label[v] = learnedLabel(j.p[`${v}-`]!, j.p[`${v}+`]!, commit[v], j.discussed, j.sentences);
+    j.label[v] = learnedLabel(j.p[`${v}-`]!, j.p[`${v}+`]!, commit[v], commit.neutral[v], j.discussed, j.sentences);
 }
 
 function foldOf(id: string): number {

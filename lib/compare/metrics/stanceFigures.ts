@@ -164,6 +164,17 @@ export function stanceFigures(items: readonly StanceJudged[], draws = DRAWS): Me
       figure(`label right, ${voices}`, "all", committed(items), told(1), line?.right ?? null, SIDE_ALONE),
       figure(`label opposite, ${voices}`, "all", committed(items), told(-1), line?.opposite ?? null, SIDE_ALONE),
     );
+    const neutral = items.filter((i) => i.label[voices] === "neutral");
+    figures.push(
+      figure(
+        `neutral right, ${voices}`,
+        "all",
+        neutral,
+        (x) => mean(x.map((i) => (i.coded[voices] === 0 ? 1 : 0))),
+        mean(items.map((i) => (i.coded[voices] === 0 ? 1 : 0))),
+        "of pairs called neutral; not discussed counts as wrong, the line is the share of all pairs coded 0",
+      ),
+    );
     const silent = (x: readonly StanceJudged[]) => mean(x.map((i) => (signSaid(i, voices) === 0 ? 1 : 0)));
     for (const where of ["all", ...new Set(items.map((i) => i.side))])
       figures.push(

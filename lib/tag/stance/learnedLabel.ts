@@ -2,18 +2,21 @@ import type { StanceScore } from "#lib/domain/tags.ts";
 
 /** Sentences that must name the actor before its stance is told. */
 const FEWEST = 3;
-/** Both signs from this probability on: mixed. Together at most this: neutral. */
+/** Both signs from this probability on: mixed. */
 const BOTH = 0.35;
-const NEITHER = 0.35;
+/** Together at most this: neither sign is likely. */
+export const NEITHER = 0.35;
 
 /**
  * Label of a learned score. A sign only from the frozen threshold on, where training articles were right often enough;
- * "neutral" only where the actor is discussed and neither sign is likely; "unclear" for the rest.
+ * "neutral" only where the actor is discussed and both signs together are at most `neutral`, frozen likewise; "unclear"
+ * for the rest: no clear stance is not neutral.
  */
 export function learnedLabel(
   minus: number,
   plus: number,
   commit: number,
+  neutral: number,
   discussed: boolean,
   sentences: number,
 ): StanceScore["label"] {
@@ -22,5 +25,5 @@ export function learnedLabel(
   if (score >= commit) return "favourable";
   if (score <= -commit) return "unfavourable";
   if (minus >= BOTH && plus >= BOTH) return "mixed";
-  return minus + plus <= NEITHER ? "neutral" : "unclear";
+  return minus + plus <= neutral ? "neutral" : "unclear";
 }

@@ -22,7 +22,12 @@ export function createPropositionTagger(codebook: Codebook, id: string): (text: 
       hits.filter((h) => h.rule.layer === layer && h.rule.target.id === id);
     const abouts = of("about");
     const others = of("not_about");
-    const about = abouts.filter((a) => !others.some((o) => o.sentence === a.sentence));
+    // "Not to Ukraine, but to Poland": what stands apart from the other matter and names Ukraine is still about it.
+    const named = (a: Hit): boolean =>
+      a.field.mentions.some((m) => m.bloc === "ukraine" && m.fromWord >= a.from && m.endWord <= a.to);
+    const about = abouts.filter((a) =>
+      others.every((o) => o.sentence !== a.sentence || (named(a) && (o.end <= a.start || o.start >= a.end))),
+    );
     const topic = about[0];
     if (!topic) return NOTHING;
     let sum = 0;

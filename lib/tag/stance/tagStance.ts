@@ -132,7 +132,16 @@ function blend(
   const learned = plus - minus;
   const score = trained ? learned : 0.5 * learned + 0.5 * rules.score;
   const n = units.length + rules.n;
-  let label = learnedLabel(minus, plus, channel.commit[voices], discussed, units.length);
+  let label = learnedLabel(
+    minus,
+    plus,
+    channel.commit[voices],
+    channel.commit.neutral[voices],
+    discussed,
+    units.length,
+  );
+  // Rules that lean say that something is there: no stance told, rather than neutral.
+  if (label === "neutral" && Math.abs(rules.score) > AGREES) label = "unclear";
   const sure = rules.label === "favourable" || rules.label === "unfavourable";
   if (trained) {
     if (sure && discussed && (label === "unclear" || label === "neutral") && Math.sign(rules.score) * learned > AGREES)

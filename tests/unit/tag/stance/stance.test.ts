@@ -84,6 +84,15 @@ describe("proposition", () => {
       holder_bloc: "none",
     });
   });
+  it("is still about them where the sentence goes on to troops elsewhere", () => {
+    const both = "Canadian officials said that US troops are not going into Ukraine, but that more are sent to Poland.";
+    expect(answer(both)).toMatchObject({ about: true, stance: "against" });
+    expect(answer("More US troops are sent to Poland.").about).toBe(false);
+  });
+  it("takes no side where the answer to ruling out is open", () => {
+    const open = "Asked whether he could rule out deploying British troops to Ukraine, he left.";
+    expect(answer(open)).toMatchObject({ about: true, stance: "reports" });
+  });
   it("tells who refuses", () => {
     expect(answer("The Pentagon has ruled out sending American troops to Ukraine.")).toMatchObject({
       about: true,
