@@ -1,8 +1,10 @@
 "use client";
 import dynamic from "next/dynamic";
+import { useMemo } from "react";
 import type { Series } from "#lib/domain/series.ts";
 import type { Narrowing } from "./addresses.ts";
 import { ChartScene, sceneOf } from "./ChartContext.ts";
+import { unpackSeries } from "./packed.ts";
 
 /** Recharts loads with the shape that needs it, and on no page without a chart. */
 const PairedDots = dynamic(() => import("./shapes/PairedDots.tsx").then((module) => module.PairedDots));
@@ -28,8 +30,9 @@ function Shape({ series, alt }: { series: Series; alt: string }) {
   }
 }
 
-/** Draws any series. The table beside it carries the same numbers for readers without scripts. */
-export function ChartDrawing({ series, narrowing, alt }: { series: Series; narrowing: Narrowing; alt: string }) {
+/** Draws any packed series. The table beside it carries the same numbers for readers without scripts. */
+export function ChartDrawing({ packed, narrowing, alt }: { packed: string; narrowing: Narrowing; alt: string }) {
+  const series = useMemo(() => unpackSeries(packed), [packed]);
   return (
     <ChartScene value={sceneOf(series.groups, narrowing)}>
       <Shape series={series} alt={alt} />

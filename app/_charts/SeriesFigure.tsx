@@ -3,17 +3,19 @@ import { altText } from "#lib/chart/altText.ts";
 import { paramsFromFilter, type ChartFilter } from "#lib/chart/filters.ts";
 import { citation, footerLines } from "#lib/chart/footer.ts";
 import type { Series } from "#lib/domain/series.ts";
+import { Kept } from "#app/_ui/Kept.tsx";
+import { keep } from "#app/_ui/kept.ts";
 import { SideMark } from "#app/_ui/SideMark.tsx";
 import { count } from "#app/_ui/words.ts";
-import { narrowingOf } from "./addresses.ts";
+import { narrowingOf, type Narrowing } from "./addresses.ts";
 import { ChartDrawing } from "./ChartDrawing.tsx";
 import { CoveragePanel } from "./CoveragePanel.tsx";
-import { drawable } from "./drawable.ts";
 import { Downloads } from "./Downloads.tsx";
 import { looksOf } from "./looks.ts";
+import { packSeries } from "./packed.ts";
 import { TrustStrip } from "./TrustStrip.tsx";
 import { Shuffle, type ShuffleRow } from "./Shuffle.tsx";
-import { SeriesTable } from "./tables/SeriesTable.tsx";
+import { seriesTable } from "./tables/seriesTable.ts";
 
 function rowsIn(series: Series): number {
   return series.shape === "timeline"
@@ -34,15 +36,27 @@ function shuffled(series: Series): ShuffleRow[] {
   return series.rows
     .filter((row) => row.difference !== null && row.shuffle !== null)
     .slice(0, SHUFFLED)
-    .map(({ id, label, saying, difference, shuffle, test, outlets }) => ({
-      id,
-      label,
-      saying,
-      difference,
-      shuffle,
-      test,
-      outlets,
-    }));
+    .map(({ id, label, saying, difference, shuffle, test }) => ({ id, label, saying, difference, shuffle, test }));
+}
+
+const PACKED = new WeakMap<Series, string>();
+
+/** What the drawing reads, packed once a series. */
+function packed(series: Series): string {
+  const text = PACKED.get(series) ?? packSeries(series);
+  PACKED.set(series, text);
+  return text;
+}
+
+/** Every number of the drawing, folded where it is long. */
+function TableTwin({ series, narrowing }: { series: Series; narrowing: Narrowing }) {
+  const id = keep(series, "table", () => seriesTable(series, narrowing));
+  return (
+    <details className="table-twin" open={rowsIn(series) <= OPEN_ROWS}>
+      <summary>The same in numbers</summary>
+      <Kept key={id} id={id} name="table" />
+    </details>
+  );
 }
 
 /** The groups with their marks, n and outlets: the key of every drawing. */
@@ -126,7 +140,7 @@ export function SeriesFigure({
           </p>
         </div>
       ) : (
-        <ChartDrawing series={drawable(series)} narrowing={narrowing} alt={altText(series)} />
+        <ChartDrawing packed={packed(series)} narrowing={narrowing} alt={altText(series)} />
       )}
       <TrustStrip series={series} />
       <p className="sources">
@@ -152,7 +166,12 @@ export function SeriesFigure({
       {rows.length > 0 ? (
         <details className="method">
           <summary>Could chance make such a gap? Shuffle</summary>
-          <Shuffle rows={rows} groups={series.groups} weighting={filter.weighting} start={rows[0]?.id ?? ""} />
+          <Shuffle
+            rows={rows}
+            groups={series.groups.slice(0, 2).map((group) => group.id)}
+            weighting={filter.weighting}
+            numbers={`/charts/${series.slug}/json${query ? `?${query}` : ""}`}
+          />
         </details>
       ) : null}
       <Downloads
@@ -164,12 +183,7 @@ export function SeriesFigure({
         footer={footerLines(series)}
         cite={citation(series, made, address)}
       />
-      {empty ? null : (
-        <details className="table-twin" open={rowsIn(series) <= OPEN_ROWS}>
-          <summary>The same in numbers</summary>
-          <SeriesTable series={series} narrowing={narrowing} />
-        </details>
-      )}
+      {empty ? null : <TableTwin series={series} narrowing={narrowing} />}
     </figure>
   );
 }

@@ -4,11 +4,12 @@ import type { OutletSums, Weighting } from "#lib/compare/outletSums.ts";
 import { seededRandom } from "#lib/compare/random.ts";
 import { shuffle } from "#lib/compare/shuffle.ts";
 import { sayDifference } from "#lib/chart/sentences.ts";
-import type { Group, OutletPoint, PairedRow } from "#lib/domain/series.ts";
+import type { Comparison, OutletPoint, PairedRow, Series } from "#lib/domain/series.ts";
 
-export type ShuffleRow = Pick<PairedRow, "id" | "label" | "saying" | "difference" | "shuffle" | "test" | "outlets">;
+export type ShuffleRow = Pick<PairedRow, "id" | "label" | "saying" | "difference" | "shuffle" | "test">;
+type Deal = NonNullable<Comparison["shuffle"]>;
 
-function sums(points: readonly OutletPoint[], group: string, row: ShuffleRow): OutletSums[] {
+function sums(points: readonly OutletPoint[], group: string, row: PairedRow): OutletSums[] {
   return points
     .filter((point) => point.group === group && point.n > 0)
     .map((point) =>
@@ -54,28 +55,49 @@ function Strip({ gaps, real, row }: { gaps: readonly number[]; real: number; row
   );
 }
 
+/** The rows with their outlets, from the chart's own file of numbers. */
+async function rowsFrom(numbers: string): Promise<readonly PairedRow[]> {
+  const answer = await fetch(numbers);
+  if (!answer.ok) throw new Error(`The numbers could not be read: ${answer.status}.`);
+  const series = (await answer.json()) as Series;
+  return series.shape === "paired" || series.shape === "diverging" ? series.rows : [];
+}
+
 /** How large a gap chance alone makes: the outlets (or articles) dealt to the two sides anew, twenty times. */
 export function Shuffle({
   rows,
   groups,
   weighting,
-  start,
+  numbers,
 }: {
   rows: readonly ShuffleRow[];
-  groups: readonly Group[];
+  /** Ids of the two groups. */
+  groups: readonly string[];
   weighting: Weighting;
-  start: string;
+  /** Where the outlets of each row are read when a reader deals anew: the chart's JSON. */
+  numbers: string;
 }) {
-  const [chosen, setChosen] = useState(start);
+  const [chosen, setChosen] = useState(rows[0]?.id ?? "");
   const [deal, setDeal] = useState(0);
+  const [full, setFull] = useState<readonly PairedRow[] | null>(null);
+  const [failed, setFailed] = useState("");
   const row = rows.find((each) => each.id === chosen) ?? rows[0];
-  const [a, b] = groups;
-  if (!row?.difference || !a || !b) return null;
-  const dealt =
-    deal === 0
-      ? row.shuffle
-      : shuffle(sums(row.outlets, a.id, row), sums(row.outlets, b.id, row), seededRandom(deal), undefined, weighting);
+  const [a = "", b = ""] = groups;
+  if (!row?.difference) return null;
+  const whole = deal > 0 ? full?.find((each) => each.id === row.id) : undefined;
+  const dealt: Deal | null = whole
+    ? shuffle(sums(whole.outlets, a, whole), sums(whole.outlets, b, whole), seededRandom(deal), undefined, weighting)
+    : row.shuffle;
   if (!dealt) return null;
+  const dealAgain = async (): Promise<void> => {
+    try {
+      setFull(full ?? (await rowsFrom(numbers)));
+      setDeal((before) => before + 1);
+      setFailed("");
+    } catch {
+      setFailed("The outlets could not be read. Is the server still there?");
+    }
+  };
   return (
     <div className="shuffle">
       <div className="shuffle-choices">
@@ -89,11 +111,12 @@ export function Shuffle({
             ))}
           </select>
         </label>
-        <button type="button" onClick={() => setDeal((before) => before + 1)}>
+        <button type="button" onClick={() => void dealAgain()}>
           Deal again
         </button>
       </div>
       <Strip key={`${row.id} ${deal}`} gaps={dealt.gaps} real={row.difference.value} row={row} />
+      {failed ? <p className="problem">{failed}</p> : null}
       <p role="status">
         {dealt.unit === "outlets" ? "Outlets" : "Articles"} dealt to the two sides at random, {dealt.gaps.length} times:{" "}
         <strong>

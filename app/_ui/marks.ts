@@ -98,9 +98,16 @@ export function tagLabel(codebook: Codebook, tag: Tag): string {
   return `${targetLabel(codebook, tag.target)} as ${tag.role}`;
 }
 
+const PATTERNS = new WeakMap<Codebook, Map<string, string>>();
+
+/** Phrases by the id of their cue, gathered once a codebook. */
 function patterns(codebook: Codebook): Map<string, string> {
+  const known = PATTERNS.get(codebook);
+  if (known) return known;
   const cues = [...codebook.frames, ...codebook.targets].flatMap((each) => each.cues);
-  return new Map(cues.map((cue) => [cue.id, cue.phrase]));
+  const found = new Map(cues.map((cue) => [cue.id, cue.phrase]));
+  PATTERNS.set(codebook, found);
+  return found;
 }
 
 /** Stance evidence below this weight tips nothing by itself. */
@@ -117,11 +124,12 @@ function isWeak(tag: Tag, evidence: Evidence): boolean {
 /** Every piece of evidence as a mark, in reading order; ids "m1", "m2", … are stable for one coding. */
 export function marksOf(codebook: Codebook, coding: Coding): Mark[] {
   const phrases = patterns(codebook);
-  const all = coding.tags.flatMap((tag) =>
-    tag.evidence.map((each) => ({
+  const all = coding.tags.flatMap((tag) => {
+    const [key, label] = [tagKey(tag), tagLabel(codebook, tag)];
+    return tag.evidence.map((each) => ({
       kind: tag.kind,
-      tag: tagKey(tag),
-      label: tagLabel(codebook, tag),
+      tag: key,
+      label,
       span: each.span,
       exact: each.exact,
       rule: each.rule,
@@ -130,8 +138,8 @@ export function marksOf(codebook: Codebook, coding: Coding): Mark[] {
       voiceKey: voiceKey(each.voice),
       whose: whoseWords(each.voice),
       weak: isWeak(tag, each),
-    })),
-  );
+    }));
+  });
   const order = (span: Span): number => (span.in === "title" ? -1e9 : 0) + span.start;
   return all
     .toSorted((left, right) => order(left.span) - order(right.span) || right.span.end - left.span.end)

@@ -94,6 +94,11 @@ export function packReader(
   };
 }
 
+/** What the server packed and wrote as JSON: a text travels whole, where numbers in lists are written one by one. */
+export function readPacked(packed: string): ReaderData {
+  return JSON.parse(packed) as ReaderData;
+}
+
 /** The marks in reading order, numbered from 1. */
 export function unpackMarks(data: ReaderData): Mark[] {
   return data.marks.map(([tag, rule, whose, weight, part, start, end, weak], at) => {

@@ -12,6 +12,21 @@ export interface Segment {
   begins: Mark[];
 }
 
+/** Hands out what lies over each stretch, for stretches in reading order and things in the order of their starts. */
+function sweep<T>(things: readonly T[], placeOf: (thing: T) => { start: number; end: number }) {
+  const sorted = things.toSorted((left, right) => placeOf(left).start - placeOf(right).start);
+  let next = 0;
+  let open: T[] = [];
+  return (start: number, end: number): readonly T[] => {
+    for (let thing = sorted[next]; thing && placeOf(thing).start <= start; thing = sorted[next]) {
+      open.push(thing);
+      next += 1;
+    }
+    if (open.some((thing) => placeOf(thing).end < end)) open = open.filter((thing) => placeOf(thing).end >= end);
+    return open;
+  };
+}
+
 /** Cuts one part of an article at every boundary of voices and marks, then at line ends: one array a paragraph. */
 export function paragraphs(
   part: "title" | "text",
@@ -26,6 +41,8 @@ export function paragraphs(
   for (const { start, end } of spoken) cuts.add(start).add(end);
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) cuts.add(at).add(at + 1);
   const edges = [...cuts].filter((cut) => cut <= text.length).toSorted((left, right) => left - right);
+  const marksOver = sweep(mine, (mark) => mark.span);
+  const voicesOver = sweep(spoken, (each) => each);
   const found: Segment[][] = [[]];
   for (const [index, start] of edges.entries()) {
     const end = edges[index + 1];
@@ -35,8 +52,8 @@ export function paragraphs(
       if (found.at(-1)?.length) found.push([]);
       continue;
     }
-    const voice = spoken.find((each) => each.start <= start && each.end >= end);
-    const over = mine.filter((mark) => mark.span.start <= start && mark.span.end >= end);
+    const [voice] = voicesOver(start, end);
+    const over = [...marksOver(start, end)];
     found.at(-1)?.push({
       start,
       text: exact,

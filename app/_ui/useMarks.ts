@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type RefObject } from "react";
+import { useCallback, useEffect, useMemo, useState, type RefObject } from "react";
 import type { Mark } from "./marks.ts";
 
 export interface MarkWalk {
@@ -18,13 +18,14 @@ export function useMarks(
   wanted: (mark: Mark) => boolean,
 ): MarkWalk {
   const [open, setOpen] = useState<string[]>([]);
+  const byId = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks]);
   const visible = useCallback(
     (ids: string | undefined) =>
       (ids ?? "").split(" ").filter((id) => {
-        const mark = marks.find((each) => each.id === id);
+        const mark = byId.get(id);
         return mark !== undefined && wanted(mark);
       }),
-    [marks, wanted],
+    [byId, wanted],
   );
   const close = useCallback(() => {
     text.current?.querySelector(".current")?.classList.remove("current");

@@ -1,9 +1,10 @@
 import { openingWords } from "#lib/domain/openingWords.ts";
 import { titleOf } from "#app/_ui/words.ts";
 import { codebook } from "#app/_database.ts";
+import { readerOf } from "#app/articles/[id]/load.ts";
 import { ArticleFlags } from "#app/_ui/Badge.tsx";
-import { marksOf } from "#app/_ui/marks.ts";
-import { packReader } from "#app/_ui/readerData.ts";
+import { KINDS } from "#app/_ui/marks.ts";
+import { Kept } from "#app/_ui/Kept.tsx";
 import { SideMark, sideLook } from "#app/_ui/SideMark.tsx";
 import { VoicesStrip } from "#app/_ui/VoicesStrip.tsx";
 import type { StoredArticle } from "#lib/store/contract.ts";
@@ -36,10 +37,13 @@ export function Pair({ a, b }: { a: StoredArticle; b: StoredArticle }) {
   const event = a.article.event !== null && a.article.event === b.article.event;
   const sides = [a, b].map((stored, index) => {
     const { article, coding } = stored;
+    const { data, packed, text } = readerOf(stored, index === 0 ? "am" : "bm");
     return {
       id: article.id,
       name: article.outletName ?? (index === 0 ? "the left article" : "the right article"),
-      data: packReader(article, marksOf(book, coding), coding.voices, index === 0 ? "am" : "bm"),
+      packed,
+      text: <Kept key={text} id={text} name={`text ${index}`} />,
+      kinds: KINDS.filter((kind) => data.tags.some(([, , its]) => its === kind)),
       head: <Head stored={stored} />,
       strip: <VoicesStrip voices={coding.voices} heading={false} />,
     };

@@ -1,15 +1,16 @@
 "use client";
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { KIND_LABELS, KINDS, type Mark } from "#app/_ui/marks.ts";
-import { MarkedText } from "#app/_ui/MarkedText.tsx";
 import { MarkPanel } from "#app/_ui/MarkPanel.tsx";
-import { unpackMarks, type ReaderData } from "#app/_ui/readerData.ts";
+import { readPacked, unpackMarks } from "#app/_ui/readerData.ts";
 import { useMarks } from "#app/_ui/useMarks.ts";
 
 interface Side {
   id: string;
   name: string;
-  data: ReaderData;
+  packed: string;
+  text: ReactNode;
+  kinds: readonly Mark["kind"][];
   head: ReactNode;
   strip: ReactNode;
 }
@@ -26,9 +27,9 @@ function Column({
   onOther: () => void;
 }) {
   const text = useRef<HTMLDivElement>(null);
-  const { data } = side;
+  const { packed } = side;
+  const data = useMemo(() => readPacked(packed), [packed]);
   const marks = useMemo(() => unpackMarks(data), [data]);
-  const drawn = useMemo(() => <MarkedText data={data} marks={marks} />, [data, marks]);
   const { open, close } = useMarks(text, marks, wanted);
   const pressed = (event: KeyboardEvent): void => {
     if (event.key !== "x" || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -49,7 +50,7 @@ function Column({
         tabIndex={0}
         onKeyDown={pressed}
       >
-        {drawn}
+        {side.text}
       </div>
       <div aria-live="polite" className="no-print">
         <MarkPanel marks={open} onClose={close} />
@@ -63,7 +64,7 @@ export function PairReader({ sides }: { sides: Side[] }) {
   const frame = useRef<HTMLDivElement>(null);
   const [off, setOff] = useState<ReadonlySet<string>>(new Set(["weak"]));
   const wanted = useCallback((mark: Mark) => !off.has(mark.kind) && !(mark.weak && off.has("weak")), [off]);
-  const kinds = KINDS.filter((kind) => sides.some(({ data }) => data.tags.some(([, , its]) => its === kind)));
+  const kinds = KINDS.filter((kind) => sides.some((side) => side.kinds.includes(kind)));
   const toggle = (kind: string): void => {
     const next = new Set(off);
     if (!next.delete(kind)) next.add(kind);

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { store } from "#app/_database.ts";
+import { storedArticle } from "#app/articles/[id]/load.ts";
 import { corpusSummary } from "#app/_charts/load.ts";
 import { TeachingNotice } from "#app/_ui/Notice.tsx";
 import { readParams, type SearchParams } from "#app/_ui/words.ts";
@@ -10,7 +10,7 @@ import { Pair } from "./Pair.tsx";
 export const metadata: Metadata = { title: "Compare two articles" };
 
 async function find(id: string | null): Promise<StoredArticle | null> {
-  return id ? (await store()).article(id) : null;
+  return id ? storedArticle(id) : null;
 }
 
 export default async function Compare({ searchParams }: { searchParams: SearchParams }) {

@@ -1,10 +1,11 @@
 "use client";
-import { ResponsiveContainer, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
+import { Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
 import type { HeatCell, HeatmapSeries } from "#lib/domain/series.ts";
 import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import { sayValue } from "#lib/chart/sentences.ts";
 import { useNarrow, useScene } from "#app/_charts/ChartContext.ts";
 import { markPath, wrap } from "#app/_charts/looks.ts";
+import { Room } from "./Room.tsx";
 
 const CELL = { width: 54, height: 38 };
 const TOP = 124;
@@ -166,14 +167,14 @@ export function Heatmap({ series, alt }: { series: HeatmapSeries; alt: string })
       </p>
       <div className="chart chart-scroll" role="group" aria-label={alt} tabIndex={-1}>
         <div style={{ width, minWidth: width }}>
-          <ResponsiveContainer width={width} height={height} initialDimension={{ width, height }}>
+          <Room width={width} height={height} start={width}>
             <ScatterChart accessibilityLayer={false} margin={{ top: TOP, right: 70, bottom: 4, left: label }}>
               <XAxis type="number" dataKey="x" domain={[0, 1]} hide />
               <YAxis type="number" dataKey="y" domain={[0, 1]} hide />
               <Scatter data={[{ x: 0, y: 0 }]} shape={nothing} isAnimationActive={false} />
               <Cells series={series} label={label} />
             </ScatterChart>
-          </ResponsiveContainer>
+          </Room>
         </div>
       </div>
     </>

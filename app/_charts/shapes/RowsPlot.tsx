@@ -1,9 +1,10 @@
 "use client";
 import type { CSSProperties, ReactNode } from "react";
-import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
 import { isUnderFloor } from "#lib/chart/trust.ts";
 import type { Family, Trust } from "#lib/domain/series.ts";
 import { wrap } from "#app/_charts/looks.ts";
+import { Room } from "./Room.tsx";
 
 /** Where one row stands, px: `x` maps a value, `middle` is the row's own line. */
 export interface Place {
@@ -157,7 +158,7 @@ export function RowsPlot<R extends Row>(props: Props<R>) {
   const kept = { "--narrow-height": `${heightOf(rowHeights.narrow)}px` } as CSSProperties;
   return (
     <div className="chart" role="group" aria-label={alt} style={kept}>
-      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 640, height }}>
+      <Room height={height} start={640}>
         <ScatterChart
           accessibilityLayer={false}
           margin={
@@ -182,7 +183,7 @@ export function RowsPlot<R extends Row>(props: Props<R>) {
           <Scatter data={[{ x: domain[0], y: 0 }]} shape={nothing} isAnimationActive={false} />
           <Layer {...props} />
         </ScatterChart>
-      </ResponsiveContainer>
+      </Room>
     </div>
   );
 }

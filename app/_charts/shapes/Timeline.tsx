@@ -1,19 +1,11 @@
 "use client";
-import {
-  CartesianGrid,
-  Line,
-  LineChart,
-  ReferenceLine,
-  ResponsiveContainer,
-  usePlotArea,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { CartesianGrid, Line, LineChart, ReferenceLine, usePlotArea, XAxis, YAxis } from "recharts";
 import type { TimelineSeries, TimePoint } from "#lib/domain/series.ts";
 import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import { sayValue } from "#lib/chart/sentences.ts";
 import { useScene } from "#app/_charts/ChartContext.ts";
 import { markPath, wrap } from "#app/_charts/looks.ts";
+import { Room, useDrawing } from "./Room.tsx";
 
 const HEIGHT = 208;
 const STRIP = 26;
@@ -141,7 +133,7 @@ function TimePanel({
       );
     };
   return (
-    <ResponsiveContainer width="100%" height={HEIGHT} initialDimension={{ width: 340, height: HEIGHT }}>
+    <Room height={HEIGHT} start={340}>
       <LineChart data={data} accessibilityLayer={false} margin={{ top: 34, right: 26, bottom: STRIP + 6, left: 2 }}>
         <text x={4} y={18} className="panel-label">
           {wrap(panel.label, 46, 1)[0]}
@@ -206,12 +198,13 @@ function TimePanel({
         ))}
         <Counts panel={panel} weeks={series.weeks} most={most} />
       </LineChart>
-    </ResponsiveContainer>
+    </Room>
   );
 }
 
 /** Small multiples on one scale: straight lines between neighbouring weeks, n beneath, nothing where nothing is. */
 export function Timeline({ series, alt }: { series: TimelineSeries; alt: string }) {
+  const drawing = useDrawing();
   if (series.panels.length === 0 || series.weeks.length === 0) return null;
   const domain = domainOf(series);
   const most = Math.max(
@@ -225,7 +218,11 @@ export function Timeline({ series, alt }: { series: TimelineSeries; alt: string 
       <div className="chart panels" role="group" aria-label={alt}>
         {series.panels.map((panel) => (
           <div key={panel.id} className="panel-cell">
-            <TimePanel series={series} panel={panel} domain={domain} most={most} alone={alone} />
+            {drawing ? (
+              <TimePanel series={series} panel={panel} domain={domain} most={most} alone={alone} />
+            ) : (
+              <div style={{ height: HEIGHT }} />
+            )}
           </div>
         ))}
       </div>

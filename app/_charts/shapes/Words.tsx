@@ -1,8 +1,9 @@
 "use client";
-import { CartesianGrid, ResponsiveContainer, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
 import type { WordRow, WordsSeries } from "#lib/domain/series.ts";
 import { useNarrow, useScene } from "#app/_charts/ChartContext.ts";
 import { markPath, wrap } from "#app/_charts/looks.ts";
+import { Room } from "./Room.tsx";
 
 const ROW = 30;
 const HEAD = 40;
@@ -83,7 +84,7 @@ export function Words({ series, alt }: { series: WordsSeries; alt: string }) {
         const height = HEAD + Math.max(1, column.rows.length) * ROW + 34;
         return (
           <div key={column.group} className="word-column">
-            <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 480, height }}>
+            <Room height={height} start={480}>
               <ScatterChart accessibilityLayer={false} margin={{ top: HEAD, right: 78, bottom: 2, left: 138 }}>
                 <CartesianGrid horizontal={false} stroke="var(--rule)" />
                 <XAxis
@@ -101,7 +102,7 @@ export function Words({ series, alt }: { series: WordsSeries; alt: string }) {
                 <Scatter data={[{ x: 0, y: 0 }]} shape={nothing} isAnimationActive={false} />
                 <Rows series={series} rows={column.rows} at={at} top={top} />
               </ScatterChart>
-            </ResponsiveContainer>
+            </Room>
           </div>
         );
       })}

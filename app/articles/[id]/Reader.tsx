@@ -1,9 +1,8 @@
 "use client";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState, type ReactNode } from "react";
 import { KIND_LABELS, KINDS, VOICE_LABELS, type Mark, type VoiceKey } from "#app/_ui/marks.ts";
-import { MarkedText } from "#app/_ui/MarkedText.tsx";
 import { MarkPanel } from "#app/_ui/MarkPanel.tsx";
-import { unpackMarks, type ReaderData } from "#app/_ui/readerData.ts";
+import { readPacked, unpackMarks } from "#app/_ui/readerData.ts";
 import { useMarks } from "#app/_ui/useMarks.ts";
 
 /** Tags in the order of their kinds, each once. */
@@ -19,11 +18,11 @@ function tagsOf(marks: readonly Mark[]): { tag: string; label: string; kind: Mar
 
 /**
  * Lets a reader choose which marks and voices show, walk the marks and open one. The text is in the page without scripts
- * as well; `data` is what it is drawn from, packed.
+ * as well; `packed` is what its marks are explained from.
  */
-export function Reader({ data, voices }: { data: ReaderData; voices: VoiceKey[] }) {
+export function Reader({ packed, text: drawn, voices }: { packed: string; text: ReactNode; voices: VoiceKey[] }) {
+  const data = useMemo(() => readPacked(packed), [packed]);
   const marks = useMemo(() => unpackMarks(data), [data]);
-  const drawn = useMemo(() => <MarkedText data={data} marks={marks} />, [data, marks]);
   const text = useRef<HTMLDivElement>(null);
   const [off, setOff] = useState<ReadonlySet<string>>(new Set(["weak"]));
   const [only, setOnly] = useState("");

@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { codebook } from "#app/_database.ts";
-import { marksOf } from "#app/_ui/marks.ts";
-import { packReader } from "#app/_ui/readerData.ts";
+import { Kept } from "#app/_ui/Kept.tsx";
 import { VoicesStrip, voiceWords } from "#app/_ui/VoicesStrip.tsx";
 import { intendedSchema } from "#lib/domain/intended.ts";
 import { Correct } from "./Correct.tsx";
 import { FramesAndRoles } from "./FramesAndRoles.tsx";
-import { load } from "./load.ts";
+import { load, readerOf } from "./load.ts";
 import { Head } from "./Head.tsx";
 import { IntendedCodes } from "./IntendedCodes.tsx";
 import { Reader } from "./Reader.tsx";
@@ -28,6 +27,7 @@ export default async function ArticlePage({ params }: Props) {
   if (!found) notFound();
   const { article, coding } = found;
   const book = codebook();
+  const reader = readerOf(found, "m");
   const parsed = intendedSchema.safeParse(article.intended);
   const intended = parsed.success ? parsed.data : null;
   return (
@@ -36,7 +36,8 @@ export default async function ArticlePage({ params }: Props) {
       <VoicesStrip voices={coding.voices} />
       <h2 id="text">The text</h2>
       <Reader
-        data={packReader(article, marksOf(book, coding), coding.voices, "m")}
+        packed={reader.packed}
+        text={<Kept key={reader.text} id={reader.text} name="text" />}
         voices={voiceWords(coding.voices).map((each) => each.key)}
       />
       <StanceTable codebook={book} coding={coding} intended={intended} />
