@@ -4,6 +4,7 @@ import { totals } from "./m003_totals.ts";
 import { feeds } from "./m004_feeds.ts";
 import { relations } from "./m005_relations.ts";
 import { days } from "./m006_days.ts";
+import { weeks } from "./m007_weeks.ts";
 
 export interface Migration {
   version: number;
@@ -12,4 +13,4 @@ export interface Migration {
 }
 
 /** In order; a migration that was released never changes. */
-export const migrations: readonly Migration[] = [articles, rollUps, totals, feeds, relations, days];
+export const migrations: readonly Migration[] = [articles, rollUps, totals, feeds, relations, days, weeks];

@@ -10,23 +10,40 @@ type Place = readonly [string, Side, string, boolean, boolean, string, string, s
 type Key = readonly [id: number, target: string, voice: Measure["voice"]];
 type Sum = readonly [place: number, key: number, n: number, abstained: number, sum: number, squares: number];
 
+interface Source {
+  groups: "total_groups" | "week_groups" | "article_groups";
+  sums: "total_sums" | "week_sums" | "roll_ups";
+  id: "total_id" | "week_id" | "group_id";
+  /** What these sums no longer tell apart. */
+  without: readonly (typeof PLACE)[number][];
+}
+const TOTALS: Source = { groups: "total_groups", sums: "total_sums", id: "total_id", without: ["event", "week"] };
+const WEEKS: Source = { groups: "week_groups", sums: "week_sums", id: "week_id", without: ["event"] };
+const FINEST: Source = { groups: "article_groups", sums: "roll_ups", id: "group_id", without: [] };
+
+/** The coarsest sums that can answer. */
+function sourceFor(filter: RollUpFilter): Source {
+  if (filter.acrossEvents !== true || filter.event !== undefined) return FINEST;
+  return filter.byWeek || filter.from !== undefined || filter.to !== undefined ? WEEKS : TOTALS;
+}
+
 /**
  * Sums of one measure by outlet, side and event; the database adds up what the filter lets through. The keys go in as
  * an array: joined, thousands of speakers were looked up one by one.
  */
 export async function rollUps(db: Database, filter: RollUpFilter): Promise<RollUp[]> {
-  const totals = filter.acrossEvents === true && !filter.byWeek && !filter.event && !filter.from && !filter.to;
+  const source = sourceFor(filter);
   const { places, keys, values } = conditions(filter);
   const chosen = `
     keys AS (SELECT k.id, k.target, k.voice FROM measure_keys k WHERE ${keys.join(" AND ")}),
-    chosen AS (SELECT id, ${columns(filter)} FROM ${totals ? "total_groups" : "article_groups"} g
+    chosen AS (SELECT id, ${columns(filter, source)} FROM ${source.groups} g
       ${places.length > 0 ? `WHERE ${places.join(" AND ")}` : ""}),
     places AS (SELECT *, dense_rank() OVER (ORDER BY ${PLACE.join(", ")})::int - 1 AS place FROM chosen)`;
   const [answer] = await db.query<{ places: string | null; keys: string | null; sums: string | null }>(
     `WITH ${chosen},
      sums AS (SELECT p.place, r.key_id, sum(r.n)::int AS n, sum(r.abstained)::int AS abstained, sum(r.sum) AS total,
          sum(r.sum_squares) AS squares
-       FROM ${totals ? "total_sums" : "roll_ups"} r JOIN places p ON p.id = r.${totals ? "total_id" : "group_id"}
+       FROM ${source.sums} r JOIN places p ON p.id = r.${source.id}
          WHERE r.key_id = ANY(ARRAY(SELECT id FROM keys)) GROUP BY 1, 2)
      SELECT (SELECT json_agg(json_build_array(${PLACE.join(", ")}) ORDER BY place)::text
          FROM (SELECT DISTINCT ON (place) * FROM places) p) AS places,
@@ -35,24 +52,49 @@ export async function rollUps(db: Database, filter: RollUpFilter): Promise<RollU
     values,
   );
   if (!answer?.places || !answer.keys || !answer.sums) return [];
-  const placed = JSON.parse(answer.places) as Place[];
+  const placed = (JSON.parse(answer.places) as Place[]).map(member);
   const known = new Map((JSON.parse(answer.keys) as Key[]).map((key) => [key[0], key]));
-  const read = (JSON.parse(answer.sums) as Sum[]).map((sum) => toRollUp(filter.measure, placed[sum[0]]!, known, sum));
-  return read.sort(byPlace);
+  return inOrder(JSON.parse(answer.sums) as Sum[], placed, known).map((sum) =>
+    toRollUp(filter.measure, placed[sum[0]]!, known, sum),
+  );
+}
+
+/** Sums by outlet, side, event, week, target and voice; places and keys are ranked once, not compared for every sum. */
+function inOrder(sums: Sum[], placed: readonly Member[], known: ReadonlyMap<number, Key>): Sum[] {
+  const said = (value: string | null): string => value ?? "";
+  const compare = (left: readonly string[], right: readonly string[]): number => {
+    const at = left.findIndex((part, index) => part !== right[index]);
+    return at < 0 ? 0 : left[at]! < right[at]! ? -1 : 1;
+  };
+  const parts = placed.map(({ outlet, side, event, week }) => [outlet, side, said(event), said(week)]);
+  // Equal places, e.g. of two languages, share a rank: their sums stand in the order of target and voice.
+  const places = placed.map((_, at) => at).sort((left, right) => compare(parts[left]!, parts[right]!));
+  const placeRank = new Map<number, number>();
+  for (const [at, place] of places.entries()) {
+    const before = places[at - 1];
+    const same = before !== undefined && compare(parts[before]!, parts[place]!) === 0;
+    placeRank.set(place, same ? placeRank.get(before)! : at);
+  }
+  const keys = [...known.values()].sort((left, right) => compare([left[1], left[2]], [right[1], right[2]]));
+  const keyRank = new Map(keys.map((key, at) => [key[0], at]));
+  const rank = ([place, key]: Sum): number => placeRank.get(place)! * keys.length + keyRank.get(key)!;
+  return sums.sort((left, right) => rank(left) - rank(right));
 }
 
 /** Columns of a group, with '' for what this question adds up. */
-function columns(filter: RollUpFilter): string {
-  const added = new Set<string>();
+function columns(filter: RollUpFilter, source: Source): string {
+  const added = new Set<string>(source.without);
   if (filter.acrossEvents === true && filter.event === undefined) added.add("event");
   if (filter.byWeek !== true && filter.event === undefined) added.add("week");
   return PLACE.map((column) => (added.has(column) ? `''::text AS ${column}` : `g.${column}`)).join(", ");
 }
 
-function toRollUp(measure: Measure["measure"], place: Place, keys: ReadonlyMap<number, Key>, sum: Sum): RollUp {
+function toRollUp(measure: Measure["measure"], place: Member, keys: ReadonlyMap<number, Key>, sum: Sum): RollUp {
   const [, target, voice] = keys.get(sum[1])!;
-  return { ...member(place), measure, target, voice, n: sum[2], abstained: sum[3], sum: sum[4], sumSquares: sum[5] };
+  return { ...place, measure, target, voice, n: sum[2], abstained: sum[3], sum: sum[4], sumSquares: sum[5] };
 }
+
+type Member = ReturnType<typeof member>;
 
 function member([outlet, side, subGroup, teaching, machineTranslated, language, event, week]: Place) {
   return {
@@ -65,16 +107,6 @@ function member([outlet, side, subGroup, teaching, machineTranslated, language, 
     event: event || null,
     week: week || null,
   };
-}
-
-const ORDER = ["outlet", "side", "event", "week", "target", "voice"] as const;
-
-function byPlace(left: RollUp, right: RollUp): number {
-  for (const field of ORDER) {
-    const [a, b] = [left[field] ?? "", right[field] ?? ""];
-    if (a !== b) return a < b ? -1 : 1;
-  }
-  return 0;
 }
 
 /** Articles per outlet and week; events are added up unless one is asked for. */
@@ -105,7 +137,7 @@ export async function counts(
     `SELECT ${dimensions.map((column) => `g.${column}`).join(", ")}, coalesce(sum(g.articles)${counted}, 0)::int AS articles,
        coalesce(sum(g.articles) FILTER (WHERE g.wire <> ''), 0)::int AS wire,
        coalesce(sum(g.articles) FILTER (WHERE g.wire = 'copy'), 0)::int AS copies
-     FROM article_groups g WHERE ${where} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 7`,
+     FROM ${filter.event === undefined ? "week_groups" : "article_groups"} g WHERE ${where} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 7`,
     values,
   );
   return rows.map((row) => ({

@@ -58,6 +58,6 @@ function toCount([group, term, articles, outlets, uses, squares]: Counted): Term
 
 /** The change counter: equal numbers mean that nothing was written in between. */
 export async function revision(db: Database): Promise<number> {
-  const [row] = await db.query<{ changes: number }>("SELECT last_value::float8 AS changes FROM corpus_changes");
+  const [row] = await db.query<{ changes: number }>("SELECT changes::float8 AS changes FROM corpus_revision");
   return row?.changes ?? 0;
 }

@@ -5,6 +5,7 @@ import { SELECT_FULL, toStored, type FullRow } from "#lib/store/read/rows.ts";
 import { presentKeys } from "./addArticles.ts";
 import { shareOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
+import { noteChange } from "./noteChange.ts";
 import { addToSums } from "./sums.ts";
 
 /** Articles judged together at most: those that share words with each other, step by step. */
@@ -164,7 +165,7 @@ async function move(tx: Queryable, changed: readonly Relation[]): Promise<void> 
       ),
     ],
   );
-  await tx.query("SELECT nextval('corpus_changes')");
+  await noteChange(tx);
 }
 
 /** Has articles that share words with these judged anew, and these too. Part of the caller's transaction. */

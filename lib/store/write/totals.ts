@@ -1,15 +1,27 @@
 import type { Queryable } from "#lib/store/connection.ts";
 import type { Group, Share } from "./groups.ts";
+import { noteChange } from "./noteChange.ts";
 import type { Cell } from "./sums.ts";
 
-const COLUMNS = "outlet, side, sub_group, teaching, machine_translated, language, wire";
+const TOTAL = ["outlet", "side", "sub_group", "teaching", "machine_translated", "language", "wire"] as const;
+type Column = (typeof TOTAL)[number] | "week";
 
-/** The part of a group that totals keep apart. */
-function totalOf({ outlet, side, sub_group, teaching, machine_translated, language, wire }: Group) {
-  return { outlet, side, sub_group, teaching, machine_translated, language, wire };
+/** Sums that keep fewer things apart than the finest ones, and where they are kept. */
+interface Coarser {
+  groups: "total_groups" | "week_groups";
+  sums: "total_sums" | "week_sums";
+  id: "total_id" | "week_id";
+  columns: readonly Column[];
+}
+const TOTALS: Coarser = { groups: "total_groups", sums: "total_sums", id: "total_id", columns: TOTAL };
+const WEEKS: Coarser = { groups: "week_groups", sums: "week_sums", id: "week_id", columns: [...TOTAL, "week"] };
+
+/** A group's name among coarser ones. */
+function nameOf(group: Pick<Group, Column>, columns: readonly Column[]): string {
+  return JSON.stringify(columns.map((column) => group[column]));
 }
 
-/** Adds to the totals what `addToSums` adds to the finer sums, and the words. Part of the caller's transaction. */
+/** Adds to weeks and totals what `addToSums` adds to the finer sums, and the words. Part of the caller's transaction. */
 export async function addToTotals(
   tx: Queryable,
   groups: readonly { group: Group; articles: number }[],
@@ -18,17 +30,38 @@ export async function addToTotals(
   shares: readonly Share[],
   sign: 1 | -1,
 ): Promise<void> {
-  const names = groups.map(({ group }) => JSON.stringify(totalOf(group)));
-  const articles = new Map<string, number>();
-  for (const [at, name] of names.entries()) {
-    articles.set(name, (articles.get(name) ?? 0) + (groups[at]?.articles ?? 0));
+  await addCoarser(tx, WEEKS, groups, cells, keyIds);
+  const ids = await addCoarser(tx, TOTALS, groups, cells, keyIds);
+  await addTerms(tx, shares, ids, sign);
+  await noteChange(tx);
+  if (sign === -1) {
+    await tx.run(
+      `DELETE FROM total_sums WHERE n = 0; DELETE FROM term_sums WHERE articles = 0; DELETE FROM total_groups WHERE articles = 0;
+       DELETE FROM week_sums WHERE n = 0; DELETE FROM week_groups WHERE articles = 0`,
+    );
   }
-  const ids = await upsertTotals(tx, articles);
-  const sums = new Map<string, Cell & { total: number }>();
+}
+
+/** Adds cells up into coarser groups and to what is stored. Returns the groups' ids by their names. */
+async function addCoarser(
+  tx: Queryable,
+  to: Coarser,
+  groups: readonly { group: Group; articles: number }[],
+  cells: readonly Cell[],
+  keyIds: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
+  const names = groups.map(({ group }) => nameOf(group, to.columns));
+  const articles = new Map<string, { group: Group; articles: number }>();
+  for (const [at, name] of names.entries()) {
+    const { group, articles: more } = groups[at]!;
+    articles.set(name, { group, articles: (articles.get(name)?.articles ?? 0) + more });
+  }
+  const ids = await upsertGroups(tx, to, [...articles.values()]);
+  const sums = new Map<string, Cell & { into: number }>();
   for (const cell of cells) {
-    const total = ids.get(names[cell.group] ?? "") ?? 0;
-    const found = sums.get(`${total} ${cell.key}`);
-    if (!found) sums.set(`${total} ${cell.key}`, { ...cell, total });
+    const into = ids.get(names[cell.group] ?? "") ?? 0;
+    const found = sums.get(`${into} ${cell.key}`);
+    if (!found) sums.set(`${into} ${cell.key}`, { ...cell, into });
     else {
       found.n += cell.n;
       found.abstained += cell.abstained;
@@ -38,48 +71,36 @@ export async function addToTotals(
   }
   const rows = [...sums.values()];
   await tx.query(
-    `INSERT INTO total_sums (key_id, total_id, n, abstained, sum, sum_squares)
+    `INSERT INTO ${to.sums} AS s (key_id, ${to.id}, n, abstained, sum, sum_squares)
      SELECT * FROM unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::float8[], $6::float8[])
-     ON CONFLICT (key_id, total_id) DO UPDATE SET n = total_sums.n + excluded.n,
-       abstained = total_sums.abstained + excluded.abstained, sum = total_sums.sum + excluded.sum,
-       sum_squares = total_sums.sum_squares + excluded.sum_squares`,
+     ON CONFLICT (key_id, ${to.id}) DO UPDATE SET n = s.n + excluded.n, abstained = s.abstained + excluded.abstained,
+       sum = s.sum + excluded.sum, sum_squares = s.sum_squares + excluded.sum_squares`,
     [
       rows.map((row) => keyIds.get(row.key)!),
-      rows.map((row) => row.total),
+      rows.map((row) => row.into),
       rows.map((row) => row.n),
       rows.map((row) => row.abstained),
       rows.map((row) => row.sum),
       rows.map((row) => row.squares),
     ],
   );
-  await addTerms(tx, shares, ids, sign);
-  await tx.query("SELECT nextval('corpus_changes')");
-  if (sign === -1) {
-    await tx.run(
-      "DELETE FROM total_sums WHERE n = 0; DELETE FROM term_sums WHERE articles = 0; DELETE FROM total_groups WHERE articles = 0",
-    );
-  }
+  return ids;
 }
 
-async function upsertTotals(tx: Queryable, articles: ReadonlyMap<string, number>): Promise<Map<string, number>> {
-  const rows = [...articles].map(([name, count]) => ({
-    ...(JSON.parse(name) as ReturnType<typeof totalOf>),
-    articles: count,
-  }));
-  const stored = await tx.query<ReturnType<typeof totalOf> & { id: number }>(
-    `INSERT INTO total_groups (${COLUMNS}, articles)
-     SELECT ${COLUMNS}, articles FROM jsonb_to_recordset($1::text::jsonb) AS g (outlet text, side text, sub_group text,
-       teaching boolean, machine_translated boolean, language text, wire text, articles integer)
-     ON CONFLICT (${COLUMNS}) DO UPDATE SET articles = total_groups.articles + excluded.articles
-     RETURNING id, ${COLUMNS}`,
-    [JSON.stringify(rows)],
+async function upsertGroups(
+  tx: Queryable,
+  { groups, columns }: Coarser,
+  added: readonly { group: Group; articles: number }[],
+): Promise<Map<string, number>> {
+  const names = columns.join(", ");
+  const stored = await tx.query<Pick<Group, Column> & { id: number }>(
+    `INSERT INTO ${groups} AS t (${names}, articles)
+     SELECT ${names}, articles FROM jsonb_to_recordset($1::text::jsonb) AS g (outlet text, side text, sub_group text,
+       teaching boolean, machine_translated boolean, language text, wire text, week text, articles integer)
+     ON CONFLICT (${names}) DO UPDATE SET articles = t.articles + excluded.articles RETURNING id, ${names}`,
+    [JSON.stringify(added.map(({ group, articles }) => ({ ...group, articles })))],
   );
-  return new Map(
-    stored.map(({ id, outlet, side, sub_group, teaching, machine_translated, language, wire }) => [
-      JSON.stringify({ outlet, side, sub_group, teaching, machine_translated, language, wire }),
-      id,
-    ]),
-  );
+  return new Map(stored.map(({ id, ...group }) => [nameOf(group, columns), id]));
 }
 
 async function addTerms(
@@ -95,7 +116,7 @@ async function addTerms(
   const squares: number[] = [];
   const place = new Map<string, number>();
   for (const { group, measures } of shares) {
-    const total = ids.get(JSON.stringify(totalOf(group))) ?? 0;
+    const total = ids.get(nameOf(group, TOTAL)) ?? 0;
     for (const { measure, target, value } of measures) {
       if (measure !== "term" || value === null) continue;
       const name = `${total} ${target}`;

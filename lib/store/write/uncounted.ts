@@ -1,5 +1,6 @@
 import type { Queryable } from "#lib/store/connection.ts";
 import type { Share } from "./groups.ts";
+import { noteChange } from "./noteChange.ts";
 
 const COLUMNS = "kind, outlet, side, sub_group, teaching, machine_translated, event, language, week";
 
@@ -16,7 +17,7 @@ export async function addUncounted(tx: Queryable, all: readonly Share[], sign: 1
     [JSON.stringify(left.map(({ group, uncounted }) => ({ ...group, kind: uncounted }))), sign],
   );
   if (sign === -1) await tx.run("DELETE FROM uncounted WHERE articles = 0");
-  await tx.query("SELECT nextval('corpus_changes')");
+  await noteChange(tx);
 }
 
 /** Counts the days of what charts count. Part of the caller's transaction. */
