@@ -14,22 +14,31 @@ export interface LoadedHit {
 
 /** Words of the lists that stand where their context allows; of overlapping ones of a category the longest counts. */
 export function loadedHits(hits: readonly Hit[], fits: ContextTest = contextTest(hits)): LoadedHit[] {
-  let found: LoadedHit[] = [];
+  const found: LoadedHit[] = [];
   for (const hit of hits) {
     if (hit.rule.layer !== "loaded" || !fits(hit, hit.rule.phrase)) continue;
     const { list, group } = hit.rule;
-    found = withHit(found, { hit, category: list.category, rule: group.id, weight: group.weight });
+    put(found, { hit, category: list.category, rule: group.id, weight: group.weight });
   }
   return found;
 }
 
-function withHit(found: LoadedHit[], next: LoadedHit): LoadedHit[] {
+/** Adds a hit unless an overlapping one of its category is as long; shorter ones make room for it. */
+function put(found: LoadedHit[], next: LoadedHit): void {
   const { hit, category } = next;
-  const rivals = found.filter((f) => f.category === category && overlaps(f.hit, hit));
-  if (rivals.some((r) => r.hit.end - r.hit.start >= hit.end - hit.start)) return found;
-  const kept = rivals.length > 0 ? found.filter((f) => !rivals.includes(f)) : found;
-  kept.push(next);
-  return kept;
+  const length = hit.end - hit.start;
+  let shorter = 0;
+  for (const rival of found) {
+    if (rival.category !== category || !overlaps(rival.hit, hit)) continue;
+    if (rival.hit.end - rival.hit.start >= length) return;
+    shorter++;
+  }
+  if (shorter > 0) {
+    let kept = 0;
+    for (const each of found) if (each.category !== category || !overlaps(each.hit, hit)) found[kept++] = each;
+    found.length = kept;
+  }
+  found.push(next);
 }
 
 export const overlaps = (a: Hit, b: Hit): boolean => a.field === b.field && a.start < b.end && b.start < a.end;

@@ -17,7 +17,9 @@ export function tagLoaded(
   const apart = apartInQuotes(labels);
   const tags = new Map<LoadedCategory, Evidence[]>();
   const add = (category: LoadedCategory, evidence: Evidence): void => {
-    tags.set(category, [...(tags.get(category) ?? []), evidence]);
+    const list = tags.get(category);
+    if (list) list.push(evidence);
+    else tags.set(category, [evidence]);
   };
   for (const { hit, category, rule, weight } of found)
     if (category !== "one_sided" || weight >= JUDGES) add(category, apart(evidenceOf(hit, rule, weight)));

@@ -1,6 +1,7 @@
 import { Remembered, words } from "./lexicon.ts";
 import { GAP, type Node } from "./phraseSyntax.ts";
 import type { Readable } from "./phrases.ts";
+import { Transitions } from "./transitions.ts";
 
 /** A compiled phrase that belongs to `rule`. */
 export interface Entry<R> {
@@ -21,6 +22,8 @@ interface Item<R> {
 
 /** Where the phrases begun so far stand after some words. */
 interface State<R> {
+  /** Its place among the states. */
+  number: number;
   key: string;
   items: readonly Item<R>[];
   /** Phrases that end here. */
@@ -31,8 +34,6 @@ interface State<R> {
   gap: State<R> | null;
   /** What the items take: numbers of words, and of prefixes as -1 - number; null where one takes any word. */
   wanted: Int32Array | ReadonlySet<number> | null;
-  /** By kind of word; null where no phrase goes on. */
-  next: Map<number, State<R> | null>;
 }
 
 /** Words the phrases cannot tell apart: the same one, or none, with the same beginnings. */
@@ -46,6 +47,7 @@ interface Kind {
 const FEW = 6;
 /** Transitions kept before all are forgotten, so that memory does not grow with the articles read. */
 const MOST = 300_000;
+const NOWHERE = -2;
 
 /**
  * All phrases as one finite automaton whose states are made when a text first leads there (Aho, Sethi & Ullman 1986,
@@ -64,9 +66,11 @@ export class PhraseAutomaton<R> {
   readonly #byWord: Entry<R>[][] = [];
   readonly #byPrefix: Entry<R>[][] = [];
   #states = new Map<string, State<R>>();
+  #byNumber: State<R>[] = [];
   #first: (State<R> | null | undefined)[] = [];
   #behindFirst: State<R> | null = null;
-  #transitions = 0;
+  /** From state and kind of word to the number of the state behind it, NOWHERE where no phrase goes on. */
+  #next = new Transitions();
 
   constructor(entries: readonly Entry<R>[]) {
     this.#entries = entries;
@@ -82,6 +86,7 @@ export class PhraseAutomaton<R> {
   fromWord(text: Readable, at: number, to: number, into: Entry<R>[]): void {
     const kind = this.#kindOf.get(text.words.id[at]!);
     if (kind === 0) return;
+    if (this.#next.size > MOST) this.#forget();
     let state = this.#first[kind];
     if (state === undefined) this.#first[kind] = state = this.#start(this.#kinds[kind]!);
     if (state !== null) this.#walk(state, text, at + 1, to, into);
@@ -89,8 +94,18 @@ export class PhraseAutomaton<R> {
 
   /** The same for phrases that begin with an actor, whose mention ends before word `at`. */
   behindFirst(text: Readable, at: number, to: number, into: Entry<R>[]): void {
+    if (this.#next.size > MOST) this.#forget();
     this.#behindFirst ??= this.#state(this.#entries.map((entry) => [next(entry.node), entry] as const));
     if (this.#behindFirst !== null) this.#walk(this.#behindFirst, text, at, to, into);
+  }
+
+  /** Only between walks: states on the way have numbers of before. */
+  #forget(): void {
+    this.#next = new Transitions();
+    this.#states = new Map();
+    this.#byNumber = [];
+    this.#first = [];
+    this.#behindFirst = null;
   }
 
   #walk(from: State<R>, text: Readable, first: number, to: number, into: Entry<R>[]): void {
@@ -105,8 +120,9 @@ export class PhraseAutomaton<R> {
         for (let skip = 0; skip <= GAP && at + skip < to; skip++) this.#walk(state.gap, text, at + skip, to, into);
       const kind = this.#kindOf.get(ids[at]!);
       if (state.wanted !== null && !this.#isWanted(state.wanted, kind)) return;
-      let after = state.next.get(kind);
-      if (after === undefined) after = this.#step(state, kind);
+      const known = this.#next.get(state.number, kind);
+      if (known === NOWHERE) return;
+      const after = known >= 0 ? this.#byNumber[known]! : this.#step(state, kind);
       if (after === null) return;
       state = after;
     }
@@ -129,12 +145,6 @@ export class PhraseAutomaton<R> {
   }
 
   #step(state: State<R>, kind: number): State<R> | null {
-    if (++this.#transitions > MOST) {
-      this.#transitions = 0;
-      this.#states = new Map();
-      this.#first = [];
-      this.#behindFirst = null;
-    }
     const { word, prefixes } = this.#kinds[kind]!;
     const places: [Node | null, Entry<R>][] = [];
     for (const { node, entry } of state.items) {
@@ -147,7 +157,7 @@ export class PhraseAutomaton<R> {
         places.push([node.next, entry]);
     }
     const after = this.#state(places);
-    state.next.set(kind, after);
+    this.#next.set(state.number, kind, after?.number ?? NOWHERE);
     return after;
   }
 
@@ -187,8 +197,17 @@ export class PhraseAutomaton<R> {
     if (!state) {
       const list = [...items.values()];
       const wanted = this.#wanted(list);
-      state = { key, items: list, complete: [...complete], actor: [...actor], gap, wanted, next: new Map() };
+      state = {
+        number: this.#byNumber.length,
+        key,
+        items: list,
+        complete: [...complete],
+        actor: [...actor],
+        gap,
+        wanted,
+      };
       this.#states.set(key, state);
+      this.#byNumber.push(state);
     }
     return state;
   }

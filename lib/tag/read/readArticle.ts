@@ -78,7 +78,10 @@ function readField(name: Span["in"], text: string, firstIndex: number, gazetteer
 
 /** The mention that begins at a word. */
 export function mentionsAt(words: Words, mentions: readonly Mention[]): Field["mentionAt"] {
-  const at = Array.from<Mention | undefined>({ length: words.norm.length });
-  for (const mention of mentions) at[mention.fromWord] = mention;
-  return (word) => at[word];
+  const at = new Int32Array(words.norm.length);
+  for (let i = 0; i < mentions.length; i++) at[mentions[i]!.fromWord] = i + 1;
+  return (word) => {
+    const place = at[word];
+    return place === undefined || place === 0 ? undefined : mentions[place - 1];
+  };
 }

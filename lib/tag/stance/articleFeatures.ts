@@ -35,6 +35,8 @@ export function bagOf(fields: readonly Field[]): Bag {
   return counts.scaled(LENGTH.article);
 }
 
+const VOICES = ["own", "russia", "ukraine", "west", "other"].map((key) => [key, `v:${key}`] as const);
+
 /** Shares of words by whose they are: own, each bloc, other. */
 export function shareFeatures(voices: readonly VoiceSegment[]): Features {
   const words: Record<string, number> = { own: 0, russia: 0, ukraine: 0, west: 0, other: 0 };
@@ -45,7 +47,7 @@ export function shareFeatures(voices: readonly VoiceSegment[]): Features {
     words[key]! += segment.words;
     total += segment.words;
   }
-  return new Map(Object.entries(words).map(([key, n]) => [`v:${key}`, (3 * n) / total]));
+  return new Map(VOICES.map(([key, name]) => [name, (3 * words[key]!) / total]));
 }
 
 /** Counts, cues and sentiment of one actor over the article. */
@@ -104,16 +106,23 @@ export function windowOf(sentences: readonly SentenceReading[]): Bag {
   return counts.scaled(LENGTH.window);
 }
 
+const POOLED = ["minus", "plus"].map((sign) => ({
+  top: `P:${sign}`,
+  own: `P:${sign}:own`,
+  mean: `P:${sign}:mean`,
+  head: `P:${sign}:title`,
+}));
+
 /** The two strongest sentences of each sign, over all and over the outlet's own words; `scores` are log-odds. */
 export function poolFeatures(sentences: readonly SentenceReading[], scores: readonly (readonly number[])[]): Features {
   const pool: Features = new Map();
-  ["minus", "plus"].forEach((sign, c) => {
+  const title = sentences.findIndex((s) => s.item.sentence.place === "title");
+  POOLED.forEach(({ top, own, mean, head }, c) => {
     const all = scores.map((s) => s[c]!);
-    pool.set(`P:${sign}`, topTwo(all));
-    pool.set(`P:${sign}:own`, topTwo(all.filter((_, i) => sentences[i]!.relation === "own")));
-    pool.set(`P:${sign}:mean`, sum(all.map((z) => 1 / (1 + Math.exp(-z)))) / (all.length + 2));
-    const title = sentences.findIndex((s) => s.item.sentence.place === "title");
-    pool.set(`P:${sign}:title`, title < 0 ? 0 : all[title]! + 2);
+    pool.set(top, topTwo(all));
+    pool.set(own, topTwo(all.filter((_, i) => sentences[i]!.relation === "own")));
+    pool.set(mean, sum(all.map((z) => 1 / (1 + Math.exp(-z)))) / (all.length + 2));
+    pool.set(head, title < 0 ? 0 : all[title]! + 2);
   });
   return pool;
 }

@@ -38,13 +38,23 @@ export function sentimentOf(scores: readonly number[], temperature: number): num
   return p[2]! - p[0]!;
 }
 
+/** Names built once: a name put together anew has to be hashed anew. */
+const RELATION = { own: "d:own", self: "d:self", rival: "d:rival", other: "d:other" } as const;
+const RELATION_SENTIMENT = {
+  own: "d:own:sentiment",
+  self: "d:self:sentiment",
+  rival: "d:rival:sentiment",
+  other: "d:other:sentiment",
+} as const;
+const PLACE = { title: "d:title", lead: "d:lead", body: "d:body" } as const;
+
 /** What the sentence model sees beside the words: who speaks, where, how often the actor is named. */
 export function putReading({ item, sentiment, relation }: SentenceReading, sink: FeatureSink): void {
   sink.put("d:sentiment", sentiment);
   sink.put("d:mentions", Math.log1p(item.mentions.length));
-  sink.put(`d:${relation}`, 1);
-  sink.put(`d:${relation}:sentiment`, sentiment);
-  sink.put(`d:${item.sentence.place}`, 1);
+  sink.put(RELATION[relation], 1);
+  sink.put(RELATION_SENTIMENT[relation], sentiment);
+  sink.put(PLACE[item.sentence.place], 1);
   if (item.segment.reportStance) sink.put(`d:report:${item.segment.reportStance}`, 1);
 }
 

@@ -149,12 +149,13 @@ function modifies(field: Field, to: number, range: WordRange): boolean {
   return /^\s$/.test(field.text.slice(field.words.end[to - 1], field.words.start[to]));
 }
 
+const NO_NAME = set("DET ADP PRON NUM CCONJ");
 const isName = (field: Field, i: number): boolean =>
   field.words.capital[i] === true &&
   !is(field, i, TITLE) &&
   !/^\d/.test(field.norm[i]!) &&
   field.norm[i]!.length > 1 &&
-  !/^(DET|ADP|PRON|NUM|CCONJ)$/.test(field.pos[i]!);
+  !NO_NAME.has(field.pos[i]!);
 const isInitial = (field: Field, i: number): boolean =>
   field.norm[i]!.length === 1 && field.words.capital[i] === true && field.text[field.words.end[i]!] === ".";
 /** "Jin-mok": the second half of a given name is written small. */

@@ -92,15 +92,17 @@ function isNominal(view: View, i: number): boolean {
 const nounAhead = (view: View, i: number): boolean =>
   i + 1 < view.sentence.toWord &&
   view.layout.gap[i + 1] === 0 &&
-  /^(NOUN|PROPN|ADJ|VERB)$/.test(view.field.pos[i + 1]!);
+  (isNounLike(view.field.pos[i + 1]) || view.field.pos[i + 1] === "VERB");
+
+const isNounLike = (pos: string | undefined): boolean => pos === "NOUN" || pos === "PROPN" || pos === "ADJ";
 
 /** "a newly elected leader": a participle between determiner and noun. */
 function isParticipleAdjective(view: View, i: number): boolean {
   const { field, layout } = view;
   const norm = field.norm[i]!;
-  if (!/(ed|en|ing)$/.test(norm)) return false;
   if (i + 1 >= view.sentence.toWord || (layout.gap[i + 1]! & BREAK) !== 0) return false;
-  if (!/^(NOUN|PROPN|ADJ)$/.test(field.pos[i + 1]!)) return false;
+  if (!isNounLike(field.pos[i + 1])) return false;
+  if (!norm.endsWith("ed") && !norm.endsWith("en") && !norm.endsWith("ing")) return false;
   const before = i > view.sentence.fromWord ? field.pos[i - 1]! : "";
   return (
     before === "DET" || before === "ADJ" || before === "ADV" || (layout.gap[i]! & GAP.dash) !== 0 || hyphen(view, i)
@@ -167,8 +169,8 @@ function participleStart(view: View, from: number, floor: number): number | null
   const at = from - 2;
   if (at <= floor || layout.gap[from] !== 0 || layout.gap[from - 1] !== 0 || layout.gap[at] !== 0) return null;
   if (!is(field, from - 1, LINKS) && field.norm[from - 1] !== "by") return null;
-  if (!PARTICIPLE.test(field.norm[at]!) || field.pos[at] === "AUX" || !/^(NOUN|PROPN)$/.test(field.pos[at - 1]!))
-    return null;
+  if (field.pos[at] === "AUX" || (field.pos[at - 1] !== "NOUN" && field.pos[at - 1] !== "PROPN")) return null;
+  if (!PARTICIPLE.test(field.norm[at]!)) return null;
   return phraseEnding(view, at - 1, floor)?.from ?? null;
 }
 const PARTICIPLE =
@@ -256,7 +258,7 @@ function isVerbTaggedNoun(view: View, i: number): boolean {
   const { field, layout, sentence } = view;
   if (!field.norm[i]!.endsWith("s") || i === sentence.fromWord || i + 1 >= sentence.toWord) return false;
   if (layout.gap[i] !== 0 || layout.gap[i + 1] !== 0) return false;
-  return field.pos[i + 1] === "DET" && /^(NOUN|PROPN)$/.test(field.pos[i - 1]!);
+  return field.pos[i + 1] === "DET" && (field.pos[i - 1] === "NOUN" || field.pos[i - 1] === "PROPN");
 }
 
 /** A verb that is neither an -ing form nor an infinitive. */
