@@ -10,7 +10,7 @@ import {
   type Source,
   UnreadableError,
 } from "#lib/ingest/index.ts";
-import type { CodedArticle } from "#lib/store/contract.ts";
+import type { PackedArticle } from "#lib/store/contract.ts";
 import type { Context } from "./context.ts";
 import { Carried } from "./import/carried.ts";
 import { coders, type Coders } from "./import/coders.ts";
@@ -70,7 +70,7 @@ export async function importItems(
   const carried = new Carried(codebook);
   const few = coders(codebook, 1);
   const many = coders(codebook, request.threads);
-  const code = async (articles: Article[], last: boolean, first: boolean): Promise<CodedArticle[]> => {
+  const code = async (articles: Article[], last: boolean, first: boolean): Promise<PackedArticle[]> => {
     const known = await store.existingIds(articles.map((article) => article.id));
     report.alreadyStored.push(...articles.filter(({ id }) => known.has(id)).map(({ id }) => id));
     const fresh = articles.filter(({ id }) => !known.has(id));
@@ -83,7 +83,7 @@ export async function importItems(
   const rejected = (item: Rejected): void => {
     report.rejected.push(item);
   };
-  const records = noting(items, carried);
+  const records = noting(items, carried, () => many.start());
   const articles = normaliseAll(records, request.given, outletRegistry(codebook).findOutlet, {
     onWarning: (warning) => report.warnings.push(warning),
   });
@@ -112,9 +112,14 @@ export const sourceLine = (names: readonly string[]): string =>
 const nameOf = (source: Source): string =>
   typeof source === "string" ? (source === "-" ? "standard input" : source) : source.name;
 
-async function* noting(items: AsyncIterable<ReadItem>, carried: Carried): AsyncGenerator<ReadItem> {
+/** Notes what records carry; `many` is called once when there are more than one batch of them to be tagged. */
+async function* noting(items: AsyncIterable<ReadItem>, carried: Carried, many: () => void): AsyncGenerator<ReadItem> {
+  let untagged = 0;
   for await (const item of items) {
-    if (!isRejected(item)) carried.note(item);
+    if (!isRejected(item)) {
+      carried.note(item);
+      if (!item.coding && ++untagged === BATCH + 1) many();
+    }
     yield item;
   }
 }
@@ -156,10 +161,10 @@ function storable(article: Article): Article {
 /** Codes `width` batches at once and gives them back in the order they came. */
 async function* inOrder(
   source: AsyncIterable<Batch>,
-  code: (articles: Article[], last: boolean, first: boolean) => Promise<CodedArticle[]>,
+  code: (articles: Article[], last: boolean, first: boolean) => Promise<PackedArticle[]>,
   width: Coders["width"],
-): AsyncGenerator<{ result: CodedArticle[]; size: number }> {
-  const waiting: { size: number; result: Promise<CodedArticle[]> }[] = [];
+): AsyncGenerator<{ result: PackedArticle[]; size: number }> {
+  const waiting: { size: number; result: Promise<PackedArticle[]> }[] = [];
   for await (const { articles, first, last } of source) {
     const result = code(articles, last, first);
     result.catch(() => undefined);

@@ -1,7 +1,7 @@
 import type { Context } from "./context.ts";
 import { relateArticles } from "./relateArticles.ts";
 import { coders } from "./import/coders.ts";
-import type { CodedArticle } from "#lib/store/contract.ts";
+import type { PackedArticle } from "#lib/store/contract.ts";
 import { TAGGER_VERSION } from "#lib/tag/tagArticle.ts";
 
 const BATCH = 64;
@@ -25,7 +25,7 @@ export async function retagCorpus(
   const at = now().toISOString();
   const pool = coders(codebook, threads);
   const done = { retagged: 0, current: 0, compared: 0 };
-  let waiting: Promise<CodedArticle[]>[] = [];
+  let waiting: Promise<PackedArticle[]>[] = [];
   const write = async (): Promise<void> => {
     for (const coded of await Promise.all(waiting)) {
       await store.recode(coded);

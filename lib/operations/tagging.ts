@@ -4,7 +4,8 @@ import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Coding, Measure } from "#lib/domain/coding.ts";
 import { createTagger } from "#lib/tag/tagArticle.ts";
 import { measuresOf, questionsOf } from "#lib/compare/measuresOf.ts";
-import type { CodedArticle } from "#lib/store/contract.ts";
+import type { CodedArticle, PackedArticle } from "#lib/store/contract.ts";
+import { packCoding } from "#lib/store/packCoding.ts";
 
 /** Tags articles and works out what each contributes to charts; the codebook is compiled once. */
 export function articleCoder(codebook: Codebook): (article: Article, at: string) => CodedArticle {
@@ -13,6 +14,15 @@ export function articleCoder(codebook: Codebook): (article: Article, at: string)
   return (article, at) => {
     const coding = tag(article, { textHash: hashOf(article), at });
     return { article, coding, measures: measures(article, coding) };
+  };
+}
+
+/** The same, packed as the store keeps it. */
+export function articlePacker(codebook: Codebook): (article: Article, at: string) => PackedArticle {
+  const code = articleCoder(codebook);
+  return (article, at) => {
+    const { coding, measures } = code(article, at);
+    return { article, coding: packCoding(coding, measures), measures };
   };
 }
 

@@ -12,6 +12,7 @@ import type {
 import type { FeedAttempt, FeedRow, QueueRow, Settlement, Wanted } from "#lib/domain/feed.ts";
 import type { Edit } from "#lib/domain/import.ts";
 import type { Piece, Relation, SameText, TextLink } from "#lib/domain/relations.ts";
+import type { PackedCoding } from "./packCoding.ts";
 
 /** An article with its coding and the numbers it contributes; written whole or not at all. */
 export interface CodedArticle {
@@ -20,6 +21,10 @@ export interface CodedArticle {
   measures: Measure[];
   /** What people changed before; only of articles read back from an export. */
   edits?: EditRow[];
+}
+/** The same with its coding packed, as tagging threads hand it over. */
+export interface PackedArticle extends Omit<CodedArticle, "coding"> {
+  coding: PackedCoding;
 }
 export interface StoredArticle extends CodedArticle {
   importId: string;
@@ -183,12 +188,12 @@ export interface Store {
   /** Stores what is new by article id and settles queue rows with it; one transaction a call. */
   addArticles(
     importId: string,
-    batch: CodedArticle[],
+    batch: readonly (CodedArticle | PackedArticle)[],
     settled?: readonly Settlement[],
   ): Promise<{ added: string[]; alreadyStored: string[] }>;
   existingIds(ids: string[]): Promise<Set<string>>;
   /** Replaces codings and roll-ups of articles already stored; others are passed over. */
-  recode(batch: { coding: Coding; measures: Measure[] }[]): Promise<void>;
+  recode(batch: readonly { coding: Coding | PackedCoding; measures: Measure[] }[]): Promise<void>;
   /** False when there is no such article. Each changed field is logged. */
   editArticle(id: string, change: Editable, reason: string, at: string): Promise<boolean>;
   removeArticle(id: string, at: string): Promise<boolean>;

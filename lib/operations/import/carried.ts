@@ -3,7 +3,8 @@ import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Coding } from "#lib/domain/coding.ts";
 import type { RawRecord } from "#lib/domain/import.ts";
 import { hashOf, measurer } from "#lib/operations/tagging.ts";
-import type { CodedArticle } from "#lib/store/contract.ts";
+import type { PackedArticle } from "#lib/store/contract.ts";
+import { packCoding } from "#lib/store/packCoding.ts";
 import { TAGGER_VERSION } from "#lib/tag/tagArticle.ts";
 
 type Kept = Pick<RawRecord, "coding" | "edits">;
@@ -28,14 +29,15 @@ export class Carried {
   }
 
   /** The article with its own tags, or null where it has to be tagged. */
-  coded(article: Article): CodedArticle | null {
+  coded(article: Article): PackedArticle | null {
     const coding = this.#kept.get(article.id)?.coding;
     if (!coding || !this.#fits(article, coding)) return null;
-    return { article, coding, measures: this.#measures(article, coding) };
+    const measures = this.#measures(article, coding);
+    return { article, coding: packCoding(coding, measures), measures };
   }
 
   /** Adds the edits that came with an article, and forgets it. */
-  finished(coded: CodedArticle): CodedArticle {
+  finished(coded: PackedArticle): PackedArticle {
     const edits = this.#kept.get(coded.article.id)?.edits;
     this.#kept.delete(coded.article.id);
     return edits ? { ...coded, edits } : coded;

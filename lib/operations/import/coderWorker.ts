@@ -1,12 +1,18 @@
 import { workerData } from "piscina";
 import type { Article } from "#lib/domain/article.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
-import { articleCoder } from "#lib/operations/tagging.ts";
-import type { CodedArticle } from "#lib/store/contract.ts";
+import { articlePacker } from "#lib/operations/tagging.ts";
+import type { PackedArticle } from "#lib/store/contract.ts";
 
-const code = articleCoder((workerData as { codebook: Codebook }).codebook);
+const code = articlePacker((workerData as { codebook: Codebook }).codebook);
 
-/** Runs in a worker thread: one batch of articles to codings. */
-export function codeBatch({ articles, at }: { articles: Article[]; at: string }): CodedArticle[] {
-  return articles.map((article) => code(article, at));
+/** What comes back of an article: who asked has the article itself. */
+export type Coded = Omit<PackedArticle, "article">;
+
+/** Runs in a worker thread: one batch of articles to codings, in the same order. */
+export function codeBatch({ articles, at }: { articles: Article[]; at: string }): Coded[] {
+  return articles.map((article) => {
+    const { coding, measures } = code(article, at);
+    return { coding, measures };
+  });
 }

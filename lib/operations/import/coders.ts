@@ -5,14 +5,17 @@ import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { Article } from "#lib/domain/article.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
-import { articleCoder } from "#lib/operations/tagging.ts";
-import type { CodedArticle } from "#lib/store/contract.ts";
+import { articlePacker } from "#lib/operations/tagging.ts";
+import type { PackedArticle } from "#lib/store/contract.ts";
+import type { Coded } from "./coderWorker.ts";
 
 /** Tags batches, here or in worker threads. */
 export interface Coders {
   /** Batches worth having under way at once. */
   width: number;
-  code(articles: Article[], at: string): Promise<CodedArticle[]>;
+  code(articles: Article[], at: string): Promise<PackedArticle[]>;
+  /** Told that much is to come: workers start while it is still being read. */
+  start(): void;
   close(): Promise<void>;
 }
 
@@ -22,16 +25,17 @@ export function coders(codebook: Codebook, threads = availableParallelism()): Co
 }
 
 /** Compiling a codebook takes most of a second; many small imports share it. */
-const compiled = new WeakMap<Codebook, ReturnType<typeof articleCoder>>();
+const compiled = new WeakMap<Codebook, ReturnType<typeof articlePacker>>();
 
 function here(codebook: Codebook): Coders {
   return {
     width: 1,
     async code(articles, at) {
-      const code = compiled.get(codebook) ?? articleCoder(codebook);
+      const code = compiled.get(codebook) ?? articlePacker(codebook);
       compiled.set(codebook, code);
       return articles.map((article) => code(article, at));
     },
+    start: () => undefined,
     close: async () => undefined,
   };
 }
@@ -39,23 +43,26 @@ function here(codebook: Codebook): Coders {
 /** Megabytes of a worker's young generation; three times its semi-space. */
 const NURSERY = 96;
 
-/** Workers take a second to start, so the first batch starts them and a small import never does. */
+/** Workers take seconds to start: a small import never starts them, a large one while it is being read. */
 function inWorkers(codebook: Codebook, threads: number): Coders {
   let pool: Piscina | null = null;
+  const started = (): Piscina =>
+    (pool ??= new Piscina({
+      filename: workerFile(),
+      minThreads: threads,
+      maxThreads: threads,
+      workerData: { codebook },
+      execArgv: [],
+      // Tagging makes much that is soon forgotten: a wide nursery empties itself, a narrow one is copied over and over.
+      resourceLimits: { maxYoungGenerationSizeMb: NURSERY },
+    }));
   return {
     width: threads + 1,
-    code(articles, at) {
-      pool ??= new Piscina({
-        filename: workerFile(),
-        minThreads: threads,
-        maxThreads: threads,
-        workerData: { codebook },
-        execArgv: [],
-        // Tagging makes much that is soon forgotten: a wide nursery empties itself, a narrow one is copied over and over.
-        resourceLimits: { maxYoungGenerationSizeMb: NURSERY },
-      });
-      return pool.run({ articles, at }) as Promise<CodedArticle[]>;
+    async code(articles, at) {
+      const coded = (await started().run({ articles, at })) as Coded[];
+      return coded.map((each, at) => ({ article: articles[at]!, ...each }));
     },
+    start: () => void started(),
     async close() {
       await pool?.destroy();
     },

@@ -1,6 +1,7 @@
 import type { TermCount } from "#lib/domain/coding.ts";
 import type { Database } from "#lib/store/connection.ts";
 import type { ArticleValues, Store, TermFilter, TermMember, Terms } from "#lib/store/contract.ts";
+import { unpackText } from "#lib/store/packCoding.ts";
 import { mondayOf } from "#lib/store/write/groups.ts";
 import { toMeasures } from "./rows.ts";
 
@@ -95,9 +96,9 @@ function conditions(members: readonly TermMember[], filter: Omit<TermFilter, "le
 }
 
 function addTerms(counted: Map<string, Counting>, group: number, row: Row): void {
-  const from = row.measures.indexOf(TERM);
-  if (from < 0) return;
-  for (const [measure, term, , uses] of JSON.parse(row.measures) as [string, string, string, number | null][]) {
+  const values = unpackText(row.measures);
+  if (!values.includes(TERM)) return;
+  for (const [measure, term, , uses] of JSON.parse(values) as [string, string, string, number | null][]) {
     if (measure !== "term" || uses === null) continue;
     const key = `${group} ${term}`;
     let count = counted.get(key);

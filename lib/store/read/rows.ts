@@ -1,6 +1,7 @@
 import type { Article, Side, SubGroup } from "#lib/domain/article.ts";
 import type { Coding, Measure } from "#lib/domain/coding.ts";
 import type { StoredArticle } from "#lib/store/contract.ts";
+import { unpackText } from "#lib/store/packCoding.ts";
 
 /** One article with everything kept of it, as SQL hands it over. */
 export interface FullRow {
@@ -94,7 +95,7 @@ function toArticle(row: FullRow): Article {
 }
 
 function toCoding(row: FullRow): Coding {
-  const found = JSON.parse(row.found) as Pick<Coding, "sentences" | "voices" | "tags" | "abstentions">;
+  const found = JSON.parse(unpackText(row.found)) as Pick<Coding, "sentences" | "voices" | "tags" | "abstentions">;
   return {
     articleId: row.id,
     coder: row.coder,
@@ -111,6 +112,6 @@ function toCoding(row: FullRow): Coding {
 }
 
 export function toMeasures(text: string): Measure[] {
-  const rows = JSON.parse(text) as [Measure["measure"], string, Measure["voice"], number | null][];
+  const rows = JSON.parse(unpackText(text)) as [Measure["measure"], string, Measure["voice"], number | null][];
   return rows.map(([measure, target, voice, value]) => ({ measure, target, voice, value }));
 }

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Article } from "#lib/domain/article.ts";
-import type { Coding, Measure } from "#lib/domain/coding.ts";
-import type { CodedArticle } from "#lib/store/contract.ts";
+import type { Measure } from "#lib/domain/coding.ts";
+import type { CodedArticle, PackedArticle } from "#lib/store/contract.ts";
 import type { Database, Queryable } from "#lib/store/connection.ts";
+import { packCoding, type PackedCoding } from "#lib/store/packCoding.ts";
 import { shareOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
 import type { Settlement } from "#lib/domain/feed.ts";
@@ -16,7 +16,7 @@ const SEARCHED = 200_000;
 export async function addArticles(
   db: Database,
   importId: string,
-  batch: readonly CodedArticle[],
+  batch: readonly (CodedArticle | PackedArticle)[],
   settled: readonly Settlement[] = [],
 ): Promise<{ added: string[]; alreadyStored: string[] }> {
   const once = [...new Map(batch.toReversed().map((each) => [each.article.id, unrelated(each)])).values()].toReversed();
@@ -25,7 +25,10 @@ export async function addArticles(
     const fresh = new Set(await insertArticles(tx, importId, once));
     const kept = once.filter((each) => fresh.has(each.article.id));
     await insertOriginals(tx, kept);
-    await insertCodings(tx, kept);
+    await insertCodings(
+      tx,
+      kept.map(({ coding }) => coding),
+    );
     await insertEdits(tx, kept);
     await addToSums(tx, kept.map(shareOf), 1);
     if (settled.length > 0) await settle(tx, settled);
@@ -39,10 +42,11 @@ export async function addArticles(
 }
 
 /** How an article stands to others is told here, by what is stored; what another collection said of that is dropped. */
-function unrelated(each: CodedArticle): CodedArticle {
+function unrelated(each: CodedArticle | PackedArticle): PackedArticle {
   const { versionOf: _root, supersededBy: _latest, wire, ...article } = each.article;
   const credited = wire ? { origin: wire.origin, reason: wire.reason, copies: [] } : null;
-  return { ...each, article: { ...article, wire: credited } };
+  const coding = packCoding(each.coding, each.measures);
+  return { ...each, coding, article: { ...article, wire: credited } };
 }
 
 /** What is left of a list when each of the others is taken out once. */
@@ -51,7 +55,7 @@ function subtract(ids: readonly string[], others: readonly string[]): string[] {
   return ids.filter((id) => !left.delete(id));
 }
 
-async function insertArticles(tx: Queryable, importId: string, batch: readonly CodedArticle[]): Promise<string[]> {
+async function insertArticles(tx: Queryable, importId: string, batch: readonly PackedArticle[]): Promise<string[]> {
   const rows = batch.map(({ article, coding, measures }) => articleRow(article, coding, measures));
   const stored = await tx.query<{ id: string }>(
     `INSERT INTO articles (id, import_id, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day,
@@ -71,7 +75,7 @@ async function insertArticles(tx: Queryable, importId: string, batch: readonly C
   return stored.map((row) => row.id);
 }
 
-function articleRow(article: Article, coding: Coding, measures: readonly Measure[]) {
+function articleRow(article: Article, { words }: PackedCoding, measures: readonly Measure[]) {
   return {
     id: article.id,
     title: article.title,
@@ -96,13 +100,9 @@ function articleRow(article: Article, coding: Coding, measures: readonly Measure
     source_id: article.sourceId ?? null,
     headline_only: article.headlineOnly === true,
     wire: article.wire ? JSON.stringify(article.wire) : null,
-    words: wordsOf(coding),
+    words,
     present: presentKeys(measures),
   };
-}
-
-export function wordsOf(coding: Coding): number {
-  return coding.voices.reduce((sum, voice) => sum + voice.words, 0);
 }
 
 /** What an article can be found by: presences, and scores that could be told. */
@@ -117,7 +117,7 @@ export function presentKey(measure: string, target: string, voice: string): stri
 }
 
 /** What people had changed before, of articles that come out of an export. */
-async function insertEdits(tx: Queryable, batch: readonly CodedArticle[]): Promise<void> {
+async function insertEdits(tx: Queryable, batch: readonly PackedArticle[]): Promise<void> {
   const rows = batch.flatMap(({ edits }) => edits ?? []);
   if (rows.length === 0) return;
   await tx.query(
@@ -134,7 +134,7 @@ async function insertEdits(tx: Queryable, batch: readonly CodedArticle[]): Promi
   );
 }
 
-async function insertOriginals(tx: Queryable, batch: readonly CodedArticle[]): Promise<void> {
+async function insertOriginals(tx: Queryable, batch: readonly PackedArticle[]): Promise<void> {
   await tx.query(
     "INSERT INTO originals (article_id, raw, offset_map, removed) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])",
     [
@@ -147,17 +147,8 @@ async function insertOriginals(tx: Queryable, batch: readonly CodedArticle[]): P
 }
 
 /** Writes codings, over the ones there are. */
-export async function insertCodings(
-  tx: Queryable,
-  batch: readonly { coding: Coding; measures: readonly Measure[] }[],
-): Promise<void> {
-  const lists = new Map<string, string>();
-  const digests = batch.map(({ coding }) => {
-    const asked = JSON.stringify(coding.asked);
-    const digest = createHash("sha256").update(asked).digest("hex").slice(0, 16);
-    lists.set(digest, asked);
-    return digest;
-  });
+export async function insertCodings(tx: Queryable, codings: readonly PackedCoding[]): Promise<void> {
+  const lists = new Map(codings.map(({ questions, asked }) => [questions, asked]));
   await tx.query(
     "INSERT INTO question_lists (digest, asked) SELECT * FROM unnest($1::text[], $2::text[]) ON CONFLICT DO NOTHING",
     [[...lists.keys()], [...lists.values()]],
@@ -169,17 +160,15 @@ export async function insertCodings(
        tagger_version = excluded.tagger_version, text_hash = excluded.text_hash, at = excluded.at,
        asked = excluded.asked, found = excluded.found, measures = excluded.measures`,
     [
-      batch.map(({ coding }) => coding.articleId),
-      batch.map(({ coding }) => coding.coder),
-      batch.map(({ coding }) => coding.codebookVersion),
-      batch.map(({ coding }) => coding.taggerVersion),
-      batch.map(({ coding }) => coding.textHash),
-      batch.map(({ coding }) => coding.at),
-      digests,
-      batch.map(({ coding: { sentences, voices, tags, abstentions } }) =>
-        JSON.stringify({ sentences, voices, tags, abstentions }),
-      ),
-      batch.map(({ measures }) => JSON.stringify(measures.map((m) => [m.measure, m.target, m.voice, m.value]))),
+      codings.map((coding) => coding.articleId),
+      codings.map((coding) => coding.coder),
+      codings.map((coding) => coding.codebookVersion),
+      codings.map((coding) => coding.taggerVersion),
+      codings.map((coding) => coding.textHash),
+      codings.map((coding) => coding.at),
+      codings.map((coding) => coding.questions),
+      codings.map((coding) => coding.found),
+      codings.map((coding) => coding.measures),
     ],
   );
 }

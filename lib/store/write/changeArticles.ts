@@ -2,8 +2,9 @@ import type { Article } from "#lib/domain/article.ts";
 import type { Coding, Measure } from "#lib/domain/coding.ts";
 import type { Database, Queryable } from "#lib/store/connection.ts";
 import type { Editable } from "#lib/store/contract.ts";
+import { packCoding, type PackedCoding } from "#lib/store/packCoding.ts";
 import { SELECT_FULL, toStored, type FullRow } from "#lib/store/read/rows.ts";
-import { insertCodings, presentKeys, wordsOf } from "./addArticles.ts";
+import { insertCodings, presentKeys } from "./addArticles.ts";
 import { shareOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
 import { forgetTexts, markStale } from "./relations.ts";
@@ -17,7 +18,11 @@ async function stored(tx: Queryable, ids: readonly string[]) {
 }
 
 /** Replaces codings and what they add to the sums. */
-export async function recode(db: Database, batch: readonly { coding: Coding; measures: Measure[] }[]): Promise<void> {
+export async function recode(
+  db: Database,
+  all: readonly { coding: Coding | PackedCoding; measures: Measure[] }[],
+): Promise<void> {
+  const batch = all.map(({ coding, measures }) => ({ coding: packCoding(coding, measures), measures }));
   await db.transaction(async (tx) => {
     await lockWrites(tx);
     const before = await stored(
@@ -29,7 +34,10 @@ export async function recode(db: Database, batch: readonly { coding: Coding; mea
     const after = kept.map((each) => shareOf({ ...each, article: byId.get(each.coding.articleId)!.article }));
     await addToSums(tx, before.map(shareOf), -1);
     await addToSums(tx, after, 1);
-    await insertCodings(tx, kept);
+    await insertCodings(
+      tx,
+      kept.map(({ coding }) => coding),
+    );
     await tx.query(
       `UPDATE articles SET words = n.words, present = ARRAY(SELECT jsonb_array_elements_text(n.present))
        FROM jsonb_to_recordset($1::text::jsonb) AS n (id text, words integer, present jsonb) WHERE articles.id = n.id`,
@@ -37,7 +45,7 @@ export async function recode(db: Database, batch: readonly { coding: Coding; mea
         JSON.stringify(
           kept.map(({ coding, measures }) => ({
             id: coding.articleId,
-            words: wordsOf(coding),
+            words: coding.words,
             present: byId.get(coding.articleId)!.article.supersededBy ? [] : presentKeys(measures),
           })),
         ),
