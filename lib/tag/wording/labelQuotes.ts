@@ -84,8 +84,8 @@ function tagOf(label: string, uses: readonly Use[], plain: number): LabelQuoteTa
   const soCalled = uses.some((u) => u.soCalled && u.voice.voice.kind !== "direct") && plain === 0;
   const quotedOften = uses.length >= OFTEN && uses.length / mentions >= MOSTLY;
   const often = quotedOften && uses.some((u) => !u.attributed);
-  const use =
-    soCalled || often ? "distancing" : plain === 0 && uses.every((u) => u.attributed) ? "attributed" : "proper_label";
+  const theirs = plain === 0 && uses.every((u) => u.attributed) && !uses.some(isName);
+  const use = soCalled || often ? "distancing" : theirs ? "attributed" : "proper_label";
   const rule = soCalled ? "so_called" : often ? "often_quoted" : use;
   const evidence = uses.map(({ field, quote, voice }): Evidence => {
     const { start, end } = quote;
@@ -100,6 +100,13 @@ function tagOf(label: string, uses: readonly Use[], plain: number): LabelQuoteTa
     };
   });
   return { kind: "label_quote", use, label, mentions, quoted: uses.length, evidence };
+}
+
+/** "the ‘Orlan’ drone": one word with a capital inside a sentence of the body is a name, whoever is reported there. */
+function isName({ field, quote: { from, to } }: Use): boolean {
+  const { capital } = field.words;
+  const opens = field.sentences.some((s) => s.fromWord === from);
+  return field.in === "text" && !opens && to - from === 1 && capital[from] === true;
 }
 
 /** Mentions of the label without marks, outside direct speech: there somebody else chose to write it plain. */

@@ -63,6 +63,11 @@ describe("label quotes", () => {
     expect(of("The ministry views it as a “foreign intervention”.")).toEqual({ "foreign intervention": "attributed" });
   });
 
+  it("take a name in capitals for a proper label, whoever is reported", () => {
+    expect(of("The minister said that the ‘Orlan’ drone is new.")).toEqual({ orlan: "proper_label" });
+    expect(of("The minister said that the “orderly retreat” went on.")).toEqual({ "orderly retreat": "attributed" });
+  });
+
   it("know single marks, guillemets and missing spaces, and no apostrophes", () => {
     expect(Object.keys(of("It names 'Western Russophobes' in a letter."))).toEqual(["western russophobes"]);
     expect(Object.keys(of("A fight against « poutinisation » of the world."))).toEqual(["poutinisation"]);
