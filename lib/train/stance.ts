@@ -41,7 +41,7 @@ const DATA = "gold/coded/single.jsonl";
 const FOLDS = 5;
 /** Signs given must be right this often among the surest in cross-validation. */
 const RIGHT = { own: 0.8, all: 0.9 };
-/** "Neutral" must be right this often in cross-validation, pairs not discussed counted as wrong. */
+/** "Neutral" must be right this often in cross-validation where the actor is discussed in these voices. */
 const NEUTRAL_RIGHT = 0.6;
 
 export const stance: Trainer = {
@@ -211,7 +211,8 @@ function neutralUpTo(judged: readonly FullyJudged[], voices: "own" | "all", comm
   const sums = judged
     .filter((j) => {
       const [minus, plus] = [j.p[`${voices}-`] ?? 1, j.p[`${voices}+`] ?? 1];
-      return learnedLabel(minus, plus, commit, NEITHER, j.discussed, j.sentences) === "neutral";
+      const told = learnedLabel(minus, plus, commit, NEITHER, j.discussed, j.sentences);
+      return told === "neutral" && j.coded[voices] !== null;
     })
     .map((j) => ({ sum: j.p[`${voices}-`]! + j.p[`${voices}+`]!, right: j.coded[voices] === 0 }));
   for (const most of [NEITHER, 0.3, 0.25, 0.2, 0.15, 0.1]) {

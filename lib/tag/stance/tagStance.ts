@@ -140,8 +140,9 @@ function blend(
     discussed,
     units.length,
   );
-  // Rules that lean say that something is there: no stance told, rather than neutral.
-  if (label === "neutral" && Math.abs(rules.score) > AGREES) label = "unclear";
+  // Rules that lean say that something is there; of actors nobody coded they must say neutral themselves.
+  const doubted = Math.abs(rules.score) > AGREES || (!trained && rules.label !== "neutral");
+  if (label === "neutral" && doubted) label = "unclear";
   const sure = rules.label === "favourable" || rules.label === "unfavourable";
   if (trained) {
     if (sure && discussed && (label === "unclear" || label === "neutral") && Math.sign(rules.score) * learned > AGREES)
