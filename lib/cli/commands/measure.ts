@@ -4,6 +4,7 @@ import { Argument, InvalidArgumentError, type Command } from "commander";
 import { corpusFolder, loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import { loadMeasurements } from "#lib/codebook/loadMeasurements.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
+import { isRejected, readSources } from "#lib/ingest/index.ts";
 import { measure, measureTasks } from "#lib/operations/measure/index.ts";
 import type { Report } from "#lib/operations/measure/report.ts";
 import { storedMeasurement } from "#lib/operations/measure/stored.ts";
@@ -29,7 +30,7 @@ export function addMeasureCommand(program: Command, ended: (code: number) => voi
       "Scores a task on labelled JSON Lines: n, trivial line, precision, recall, F1, AUC, intervals, mistakes.",
     )
     .addArgument(new Argument("<task>", "what to measure").choices([...measureTasks.keys()]))
-    .argument("<gold>", "labelled JSON Lines; for feeds, a folder of them")
+    .argument("<gold>", "labelled JSON Lines; for feeds and intended, a folder of them")
     .option("--json", "the whole report as JSON")
     .option("--worst <n>", "how many of the worst mistakes to print", count, 5)
     .option("--store [name]", "keep the figures for the methods page and the charts; named after the task")
@@ -43,7 +44,7 @@ export function addMeasureCommand(program: Command, ended: (code: number) => voi
     .action(async (task: string, gold: string, options: Options) => {
       const codebook = loadCodebook(readSettings().codebookFolder);
       const folder = existsSync(gold) && statSync(gold).isDirectory();
-      const rows = folder ? filesOf(gold) : readJsonLines(gold);
+      const rows = !folder ? readJsonLines(gold) : task === "intended" ? await articlesOf(gold) : filesOf(gold);
       const report = await measure(codebook, task, rows, folder ? gold : dirname(gold));
       if (report.n === 0) {
         const { describe } = measureTasks.get(task)!;
@@ -60,6 +61,15 @@ export function addMeasureCommand(program: Command, ended: (code: number) => voi
       print(options.json === true, report, () => linesOf(report, options.worst));
       if (report.skipped.n > 0) ended(1);
     });
+}
+
+/** Articles of a folder as the import reads them, without cleaning; their file is their id. */
+async function articlesOf(folder: string): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for await (const item of readSources([folder])) {
+    if (!isRejected(item) && item.intended) rows.push({ ...item, id: relative(folder, item.file) });
+  }
+  return rows;
 }
 
 /** Of a folder, what any expectations.json in it says of files beside it, and every other file as { file }. */

@@ -6,6 +6,7 @@ import { extract } from "./extract.ts";
 import { feeds } from "./feeds.ts";
 import { frames } from "./frames.ts";
 import { frameSentences } from "./frameSentences.ts";
+import { intended } from "./intended.ts";
 import { loadedLanguage } from "./loadedLanguage.ts";
 import { narrativeFrames } from "./narrativeFrames.ts";
 import { proposition } from "./proposition.ts";
@@ -26,6 +27,7 @@ export const measureTasks: ReadonlyMap<string, AnyMeasureTask> = new Map(
     checkedMeasure(feeds),
     checkedMeasure(frames),
     checkedMeasure(frameSentences),
+    checkedMeasure(intended),
     checkedMeasure(narrativeFrames),
     checkedMeasure(loadedLanguage),
     checkedMeasure(proposition),
