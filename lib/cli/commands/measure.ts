@@ -4,8 +4,8 @@ import { Argument, InvalidArgumentError, type Command } from "commander";
 import { corpusFolder, loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import { loadMeasurements } from "#lib/codebook/loadMeasurements.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
-import { isRejected, readSources } from "#lib/ingest/index.ts";
 import { measure, measureTasks } from "#lib/operations/measure/index.ts";
+import { articlesOf } from "#lib/operations/measure/intended.ts";
 import type { Report } from "#lib/operations/measure/report.ts";
 import { storedMeasurement } from "#lib/operations/measure/stored.ts";
 import { readSettings } from "#lib/settings.ts";
@@ -61,15 +61,6 @@ export function addMeasureCommand(program: Command, ended: (code: number) => voi
       print(options.json === true, report, () => linesOf(report, options.worst));
       if (report.skipped.n > 0) ended(1);
     });
-}
-
-/** Articles of a folder as the import reads them, without cleaning; their file is their id. */
-async function articlesOf(folder: string): Promise<unknown[]> {
-  const rows: unknown[] = [];
-  for await (const item of readSources([folder])) {
-    if (!isRejected(item) && item.intended) rows.push({ ...item, id: relative(folder, item.file) });
-  }
-  return rows;
 }
 
 /** Of a folder, what any expectations.json in it says of files beside it, and every other file as { file }. */

@@ -1,7 +1,9 @@
+import { relative } from "node:path";
 import { z } from "zod";
 import type { Coding } from "#lib/domain/coding.ts";
 import { intendedSchema, type Intended } from "#lib/domain/intended.ts";
 import type { StanceScore, StanceTag } from "#lib/domain/tags.ts";
+import { isRejected, readSources } from "#lib/ingest/index.ts";
 import { frames as predictFrames } from "#lib/operations/predict/frames.ts";
 import { rowTagger } from "#lib/operations/predict/shared.ts";
 import { stance as predictStance } from "#lib/operations/predict/stance.ts";
@@ -123,6 +125,15 @@ export const intended: MeasureTask<GoldRow> = {
     };
   },
 };
+
+/** Gold rows of a folder: its articles that have an author's code, as written; the file is the id. */
+export async function articlesOf(folder: string): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  for await (const item of readSources([folder])) {
+    if (!isRejected(item) && item.intended) rows.push({ ...item, id: relative(folder, item.file) });
+  }
+  return rows;
+}
 
 /** Of the pairs where the author meant a side, how many are told that way, and how many the opposite way. */
 function signFigures(items: readonly Labelled[], voice: string) {
