@@ -60,7 +60,8 @@ function heard({ segment }: Hit): number {
 
 function readFrame(list: readonly Hit[], words: number, rarity: CueRarity): CueReading {
   const evidence: Evidence[] = [];
-  const seen = new Set<string>();
+  /** Sentence in which each cue was counted last; hits come sentence by sentence. */
+  const counted = new Map<string, number>();
   const kinds = new Map<string, number>();
   const sums = new Map<number, { all: number; own: number; place: "title" | "lead" | "body" }>();
   let frame: Frame | null = null;
@@ -74,9 +75,8 @@ function readFrame(list: readonly Hit[], words: number, rarity: CueRarity): CueR
     const item = evidenceOf(hit, id, written);
     const grade = frame.layer === "issue" ? written * heard(hit) : written;
     evidence.push(item);
-    const key = `${hit.sentence.index}:${id}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (counted.get(id) === hit.sentence.index) continue;
+    counted.set(id, hit.sentence.index);
     const times = (kinds.get(id) ?? 0) + 1;
     kinds.set(id, times);
     weight += grade;

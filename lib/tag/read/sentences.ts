@@ -54,6 +54,9 @@ export function paragraphsOf(text: string): Range[] {
   return ranges;
 }
 
+/** Parts of speech by wink's number, asked for once. */
+const tagNames: string[] = [];
+
 /** Tokens are gathered here and cut out at their number: lists that grow leave as much again behind them. */
 const gathered: { start: number[]; end: number[]; pos: string[] } = { start: [], end: [], pos: [] };
 
@@ -82,7 +85,8 @@ export function parseParagraph(text: string, paragraph: Range): ParsedParagraph 
     at = start + value.length;
     gathered.start[count] = paragraph.start + start;
     gathered.end[count] = paragraph.start + at;
-    gathered.pos[count++] = cache.valueOf("pos", (tokens[i + 2]! >>> 20) & 63);
+    const tag = (tokens[i + 2]! >>> 20) & 63;
+    gathered.pos[count++] = tagNames[tag] ??= cache.valueOf("pos", tag);
   }
   const tokenStart = gathered.start.slice(0, count);
   const tokenPos = gathered.pos.slice(0, count);

@@ -53,10 +53,11 @@ export function wordsAround({ field, sentence, from, to }: Place): number[] {
   return words;
 }
 
+const isNegation = ({ rule }: Hit): boolean => rule.layer === "negation";
 const NONE: readonly boolean[] = [];
 /** Which words of the sentence stand under a negation: up to four words after one, unless it is "not only" and the like. */
 export function negatedWords(sentence: Sentence, hits: readonly Hit[]): readonly boolean[] {
-  if (!hits.some((h) => h.rule.layer === "negation")) return NONE;
+  if (!hits.some(isNegation)) return NONE;
   const negated = Array.from({ length: sentence.toWord - sentence.fromWord }, () => false);
   const spared = hits.filter((h) => h.rule.layer === "no_negation");
   for (const hit of hits) {

@@ -31,10 +31,11 @@ export function stanceUnits(codebook: Codebook): (hits: readonly Hit[]) => Unit[
 
 function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
   const near = aboutSentences(hits);
-  const units: Unit[] = [];
+  const all: Unit[] = [];
   const bySentence = groupBy(hits, (h) => h.sentence);
   for (const [, list] of bySentence) {
     if (!list.some(tells)) continue;
+    const units: Unit[] = [];
     const flips = list.filter((h) => h.rule.layer === "negation");
     const spared = list.filter((h) => h.rule.layer === "no_negation");
     const iffy = list.some((h) => h.rule.layer === "hypothetical");
@@ -69,8 +70,10 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
           if (entities.has(t)) add(hit, t, verb.theme * WEAK * 2, "role", `theme:${verb.lemma}`);
       }
     }
+    // A cue holds another only where both stand in one sentence.
+    for (const unit of units) if (!units.some((other) => contains(other, unit))) all.push(unit);
   }
-  return dropInner(units);
+  return all;
 }
 
 /** A hit that can be evidence itself. */
@@ -132,10 +135,6 @@ function firstFrom(mentions: readonly Mention[], word: number): number {
 }
 
 /** A cue inside a longer cue of the same target and sign is the same evidence. */
-function dropInner(units: Unit[]): Unit[] {
-  return units.filter((u) => !units.some((o) => contains(o, u)));
-}
-
 function contains(o: Unit, u: Unit): boolean {
   const [outer, inner] = [o.evidence, u.evidence];
   return (

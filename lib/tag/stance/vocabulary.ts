@@ -126,7 +126,7 @@ export class ScoreSum implements FeatureSink {
   start(model: NumberedWeights, bias = true): void {
     this.#weights = model.weights;
     this.#classes = model.classes;
-    this.sums = bias ? Float64Array.from(model.bias) : new Float64Array(model.classes);
+    this.sums = bias ? new Float64Array(model.bias) : new Float64Array(model.classes);
   }
 
   /** Goes on from sums of the same model. */

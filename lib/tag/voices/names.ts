@@ -71,19 +71,28 @@ export const isPossessor = (field: Field, wordEnd: number, range: WordRange): bo
   wordEnd < range.to && isApostrophe(field.text.charCodeAt(field.words.end[wordEnd - 1]!));
 const isApostrophe = (c: number): boolean => c === 39 || c === 0x2019;
 
+function isTaken(inside: readonly Mention[], i: number): boolean {
+  for (const m of inside) if (i >= m.fromWord && i < m.endWord) return true;
+  return false;
+}
+/** One or two of space, hyphen, stop and apostrophe before a word. */
+function joins({ text, words }: Field, i: number): boolean {
+  const from = words.end[i - 1]!;
+  const to = words.start[i]!;
+  if (to - from === 1 && text.charCodeAt(from) === 32) return true;
+  return to - from <= 2 && /^[-\s.’']{1,2}$/.test(text.slice(from, to));
+}
+
 /** Runs of capitalised words that are neither titles nor mentions of known actors: people the gazetteer lacks. */
 export function namesIn(field: Field, range: WordRange, inside: readonly Mention[]): WordRange[] {
   const names: WordRange[] = [];
-  const taken = (i: number): boolean => inside.some((m) => i >= m.fromWord && i < m.endWord);
-  const joins = (i: number): boolean =>
-    /^[-\s.’']{1,2}$/.test(field.text.slice(field.words.end[i - 1], field.words.start[i]));
   for (let i = range.from; i < range.to; i++) {
-    if (!isName(field, i) || taken(i)) continue;
+    if (!isName(field, i) || isTaken(inside, i)) continue;
     let to = i + 1;
     while (
       to < range.to &&
-      joins(to) &&
-      !taken(to) &&
+      joins(field, to) &&
+      !isTaken(inside, to) &&
       (isName(field, to) ||
         isInitial(field, to) ||
         isParticle(field, to, range) ||
