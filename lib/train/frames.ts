@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Measurement, MeasurementFigure } from "#lib/domain/measurements.ts";
 import type { FrameModel } from "#lib/domain/frameModel.ts";
-import { isCarried } from "#lib/tag/frames/tagFrames.ts";
 import { LearnedFrames } from "#lib/tag/frames/learned.ts";
 import { auc } from "#lib/compare/metrics/auc.ts";
 import { frameFigures, macro, type FrameJudged } from "#lib/compare/metrics/frameFigures.ts";
@@ -94,7 +93,7 @@ function judge(model: FrameModel, { document, truth }: Labelled): CrossValidated
       document: document.id,
       side: document.side,
       truth: truth[f]!,
-      predicted: present && isCarried(document.sentences.get(frame) ?? 0, probability),
+      predicted: present && (document.sentences.get(frame) ?? 0) >= 1,
       score: probability,
       rank: score,
       cues,

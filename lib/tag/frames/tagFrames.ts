@@ -11,16 +11,6 @@ const LINK = { slope: 1.6, middle: 0.9 };
 /** Learned words shown: six for a frame that is present; one where an absent frame has no cue to point at. */
 const wordsShown = (present: boolean, reading: CueReading | undefined): number => (present ? 6 : reading ? 0 : 1);
 
-/** Sentences in a frame's terms up to which it must be likelier than not. */
-const FEW = 3;
-
-/**
- * Whether the words carry a learned frame: one sentence at least, and in three or fewer a probability of one half. In
- * cross-validation frames so thin and less likely were right in 26 of 86 cases, those of four sentences in 389 of 462.
- */
-export const isCarried = (sentences: number, probability: number): boolean =>
-  sentences > FEW || (sentences >= 1 && probability >= 0.5);
-
 /** What tagging frames needs of a reading. */
 export interface FrameInput {
   fields: readonly Field[];
@@ -31,7 +21,7 @@ export interface FrameInput {
 
 /**
  * Compiles codebook and weights. A frame is present when cues and learned words together pass the threshold frozen for
- * it and enough sentences speak in its terms (isCarried); frames without weights need two such sentences, or headline or lead.
+ * it and at least one sentence speaks in its terms; frames without weights need two such sentences, or headline or lead.
  */
 export function createFrameTagger(
   codebook: Pick<Codebook, "frames" | "baseline" | "models">,
@@ -53,8 +43,7 @@ export function createFrameTagger(
       const known = learned?.knows(frame.id) === true;
       const scored = known ? learned.score(frame.id, stems, cues) : fromCues(cues, reading);
       const relative = relativeTo(codebook.baseline, frame.id, reading);
-      const carried = known ? isCarried(reading?.sentences ?? 0, scored.probability) : (reading?.sentences ?? 0) >= 1;
-      const said = (scored.present && carried) || speaksPlainly(reading, relative);
+      const said = (scored.present && (reading?.sentences ?? 0) >= 1) || speaksPlainly(reading, relative);
       // Issue frames are about the war in Ukraine: the legitimacy of a court elsewhere is another matter.
       const present = said && (frame.layer === "generic" || onTopic);
       const words = known ? learned.strongest(frame.id, stems, wordsShown(present, reading)) : [];

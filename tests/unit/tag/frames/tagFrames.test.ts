@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import type { FrameTag } from "#lib/domain/tags.ts";
-import { isCarried } from "#lib/tag/frames/tagFrames.ts";
 import { createTagger } from "#lib/tag/tagArticle.ts";
 
 const codebook = loadCodebook(null);
@@ -34,18 +33,6 @@ describe("issue frames", () => {
     const court =
       "The court lost its legitimacy. Its illegal ruling breached the constitution, and a mandate was missing.";
     expect(framesOf(court).get("I8")?.present).toBe(false);
-  });
-});
-
-describe("few sentences", () => {
-  it("carry a frame only where it is likelier than not, many wherever its threshold is passed", () => {
-    expect([isCarried(1, 0.6), isCarried(3, 0.5), isCarried(4, 0.2)]).toEqual([true, true, true]);
-    expect([isCarried(0, 0.9), isCarried(1, 0.4), isCarried(3, 0.49)]).toEqual([false, false, false]);
-  });
-  it("of a budget in a text about a garden are no economic frame", () => {
-    const garden =
-      "The mayor opened the garden on Sunday, and children planted tulips along the wall. The garden stays open all summer, and a brass band plays on Thursdays. A new budget pays for the gardeners.";
-    expect(framesOf(garden).get("economic")?.present ?? false).toBe(false);
   });
 });
 
