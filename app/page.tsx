@@ -47,8 +47,8 @@ export default async function Overview() {
       <TeachingNotice summary={summary} />
       {summary.articles === 0 ? (
         <Notice title="No articles yet.">
-          <a href="/import">Import your own</a>, or run <code>npx parallax start</code>, which brings the teaching
-          articles.
+          <a href="/import">Import your own</a>, or run <code>npx parallax import corpus/articles</code>, which brings
+          the teaching articles.
         </Notice>
       ) : null}
 

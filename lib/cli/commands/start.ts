@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { corpusFolder } from "#lib/codebook/loadCodebook.ts";
 import { importPaths } from "#lib/operations/importPaths.ts";
+import { wantsStarter } from "#lib/operations/wantsStarter.ts";
 import { buildIfNeeded } from "#lib/cli/build.ts";
 import { withContext } from "#lib/cli/context.ts";
 import { progress } from "#lib/cli/output.ts";
@@ -27,7 +28,7 @@ export function addStartCommand(program: Command): void {
 
 async function fillWhenEmpty(): Promise<void> {
   await withContext(async (context) => {
-    if ((await context.store.summary()).articles > 0) return;
+    if (!(await wantsStarter(context))) return;
     const folder = join(corpusFolder(), "articles");
     const files = starterFiles(folder);
     if (files.length === 0) return;
