@@ -23,6 +23,28 @@ const stance = {
 };
 const role = { russia: "antagonist", ukraine: "innocent", west: "none" };
 const about = { about: true, stance: "against", holder: "indirect", holder_bloc: "west" };
+const untold = { own: null, all: null };
+const intended = {
+  stance: {
+    russia: { own: -2, all: -2 },
+    ukraine: { own: 0, all: 1 },
+    west: untold,
+    france: untold,
+    united_kingdom: untold,
+    united_states: untold,
+    coalition: untold,
+  },
+  propositions: { p1: "none", p2: "none", p3: "none", p4: "none" },
+  roles: { russia: "antagonist" },
+  frames: ["morality"],
+  primary_frame: "morality",
+  issue_frames: [],
+  wording: ["aggression"],
+  own_voice_share: 0.6,
+  voice_shares: { russia: 0, ukraine: 0.4, west: 0, other: 0, media: 0 },
+  speakers: [{ name: "the mayor", bloc: "ukraine", words: 5 }],
+  hard_case: null,
+};
 const none = { about: false, stance: "none", holder: "none", holder_bloc: "none" };
 const page = `<html><head><title>Bridge closed</title></head><body><article><h1>Bridge closed</h1>
 <p>The old bridge over the river was closed on Monday because its cables had rusted through, the town said.</p>
@@ -33,6 +55,7 @@ const quote = "“We will not give up,” said the mayor";
 
 /** A small gold file of our own for each task. */
 const GOLD: Record<string, object[]> = {
+  intended: SIDES.map((row) => ({ ...row, intended })),
   attribution: SIDES.map((row) => {
     const start = row.text.indexOf("said");
     const content = row.text.includes(quote)
