@@ -1,3 +1,4 @@
+import { unmarkedWording } from "#lib/compare/unmarkedWording.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Coding } from "#lib/domain/coding.ts";
 import type { Intended } from "#lib/domain/intended.ts";
@@ -33,13 +34,7 @@ export function IntendedCodes({
   const frames = framesMeantAndFound(codebook, coding, intended);
   const total = coding.voices.reduce((sum, each) => sum + each.words, 0);
   const own = coding.voices.filter((each) => each.voice.kind === "own").reduce((sum, each) => sum + each.words, 0);
-  const wording = coding.tags.flatMap((tag) =>
-    tag.kind === "wording" || tag.kind === "loaded" ? tag.evidence.map(({ exact }) => exact.toLowerCase()) : [],
-  );
-  const unseen = intended.wording.filter((each) => {
-    const meant = each.toLowerCase();
-    return !wording.some((exact) => exact.includes(meant) || meant.includes(exact));
-  });
+  const unseen = unmarkedWording(coding, intended);
   const found = coding.tags.flatMap((tag) =>
     tag.kind === "role" ? [`${targetLabel(codebook, tag.target)} as ${tag.role}`] : [],
   );

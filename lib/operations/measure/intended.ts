@@ -8,6 +8,7 @@ import { frames as predictFrames } from "#lib/operations/predict/frames.ts";
 import { rowTagger } from "#lib/operations/predict/shared.ts";
 import { stance as predictStance } from "#lib/operations/predict/stance.ts";
 import { frameFigures, type FrameJudged } from "#lib/compare/metrics/frameFigures.ts";
+import { overlaps, unmarkedWording } from "#lib/compare/unmarkedWording.ts";
 import { accuracyOf, labelFigures, labelRows, majorityLine, type Labelled } from "./labels.ts";
 import { figures, meanOf, sideOf, worst, type Mistake } from "./report.ts";
 import { articleRow, type MeasureTask } from "./task.ts";
@@ -25,7 +26,7 @@ interface Measured {
 }
 const mean = (items: readonly Measured[]): number | null => meanOf(items.map(({ value }) => value));
 
-/** Says whether a label is told at all and, where the author meant a side, whether it is that side. */
+/** What the author meant and what the tagger told, in the same four labels. */
 const leaningOf = (intended: number | null): string =>
   intended === null ? "unclear" : intended > 0 ? "favourable" : intended < 0 ? "unfavourable" : "neutral";
 const told = (score: StanceScore | undefined): string =>
@@ -86,11 +87,11 @@ export const intended: MeasureTask<GoldRow> = {
       measured.ownShare.push({ ...of, value: off("own", meant.own_voice_share) });
       for (const [bloc, share] of Object.entries(meant.voice_shares))
         measured.blocs.push({ ...of, value: off(bloc, share) });
-      const words = markedWords(coding);
-      for (const each of meant.wording) measured.wording.push({ ...of, value: Number(meets(words, each)) });
+      const unmarked = new Set(unmarkedWording(coding, meant));
+      for (const each of meant.wording) measured.wording.push({ ...of, value: Number(!unmarked.has(each)) });
       for (const speaker of meant.speakers) {
         const hit = (coding.attributions ?? []).find(
-          (a) => a.speaker !== null && meets([a.speaker.name], speaker.name),
+          (a) => a.speaker !== null && overlaps(a.speaker.name, speaker.name),
         );
         speakers.found.push({ ...of, value: Number(hit !== undefined) });
         if (hit?.speaker) speakers.bloc.push({ ...of, value: Number(hit.speaker.bloc === speaker.bloc) });
@@ -164,17 +165,4 @@ function propositionSaid(tag: StanceTag | undefined): string {
   if (!tag?.discussed) return "none";
   if (tag.own.label === "favourable") return "favour";
   return tag.own.label === "unfavourable" ? "against" : "both";
-}
-
-/** Words of an article under a mark of wording of any kind, lower case. */
-const markedWords = (coding: Pick<Coding, "tags">): string[] =>
-  coding.tags.flatMap((tag) =>
-    tag.kind === "wording" || tag.kind === "loaded" || tag.kind === "label_quote"
-      ? tag.evidence.map(({ exact }) => exact.toLowerCase())
-      : [],
-  );
-
-function meets(words: readonly string[], meant: string): boolean {
-  const wanted = meant.toLowerCase();
-  return words.some((word) => word.toLowerCase().includes(wanted) || wanted.includes(word.toLowerCase()));
 }
