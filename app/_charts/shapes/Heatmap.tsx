@@ -162,8 +162,9 @@ export function Heatmap({ series, alt }: { series: HeatmapSeries; alt: string })
         <span>{series.saying === "score" ? "for" : "few"}</span>
         <span className="heat-ramp" />
         <span>{series.saying === "score" ? "against" : "many"}</span>
-        <span className="heat-hatch" />
-        <span>fewer than {series.hatchBelow} articles</span>
+        <span className="heat-few">
+          <span className="heat-hatch" /> fewer than {series.hatchBelow} articles
+        </span>
       </p>
       <div className="chart chart-scroll" role="group" aria-label={alt} tabIndex={-1}>
         <div style={{ width, minWidth: width }}>

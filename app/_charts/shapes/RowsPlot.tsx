@@ -51,12 +51,15 @@ function headed(families: readonly Family[]): boolean {
   return families.length > 1;
 }
 
-function Heading({ family, unit, x, y }: { family: Family; unit: boolean; x: number; y: number }) {
+/** On a narrow screen the unit stands under the label: beside it there is no room. */
+function Heading(props: { family: Family; unit: boolean; narrow: boolean; x: number; top: number }) {
+  const { family, unit, narrow, x, top } = props;
+  const below = unit && narrow;
   return (
-    <text x={x} y={y} className="family-label">
+    <text x={x} y={top + (below ? 20 : 32)} className="family-label">
       {family.label}
       {unit ? (
-        <tspan className="family-unit" dx={10}>
+        <tspan className="family-unit" {...(below ? { x, dy: 15 } : { dx: 10 })}>
           {family.unit}
         </tspan>
       ) : null}
@@ -64,20 +67,24 @@ function Heading({ family, unit, x, y }: { family: Family; unit: boolean; x: num
   );
 }
 
-function Label({
-  row,
-  weak,
-  place,
-  narrow,
-  width,
-}: {
-  row: Row;
-  weak: boolean;
-  place: Place;
-  narrow: boolean;
-  width: number;
-}) {
-  const lines = wrap(row.label, narrow ? Math.floor(width / 7.4) : 31, 2);
+/** Width of a letter of a label on a narrow screen, px; a longer label than `SHORT` letters may need a second line. */
+const LETTER = 6.9;
+const SHORT = 24;
+
+/** On a narrow screen the first line stops before the numbers, the second has the whole width. */
+function narrowLines(label: string, place: Place, numbers: number): string[] {
+  const width = place.right - place.left;
+  const [first = ""] = wrap(label, Math.floor((width - numbers) / LETTER), Number.MAX_SAFE_INTEGER);
+  const rest = label.slice(first.length).trim();
+  return rest ? [first, ...wrap(rest, Math.floor(width / LETTER), 1)] : [first];
+}
+
+const rowHeightOf = (rows: readonly Row[], heights: { wide: number; narrow: number }, narrow: boolean): number =>
+  narrow ? heights.narrow + (rows.some(({ label }) => label.length > SHORT) ? LABEL_LINE : 0) : heights.wide;
+
+function Label(props: { row: Row; weak: boolean; place: Place; narrow: boolean; numbers: number }) {
+  const { row, weak, place, narrow, numbers } = props;
+  const lines = narrow ? narrowLines(row.label, place, numbers) : wrap(row.label, 31, 2);
   const below = weak && !narrow ? 1 : 0;
   const step = below && lines.length > 1 ? TIGHT_LINE : LABEL_LINE;
   const first = narrow ? place.top + 19 : place.middle - ((lines.length - 1 + below) * step) / 2;
@@ -87,10 +94,9 @@ function Label({
       textAnchor={narrow ? "start" : "end"}
       className={`row-label say-${(row.wording ?? "").replace(" ", "-")}`}
     >
-      {(narrow ? lines.slice(0, 1) : lines).map((line, at) => (
+      {lines.map((line, at) => (
         <tspan key={line} x={narrow ? place.left : place.left - 16} y={first + at * step}>
           {line}
-          {narrow && lines.length > 1 ? "…" : ""}
         </tspan>
       ))}
       {below ? (
@@ -104,7 +110,8 @@ function Label({
 }
 
 function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trust, numbers, zero, draw }: Props<R>) {
-  const rowHeight = narrow ? rowHeights.narrow : rowHeights.wide;
+  const rowHeight = rowHeightOf(rows, rowHeights, narrow);
+  const labelRoom = 30 + rowHeight - (narrow ? rowHeights.narrow : rowHeights.wide);
   const plot = usePlotArea();
   if (!plot) return null;
   const x = (value: number) => plot.x + ((value - domain[0]) / (domain[1] - domain[0])) * plot.width;
@@ -119,7 +126,14 @@ function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trus
       const found = families.find((each) => each.id === family);
       if (found)
         drawn.push(
-          <Heading key={`family ${family}`} family={found} unit={units} x={narrow ? plot.x : 2} y={top + 32} />,
+          <Heading
+            key={`family ${family}`}
+            family={found}
+            unit={units}
+            narrow={narrow}
+            x={narrow ? plot.x : 2}
+            top={top}
+          />,
         );
       top += HEADING;
     }
@@ -128,13 +142,13 @@ function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trus
       left: plot.x,
       right: plot.x + plot.width,
       top,
-      middle: narrow ? top + 30 + (rowHeight - 30) / 2 : top + rowHeight / 2,
+      middle: narrow ? top + labelRoom + (rowHeight - labelRoom) / 2 : top + rowHeight / 2,
       height: rowHeight,
     };
     drawn.push(
       <g key={row.id} className={weak(row) ? "weak-row" : ""}>
         <line x1={narrow ? plot.x : 0} x2={place.right} y1={top} y2={top} className="row-rule" />
-        <Label row={row} weak={weak(row)} place={place} narrow={narrow} width={plot.width - numbers} />
+        <Label row={row} weak={weak(row)} place={place} narrow={narrow} numbers={numbers} />
         {draw(row, place)}
       </g>,
     );
@@ -153,9 +167,9 @@ export function RowsPlot<R extends Row>(props: Props<R>) {
   const { rows, families, domain, ticks, tick, narrow, rowHeights, room, alt } = props;
   const headings = headed(families) ? new Set(rows.map((row) => row.family)).size : 0;
   const heightOf = (row: number): number => rows.length * row + headings * HEADING + AXIS;
-  const height = heightOf(narrow ? rowHeights.narrow : rowHeights.wide);
+  const height = heightOf(rowHeightOf(rows, rowHeights, narrow));
   // Room is kept before scripts know the width, so that nothing below moves.
-  const kept = { "--narrow-height": `${heightOf(rowHeights.narrow)}px` } as CSSProperties;
+  const kept = { "--narrow-height": `${heightOf(rowHeightOf(rows, rowHeights, true))}px` } as CSSProperties;
   return (
     <div className="chart" role="group" aria-label={alt} style={kept}>
       <Room height={height} start={640}>

@@ -53,8 +53,13 @@ function Counts({ panel, weeks, most }: { panel: Panel; weeks: readonly string[]
   const width = Math.max(1, Math.min(7, step * 0.4));
   return (
     <g>
-      <text x={plot.x - 10} y={base + STRIP - 4} textAnchor="end" className="time-n">
-        n, max {most}
+      <text textAnchor="end" className="time-n">
+        <tspan x={plot.x - 8} y={base + STRIP - 14}>
+          max n
+        </tspan>
+        <tspan x={plot.x - 8} y={base + STRIP - 1}>
+          {most}
+        </tspan>
       </text>
       <line x1={plot.x} x2={plot.x + plot.width} y1={base + STRIP} y2={base + STRIP} className="row-rule" />
       {panel.lines.map((line, at) =>
