@@ -15,8 +15,8 @@ export interface StanceRow {
   own: number | null;
   all: number | null;
   role: string;
-  /** Sentences the coder pointed at, same order as `actor.sentences`. */
-  pointed: boolean[];
+  /** Sentences the coder pointed at, same order as `actor.sentences`; null where the coder was not asked to point. */
+  pointed: boolean[] | null;
   actor: ActorFeatures;
 }
 
@@ -30,7 +30,7 @@ const ALL_VOICES = /^[vo]:/;
 
 interface Sentence {
   row: StanceRow;
-  pointed: boolean;
+  pointed: boolean | null;
 }
 
 /** Everything indexed once; models are trained on subsets of rows. */
@@ -51,7 +51,7 @@ export function prepareStance(rows: readonly StanceRow[]): Prepared {
   for (const row of rows) {
     first.push(sentences.length);
     row.actor.sentences.forEach((sentence, i) => {
-      sentences.push({ row, pointed: row.pointed[i]! });
+      sentences.push({ row, pointed: row.pointed?.[i] ?? null });
       const with_ = new Map(sentence.features);
       for (const [name, value] of sentence.features) if (BY_GROUP.test(name)) with_.set(`@${row.group}|${name}`, value);
       with_.set(`@${row.group}|1`, 1);
@@ -80,7 +80,7 @@ function fitSentences(prepared: Prepared, picked: readonly number[]): [BinaryWei
       .map((_, i) => i)
       .filter((i) => {
         const { row, pointed } = prepared.sentences[i]!;
-        return inside.has(row) && (signOf(row) !== sign || pointed);
+        return inside.has(row) && pointed !== null && (signOf(row) !== sign || pointed);
       });
     return trainBinary(prepared.matrix, usable, (i) => signOf(prepared.sentences[i]!.row) === sign, sentenceRidge);
   };

@@ -12,6 +12,7 @@ import { sentimentModel } from "#lib/tag/stance/learned.ts";
 import type { Features } from "#lib/tag/stance/features.ts";
 import { HEADS } from "#lib/tag/stance/articleFeatures.ts";
 import { learnedLabel, NEITHER } from "#lib/tag/stance/learnedLabel.ts";
+import { codedCoverage } from "./codedCoverage.ts";
 import { bagScores, gramsOf } from "./bagOfWords.ts";
 import { fitStance, prepareStance, truth, type Prepared, type StanceRow } from "./fitStance.ts";
 import { matrixOf, scoreRow, trainBinary } from "./matrix.ts";
@@ -19,7 +20,8 @@ import type { Trainer } from "./trainer.ts";
 
 const code = z.number().nullable();
 const span = z.object({ in: z.enum(["title", "text"]), start: z.number(), end: z.number() });
-const stanceCode = z.object({ own: code, all: code, evidence: z.array(span) });
+/** Evidence is left out where the coder marked none. */
+const stanceCode = z.object({ own: code, all: code, evidence: z.array(span).optional() });
 const GROUPS = ["russia", "ukraine", "west"] as const;
 const codedSchema = z.looseObject({
   id: z.string(),
@@ -47,11 +49,17 @@ const NEUTRAL_RIGHT = 0.6;
 export const stance: Trainer = {
   name: "stance",
   describe: `stance.json: how sentences and articles present Russia, Ukraine and the West, from ${DATA}`,
-  run({ codebook, rows, date, log }) {
+  run(input) {
+    const { codebook, rows, date, log } = input;
     const articles = z.array(codedSchema).parse(rows(DATA));
-    const { prepared, unnamed, bags } = stanceTrainingRows(codebook, articles);
-    log(`${prepared.rows.length} actors in ${articles.length} articles, ${prepared.sentences.length} sentences`);
-    const { judged, plain } = crossValidateStance(prepared, unnamed, bags, log);
+    const judgedIds = new Set(articles.map(({ id }) => id));
+    const extra = z.array(codedSchema).parse(codedCoverage(input, judgedIds));
+    const { prepared, unnamed, bags } = stanceTrainingRows(codebook, [...articles, ...extra]);
+    log(
+      `${prepared.rows.length} actors in ${articles.length} + ${extra.length} articles, ${prepared.sentences.length} sentences`,
+    );
+    const counts = (u: Unnamed): boolean => judgedIds.has(u.id);
+    const { judged, plain } = crossValidateStance(prepared, judgedIds, unnamed.filter(counts), bags, log);
     const signs = { own: commitFrom(judged, "own"), all: commitFrom(judged, "all") };
     const commit = {
       ...signs,
@@ -65,7 +73,7 @@ export const stance: Trainer = {
     const measurement: Measurement = {
       task: "stance",
       method:
-        "5-fold cross-validation by article, every layer, cut and threshold of a layer inside the fold; labels' threshold over all folds",
+        "5-fold cross-validation by article, articles of coverage coded besides in every training part, every layer, cut and threshold of a layer inside the fold; labels' threshold over all folds",
       data: { name: DATA, items: articles.length, digest: digestOf(articles) },
       coder: "language models",
       date,
@@ -120,9 +128,12 @@ function stanceTrainingRows(
         unnamed.push({ id: article.id, side: article.side, target: group, coded: { own, all } });
         continue;
       }
-      const pointed = actor.sentences.map(({ item }) =>
-        evidence.some((e) => e.in === item.field.in && e.start < item.sentence.end && e.end > item.sentence.start),
-      );
+      const pointed =
+        evidence === undefined
+          ? null
+          : actor.sentences.map(({ item: { field, sentence } }) =>
+              evidence.some((e) => e.in === field.in && e.start < sentence.end && e.end > sentence.start),
+            );
       const role = article.codes[0]!.role[group];
       rows.push({ id: article.id, side: article.side, group, own, all, role, pointed, actor });
     }
@@ -133,9 +144,13 @@ function stanceTrainingRows(
 /** A pair with the answers to all HEADS, and how many sentences name the actor. */
 type FullyJudged = StanceJudged & { p: Record<string, number>; sentences: number };
 
-/** Every pair scored by models that saw nothing of its article; `plain`: the same pairs by a bag of words alone. */
+/**
+ * Every pair of `judgedIds` scored by models that saw nothing of its article and all other articles; `plain`: the same
+ * pairs by a bag of words alone.
+ */
 function crossValidateStance(
   prepared: Prepared,
+  judgedIds: ReadonlySet<string>,
   unnamed: readonly Unnamed[],
   bags: ReadonlyMap<string, Features>,
   log: (line: string) => void,
@@ -146,7 +161,10 @@ function crossValidateStance(
     return { judged: { ...u, score, label, discussed: false, p: {}, sentences: 0 }, plain: score };
   });
   for (let fold = 0; fold < FOLDS; fold++) {
-    const inFold = (r: number): boolean => foldOf(prepared.rows[r]!.id) === fold;
+    const inFold = (r: number): boolean => {
+      const { id } = prepared.rows[r]!;
+      return judgedIds.has(id) && foldOf(id) === fold;
+    };
     const rows = prepared.rows.map((_, r) => r);
     const picked = rows.filter((r) => !inFold(r));
     const held = rows.filter(inFold);

@@ -4,6 +4,10 @@ export interface TrainInput {
   codebook: Codebook;
   /** Parsed rows of a JSON Lines file, by its path inside the data folder. @throws Error when there is no such file. */
   rows(path: string): readonly unknown[];
+  /** Whether the data folder holds the file. */
+  has(path: string): boolean;
+  /** Parsed rows of a JSON Lines file of corpus/training. @throws Error when there is no such file. */
+  ours(name: string): readonly unknown[];
   /** ISO day written into card and measurement. */
   date: string;
   /** One line of progress. */

@@ -28,6 +28,8 @@ export function addTrainCommand(program: Command): void {
       const files = trainers.get(model)!.run({
         codebook: loadCodebook(readSettings().codebookFolder),
         rows: (path) => readJsonLines(join(options.data, path)),
+        has: (path) => existsSync(join(options.data, path)),
+        ours: (name) => readJsonLines(join(corpusFolder(), "training", name)),
         date: options.date ?? new Date().toISOString().slice(0, 10),
         log: (line) => process.stderr.write(`${line}\n`),
       });
