@@ -63,12 +63,13 @@ export const wordingTagSchema = z.object({
 });
 
 /**
- * A name or term in quotation marks (methods 3.4). proper_label: quoted at first, plain later; attributed: whose term
- * it is stands beside it; distancing: so-called, or quoted in at least 3 and 60 % of its mentions. `label` lower case.
+ * A name or term in quotation marks (methods 3.4). proper_label: a name, or quoted at first and plain later; attributed:
+ * whose term it is stands beside it; distancing: so-called, or quoted in at least 3 and 60 % of its mentions; unclaimed:
+ * nobody is said to use it and the outlet does not either. `label` lower case.
  */
 export const labelQuoteTagSchema = z.object({
   kind: z.literal("label_quote"),
-  use: z.enum(["proper_label", "attributed", "distancing"]),
+  use: z.enum(["proper_label", "attributed", "distancing", "unclaimed"]),
   label: z.string(),
   /** Mentions of the label in the article, quoted or plain, and those in quotation marks. */
   mentions: z.number().int().positive(),

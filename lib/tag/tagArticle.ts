@@ -15,11 +15,11 @@ import { Memory } from "./voices/speakers.ts";
 import { tagVoices } from "./voices/tagVoices.ts";
 import { loadedHits } from "./loaded/loadedHits.ts";
 import { tagLoaded } from "./loaded/tagLoaded.ts";
-import { labelQuotes } from "./wording/labelQuotes.ts";
+import { quotedTerms } from "./wording/labelQuotes.ts";
 import { tagWording } from "./wording/tagWording.ts";
 
 /** Changes whenever the same article could get other tags. */
-export const TAGGER_VERSION = "1.4.0";
+export const TAGGER_VERSION = "1.5.0";
 
 export type Tagger = (
   article: Pick<Article, "id" | "title" | "text">,
@@ -75,9 +75,9 @@ export function createTagger(codebook: Codebook): Tagger {
     const sentences = fields.flatMap((f) => f.sentences.map((s) => ({ in: f.in, start: s.start, end: s.end })));
     const frames = tagFrames(reading);
     const stance = tagStance(reading);
-    const labels = labelQuotes(fields, voices);
+    const { labels, pieces } = quotedTerms(fields, voices);
     const fits = contextTest(hits);
-    const loaded = tagLoaded(loadedHits(hits, fits), labels, hits);
+    const loaded = tagLoaded(loadedHits(hits, fits), labels, hits, pieces);
     return {
       articleId: article.id,
       coder: `rules@${TAGGER_VERSION}`,
@@ -87,7 +87,14 @@ export function createTagger(codebook: Codebook): Tagger {
       sentences,
       voices,
       attributions,
-      tags: [...frames, ...stance.tags, ...tagWording(hits, fits, labels), ...labels, ...loaded, ...stance.roles],
+      tags: [
+        ...frames,
+        ...stance.tags,
+        ...tagWording(hits, fits, [...labels, ...pieces]),
+        ...labels,
+        ...loaded,
+        ...stance.roles,
+      ],
       asked,
       abstentions: stance.abstentions,
     };

@@ -13,8 +13,9 @@ export function tagLoaded(
   found: readonly LoadedHit[],
   labels: readonly LabelQuoteTag[],
   hits: readonly Hit[] = [],
+  pieces: readonly LabelQuoteTag[] = [],
 ): LoadedTag[] {
-  const apart = apartInQuotes(labels);
+  const apart = apartInQuotes([...labels, ...pieces]);
   const tags = new Map<LoadedCategory, Evidence[]>();
   const add = (category: LoadedCategory, evidence: Evidence): void => {
     const list = tags.get(category);
@@ -28,9 +29,9 @@ export function tagLoaded(
 }
 
 /**
- * Scare quotes: own words kept at a distance. A label behind "so-called", or a quoted term of the body that judges or
- * that the two sides dispute (a loaded word, a naming row) while nobody is said to use it. Names and titles begin with
- * capitals and are none, headlines quote for short, and what is only quoted often is a name or a coinage.
+ * Scare quotes: own words kept at a distance. A disputed label behind "so-called", or a quoted term of the body that
+ * judges or that the two sides dispute (a loaded word, a naming row) while nobody is said to use it. Names and titles
+ * begin with capitals and are none, headlines quote for short, and what is only quoted often is a name or a coinage.
  */
 export function scareQuotes(
   labels: readonly LabelQuoteTag[],
@@ -38,21 +39,38 @@ export function scareQuotes(
   hits: readonly Hit[],
 ): Evidence[] {
   return labels.flatMap((label) => {
-    const soCalled = label.evidence.some((each) => each.rule === "label_quote:so_called");
-    if (!soCalled && (label.use !== "proper_label" || label.quoted < label.mentions)) return [];
+    const soCalled = (each: Evidence): boolean => each.rule === "label_quote:so_called";
+    const unclaimed = label.use === "unclaimed" && label.quoted === label.mentions;
+    if (!unclaimed && !label.evidence.some(soCalled)) return [];
+    const contested = (each: Evidence): boolean => isContested(each, found, hits);
     return label.evidence
-      .filter((each) => each.voice.kind === "own" && (soCalled || (term(each) && isContested(each, found, hits))))
-      .map((each) => ({ ...each, rule: `scare_quote:${soCalled ? "so_called" : "contested"}`, weight: SCARE_WEIGHT }));
+      .filter(
+        (each) =>
+          each.voice.kind === "own" &&
+          (soCalled(each) ? contested(each) || isTopical(each, hits) : unclaimed && term(each) && contested(each)),
+      )
+      .map((each) => ({
+        ...each,
+        rule: `scare_quote:${soCalled(each) ? "so_called" : "contested"}`,
+        weight: SCARE_WEIGHT,
+      }));
   });
 }
 
+const inside = (hit: Hit, { span }: Evidence): boolean =>
+  hit.field.in === span.in && hit.start >= span.start && hit.end <= span.end;
+
 /** A word that judges stands in it, or it is one of the words a naming row opposes. */
-function isContested({ span }: Evidence, found: readonly LoadedHit[], hits: readonly Hit[]): boolean {
-  const inside = (hit: Hit): boolean => hit.field.in === span.in && hit.start >= span.start && hit.end <= span.end;
-  return (
-    found.some(({ hit, category }) => category === "one_sided" && inside(hit)) ||
-    hits.some((hit) => hit.rule.layer === "wording" && hit.rule.choice.choice !== "both" && inside(hit))
-  );
+const isContested = (each: Evidence, found: readonly LoadedHit[], hits: readonly Hit[]): boolean =>
+  found.some(({ hit, category }) => category === "one_sided" && inside(hit, each)) ||
+  hits.some((hit) => hit.rule.layer === "wording" && hit.rule.choice.choice !== "both" && inside(hit, each));
+
+/** "so-called peace mission": it speaks of the conflict or of a nation; a so-called cold shutdown is a technical term. */
+function isTopical(each: Evidence, hits: readonly Hit[]): boolean {
+  if (hits.some((hit) => hit.rule.layer === "frame" && inside(hit, each))) return true;
+  const { in: place, start, end } = each.span;
+  const field = hits.find((hit) => hit.field.in === place)?.field;
+  return field?.mentions.some((m) => m.start >= start && m.end <= end) === true;
 }
 
 const term = ({ span, exact }: Evidence): boolean => span.in === "text" && !/\p{Lu}|\p{N}/u.test(exact);

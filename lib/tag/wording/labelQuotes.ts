@@ -1,68 +1,52 @@
 import type { Evidence, LabelQuoteTag, VoiceSegment } from "#lib/domain/tags.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
+import { quotedBy, type QuotedBy } from "./quotedBy.ts";
 import { shortQuotes, type ShortQuote } from "./shortQuotes.ts";
 
 /** methods 3.4: quoted in at least so many and such a share of its mentions is distancing. */
 const OFTEN = 3;
 const MOSTLY = 0.6;
-const SO_CALLED =
-  /(?:\bso\s?[-—–\s]\s?called|\bself[-\s](?:styled|proclaimed|described)|\bwhat\s+(?:\S+\s+){1,4}(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)|\bpurported|\bsupposed)(?:\s+(?:an?|the))?\s*$/iu;
-const ATTRIBUTES =
-  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|known|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*)\b[^.;“"«]{0,60}$/iu;
+/** Words a name in capitals writes small. */
+const SMALL = /^(?:of|the|and|for|in|on|de|du|des|la|le|to|a|an|at)$/;
 
-/** "what she called a", "what some call a": the words of a person just named, or a coinage of nobody in particular. */
-const THEIRS =
-  /\bwhat\s+(?:he|she|they|i|we|some|many|others|people|experts|analysts|scientists|critics|officials)\s+(?:(?:have|has|had|have|later|also)\s+)?(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
-/** ", meaning a bomb that …", "— bristling with …", "(…": the text explains a term it introduces. */
-const EXPLAINED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|or\s+an?\b|known\s+as|[—–]|-\s|\())/u;
-
-/** "…,” the release continued": the speaker follows. */
-const SAID_AFTER =
-  /^\s*,?["”’']\s*,?\s*(?:[\p{L}.]+\s+){1,4}(?:said|says|added|continued|wrote|claimed|insisted|noted)\b/u;
-
-interface Use {
+interface Use extends QuotedBy {
   field: Field;
   quote: ShortQuote;
   voice: VoiceSegment;
-  soCalled: boolean;
-  attributed: boolean;
 }
 
 /**
- * Names and terms in quotation marks, one tag a label. A short quotation in somebody's reported words or behind a
- * naming verb is theirs (attributed); so-called, or quoted again and again, keeps it at a distance, unless the article
- * also writes it plain after "so-called"; anything else is a proper label at first mention, which is convention.
- * What is somebody's every time is never distancing, however often it is quoted.
+ * Names and terms in quotation marks, one tag a label. A name in capitals or one the article goes on to write plain is
+ * a proper label, which is convention; a term somebody is said to use is theirs (attributed); so-called, or quoted
+ * again and again, keeps it at a distance, unless the article also writes it plain. Of a term nobody is said to use the
+ * words do not tell (unclaimed). What is somebody's every time is never distancing, however often it is quoted.
  */
-export function labelQuotes(fields: readonly Field[], voices: readonly VoiceSegment[]): LabelQuoteTag[] {
+export const labelQuotes = (fields: readonly Field[], voices: readonly VoiceSegment[]): LabelQuoteTag[] =>
+  quotedTerms(fields, voices).labels;
+
+/** Labels, and beside them the quoted pieces of sentences ("in recent weeks") that are no names or terms. */
+export function quotedTerms(
+  fields: readonly Field[],
+  voices: readonly VoiceSegment[],
+): { labels: LabelQuoteTag[]; pieces: LabelQuoteTag[] } {
   const byLabel = new Map<string, Use[]>();
   for (const field of fields) {
     for (const quote of shortQuotes(field)) {
-      if (isClause(field, quote)) continue;
+      if (!isName({ field, quote }) && isClause(field, quote)) continue;
       const voice = voices.find(
         (v) => v.span.in === field.in && quote.start >= v.span.start && quote.start < v.span.end,
       );
       if (!voice || (voice.voice.kind === "direct" && wholeOf(voice, quote))) continue;
-      const before = field.text.slice(Math.max(0, quote.start - 80), quote.start).replace(/[“"«„‘'\s]+$/u, " ");
-      const use = {
-        field,
-        quote,
-        voice,
-        soCalled:
-          SO_CALLED.test(before.trimEnd()) &&
-          !THEIRS.test(before.trimEnd()) &&
-          !EXPLAINED.test(field.text.slice(quote.end, quote.end + 30)),
-        attributed:
-          ATTRIBUTES.test(before) ||
-          THEIRS.test(before.trimEnd()) ||
-          SAID_AFTER.test(field.text.slice(quote.end, quote.end + 60)) ||
-          saidHere(field, quote, voices),
-      };
+      const use = { field, quote, voice, ...quotedBy(field, quote, voices) };
       const label = field.norm.slice(quote.from, quote.to).join(" ");
       byLabel.set(label, [...(byLabel.get(label) ?? []), use]);
     }
   }
-  return [...byLabel].map(([label, uses]) => tagOf(label, uses, plainMentions(uses, fields, voices)));
+  const labels: LabelQuoteTag[] = [];
+  const pieces: LabelQuoteTag[] = [];
+  for (const [label, uses] of byLabel)
+    (uses.every(isPiece) ? pieces : labels).push(tagOf(label, uses, plainMentions(uses, fields, voices)));
+  return { labels, pieces };
 }
 
 /** "take up", "it no longer exists", "must act now": a piece of somebody's sentence is no name or term. */
@@ -79,17 +63,27 @@ function isClause({ pos, norm }: Field, { from, to }: ShortQuote): boolean {
   return false;
 }
 
+/** "10 or more", "in recent weeks", "probably", "stabilized the front": how somebody put it, no name and no term. */
+function isPiece({ field, quote: { from, to } }: Use): boolean {
+  const { pos, norm } = field;
+  if (/^(?:ADP|ADV|CCONJ|SCONJ|NUM|PART)$/.test(pos[from]!) && !/^(?:anti|pro|out)/.test(norm[from]!)) return true;
+  if (to - from === 1)
+    return /^(?:parts?|some|many|most|all|none|half|more|less|few|several|\w{3,}[^aeiou]ly)$/.test(norm[from]!);
+  if (/^(?:ADP|ADV|PRON)$/.test(pos[to - 1]!) || (pos[from] === "VERB" && pos[from + 1] === "ADV")) return true;
+  return pos[from] !== "DET" && /^(?:the|an?|his|her|its|their|this|that)$/.test(norm[from + 1]!);
+}
+
 function tagOf(label: string, uses: readonly Use[], plain: number): LabelQuoteTag {
   const mentions = uses.length + plain;
-  const soCalled = uses.some((u) => u.soCalled && u.voice.voice.kind !== "direct") && plain === 0;
+  const apart = (u: Use): boolean => u.distanced && u.voice.voice.kind !== "direct" && plain === 0;
   const quotedOften = uses.length >= OFTEN && uses.length / mentions >= MOSTLY;
   const often = quotedOften && uses.some((u) => !u.attributed);
-  const theirs = plain === 0 && uses.every((u) => u.attributed) && !uses.some(isName);
-  const use = soCalled || often ? "distancing" : theirs ? "attributed" : "proper_label";
-  const rule = soCalled ? "so_called" : often ? "often_quoted" : use;
-  const evidence = uses.map(({ field, quote, voice }): Evidence => {
+  const use = uses.some(apart) || often ? "distancing" : whose(uses, plain);
+  const evidence = uses.map((each): Evidence => {
+    const { field, quote, voice } = each;
     const { start, end } = quote;
     const sentence = field.sentences.findLast((s) => s.start <= start) ?? field.sentences[0];
+    const rule = use !== "distancing" ? use : apart(each) ? "so_called" : often ? "often_quoted" : "quoted";
     return {
       span: { in: field.in, start, end },
       exact: field.text.slice(start, end),
@@ -102,14 +96,27 @@ function tagOf(label: string, uses: readonly Use[], plain: number): LabelQuoteTa
   return { kind: "label_quote", use, label, mentions, quoted: uses.length, evidence };
 }
 
-/** "the ‘Orlan’ drone": one word with a capital inside a sentence of the body is a name, whoever is reported there. */
-function isName({ field, quote: { from, to } }: Use): boolean {
-  const { capital } = field.words;
-  const opens = field.sentences.some((s) => s.fromWord === from);
-  return field.in === "text" && !opens && to - from === 1 && capital[from] === true;
+/** Headlines quote for short: where the body quotes the term, too, the body tells whose it is. */
+function whose(uses: readonly Use[], plain: number): "proper_label" | "attributed" | "unclaimed" {
+  const body = uses.filter((u) => u.field.in === "text");
+  const told = body.length > 0 ? body : uses;
+  if (told.some(isName) || told.some((u) => u.named)) return "proper_label";
+  // A term the outlet goes on to write plain is its own, too; a single word may recur by chance.
+  if (plain > 0 && told[0]!.quote.to - told[0]!.quote.from > 1) return "proper_label";
+  return told.every((u) => u.attributed) ? "attributed" : "unclaimed";
 }
 
-/** Mentions of the label without marks, outside direct speech: there somebody else chose to write it plain. */
+/** "the ‘Orlan’ drone", "The Times": capitals throughout, inside a sentence of the body, whoever is reported there. */
+function isName({ field, quote: { from, to, start, end } }: Pick<Use, "field" | "quote">): boolean {
+  const { words, norm, in: place } = field;
+  if (place !== "text" || words.capital[from] !== true) return false;
+  for (let i = from; i < to; i++) if (words.capital[i] !== true && !SMALL.test(norm[i]!)) return false;
+  if (to - from === 1) return !field.sentences.some((s) => s.fromWord === from);
+  // "Western Meddlers": a nation's or region's name makes a description of what follows.
+  return norm[from] !== "western" && !field.mentions.some((m) => m.adjective && m.start >= start && m.end <= end);
+}
+
+/** Mentions of the label without marks outside direct speech: there somebody else chose to write it plain. */
 function plainMentions(uses: readonly Use[], fields: readonly Field[], voices: readonly VoiceSegment[]): number {
   const { field: first, quote } = uses[0]!;
   const label = first.words.id.slice(quote.from, quote.to);
@@ -130,20 +137,9 @@ function standsAt(id: readonly number[], at: number, label: readonly number[]): 
 function isPlain(field: Field, at: number, uses: readonly Use[], voices: readonly VoiceSegment[]): boolean {
   if (uses.some((u) => u.field === field && u.quote.from === at)) return false;
   const start = field.words.start[at]!;
+  if (/["“”‘’'«„]/.test(field.text[start - 1] ?? "")) return false;
   const voice = voices.find((v) => v.span.in === field.in && start >= v.span.start && start < v.span.end);
   return voice?.voice.kind !== "direct";
-}
-
-/** Somebody is reported in the sentence of the quotation: the term may well be theirs. */
-function saidHere(field: Field, quote: ShortQuote, voices: readonly VoiceSegment[]): boolean {
-  const sentence = field.sentences.find((s) => quote.start >= s.start && quote.start < s.end);
-  return voices.some(
-    ({ span, voice }) =>
-      voice.kind !== "own" &&
-      span.in === field.in &&
-      span.start < (sentence?.end ?? quote.end) &&
-      span.end > (sentence?.start ?? quote.start),
-  );
 }
 
 /** A short sentence somebody says ("Never again") is speech, no label. */

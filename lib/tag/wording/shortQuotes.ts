@@ -32,8 +32,15 @@ export function shortQuotes(field: Field): ShortQuote[] {
     if (size === 0) continue;
     const last = field.words.end[to - 1]!;
     const sentenceLike = /[.!?…;:]/.test(inside.slice(0, last - start).replaceAll(/\b\p{Lu}\./gu, ""));
-    if (size > MOST_WORDS || sentenceLike || /[.!?…]$/.test(inside.trimEnd())) continue;
+    const stopped = /[.!?…]$/.test(inside.trimEnd()) && !endsSentence(field.text, match.index, inside);
+    if (size > MOST_WORDS || sentenceLike || stopped) continue;
     found.push({ start: field.words.start[word]!, end: last, from: word, to });
   }
   return found;
 }
+
+/** “… called the ban “absurd.””: a stop before the closing mark ends the sentence around a word written small. */
+const endsSentence = (text: string, at: number, inside: string): boolean =>
+  /\p{Ll}\.$/u.test(inside.trimEnd()) &&
+  /^\p{Ll}/u.test(inside) &&
+  /[\p{L},]\s$/u.test(text.slice(Math.max(0, at - 2), at));

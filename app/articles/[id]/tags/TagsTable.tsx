@@ -36,6 +36,7 @@ const QUOTED = {
   proper_label: "a name or term given in marks, which is convention",
   attributed: "somebody else’s term",
   distancing: "kept at a distance",
+  unclaimed: "a term in marks; whose it is the words do not tell",
 } as const;
 
 function Speakers({ tag }: { tag: Tag }) {

@@ -71,7 +71,9 @@ describe("loaded words", () => {
 
   it("take so-called and judging words in marks for scare quotes, and no name, title or plain term", () => {
     const scare = (text: string) => all(text).tags.filter((tag) => tag.category === "scare_quote");
-    expect(scare("The so-called “peace mission” went on through the night.")).toHaveLength(1);
+    expect(scare("The so-called “thug republic” went on through the night.")).toHaveLength(1);
+    expect(scare("The so-called “cold stop” of the engine went on through the night.")).toEqual([]);
+    expect(scare("The list of “thugs” grew, and they warned of a ‘thug state’.")).toHaveLength(1);
     expect(scare("The “thuggish” clerk went on through the night.")).toHaveLength(1);
     expect(scare("The “peace mission” went on through the night.")).toEqual([]);
     expect(scare("The film “Night Train” won a prize.")).toEqual([]);

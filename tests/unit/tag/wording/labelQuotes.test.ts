@@ -30,8 +30,10 @@ describe("label quotes", () => {
     expect(of("He bombs the city so 'it no longer exists'.")).toEqual({});
     expect(of("They are “very often wrong” and “must act now” in the paper.")).toEqual({});
     expect(of('We will see."Reporter: "How then?"')).toEqual({});
-    expect(of("They mean to “liberate” the land.")).toEqual({ liberate: "proper_label" });
-    expect(of("The “liberated territories” vote.")).toEqual({ "liberated territories": "proper_label" });
+    expect(of("They mean to “liberate” the land.")).toEqual({ liberate: "unclaimed" });
+    expect(of("The “liberated territories” vote.")).toEqual({ "liberated territories": "unclaimed" });
+    expect(of("It fell “in recent weeks” by “10 or more” and “probably” again.")).toEqual({});
+    expect(of("The army “steadied the line” there.")).toEqual({});
   });
 
   it("take so-called, self-styled and “what it calls” for distancing", () => {
@@ -60,12 +62,22 @@ describe("label quotes", () => {
   });
 
   it("take a term behind a naming verb for somebody else's", () => {
+    expect(of("The court labelled the club, founded by a Dane in 1990, a “foreign guest”.")).toEqual({
+      "foreign guest": "attributed",
+    });
+    expect(of("The mayor called the toll “absurd.” A toll that is absurd stays.")).toEqual({ absurd: "attributed" });
+    expect(of("The bill rose after warnings of an imminent ‘water famine’.")).toEqual({ "water famine": "attributed" });
+    expect(of("He serves what lawyers have called an “endless” term.")).toEqual({ endless: "attributed" });
     expect(of("The ministry views it as a “foreign intervention”.")).toEqual({ "foreign intervention": "attributed" });
   });
 
   it("take a name in capitals for a proper label, whoever is reported", () => {
     expect(of("The minister said that the ‘Orlan’ drone is new.")).toEqual({ orlan: "proper_label" });
     expect(of("The minister said that the “orderly retreat” went on.")).toEqual({ "orderly retreat": "attributed" });
+    expect(of('She edits "The Evening Herald" and said so.')).toEqual({
+      "the evening herald": "proper_label",
+    });
+    expect(of("The plant is known as the “old kettle”.")).toEqual({ "old kettle": "proper_label" });
   });
 
   it("know single marks, guillemets and missing spaces, and no apostrophes", () => {
@@ -77,6 +89,11 @@ describe("label quotes", () => {
   it("leave sentences and longer speech alone", () => {
     expect(of("“We will not go there again,” she wrote.")).toEqual({});
     expect(of("“Never again!” was on the wall.")).toEqual({});
+  });
+
+  it("leave open whose a term is that nobody is said to use, and let the body tell of a headline", () => {
+    expect(of("It was no “mobilization” at all.")).toEqual({ mobilization: "unclaimed" });
+    expect(of("The envoy calls the tax “absurd” again.", "Envoy on an ‘absurd’ tax")).toEqual({ absurd: "attributed" });
   });
 
   it("point at the words inside the marks", () => {

@@ -1,0 +1,74 @@
+import type { VoiceSegment } from "#lib/domain/tags.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
+import type { ShortQuote } from "./shortQuotes.ts";
+
+const SO_CALLED =
+  /(?:\bso\s?[-—–\s]\s?called|\bself[-\s](?:styled|proclaimed|described)|\bpurported|\bsupposed)(?:\s+(?:an?|the))?\s*$/iu;
+/** "what Moscow calls a", "what she has called the": whoever stands between "what" and the verb. */
+const WHAT_THEY_CALL =
+  /\bwhat\s+((?:\S+\s+){1,5}?)(?:(?:have|has|had|later|also)\s+)*(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
+/** Up to 60 characters of the sentence before a quotation that say whose it is. */
+const SAID_NEAR =
+  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*|alleg\w*|listed|lists|listing|requir\w+|explain\w*|sanction(?:s|ed)|according\s+to|ideas?\s+of|notions?\s+of|fears?\s+of|talks?\s+of|threats?\s+of|charges?\s+of|decr(?:y|ied|ies)|hail\w*|brush\w*|reject\w*|dismiss\w*|mock\w*|prais\w*|complain\w*)\b[^.;“"«]{0,60}$/iu;
+/** "labelled the group, led by a Pole, a": a naming verb, however far before, and the article of what it names. */
+const NAMED_FAR =
+  /\b(?:calls?|(?<!so[-—–\s])called|labels?|labell?ed|brands?|branded|describes?|described|dubs|dubbed|terms|termed)\b[^.;“"«]{1,200}\s(?:an?|the|as)\s*$/iu;
+/** "…,” the release continued": the speaker follows. */
+const SAID_AFTER =
+  /^\s*,?["”’']\s*,?\s*(?:[\p{L}.]+\s+){1,4}(?:said|says|added|continued|wrote|claimed|insisted|noted)\b/u;
+/** ", meaning a bomb that …", "— bristling with …", "(…", "or siloviki": the text explains a term it introduces. */
+const EXPLAINED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|or\s|known\s+as|[—–]|-\s|\())/u;
+/** "known as", "under the code name": the name of something, given by nobody in particular. */
+const NAMED_SO = /\b(?:known\s+as|nicknamed|code-?named|titled|entitled|named)(?:\s+(?:an?|the))?\s*$/iu;
+
+/** Whose words a short quotation is, as far as its sentence tells. */
+export interface QuotedBy {
+  /** The outlet keeps it at a distance: "so-called", or what a state is said to call it. */
+  distanced: boolean;
+  /** Somebody is said to use it. */
+  attributed: boolean;
+  /** A name or term by convention: "known as", or so-called and then explained. */
+  named: boolean;
+}
+
+/** Reads the sentence around a quotation. */
+export function quotedBy(field: Field, quote: ShortQuote, voices: readonly VoiceSegment[]): QuotedBy {
+  const sentence = field.sentences.findLast((s) => s.start <= quote.start);
+  const from = Math.max(sentence?.start ?? 0, quote.start - 260);
+  const before = field.text.slice(from, quote.start).replace(/[“"«„‘'\s]+$/u, " ");
+  const near = before.slice(-80);
+  const after = field.text.slice(quote.end, quote.end + 60);
+  const what = WHAT_THEY_CALL.exec(before.trimEnd());
+  const state = what !== null && isState(field, what[1]!, from + what.index, quote.start);
+  const soCalled = SO_CALLED.test(near.trimEnd());
+  const explained = EXPLAINED.test(after.slice(0, 30));
+  return {
+    distanced: (soCalled || state) && !explained,
+    attributed:
+      (what !== null && !state) ||
+      SAID_NEAR.test(near) ||
+      NAMED_FAR.test(before) ||
+      SAID_AFTER.test(after) ||
+      saidHere(field, quote, voices),
+    named: (soCalled && explained) || NAMED_SO.test(near.trimEnd()),
+  };
+}
+
+/** "what Moscow calls": a state, its seat or a body of it; persons, groups ("critics") and initials are not held off. */
+function isState({ mentions }: Field, who: string, from: number, to: number): boolean {
+  const known = mentions.find((m) => m.start >= from && m.end <= to);
+  if (known) return !known.adjective && known.actor?.type !== "person";
+  return /^(?:the\s+)?\p{Lu}\p{Ll}+\s*$/u.test(who);
+}
+
+/** Somebody is reported in the sentence of the quotation: the term may well be theirs. */
+function saidHere(field: Field, quote: ShortQuote, voices: readonly VoiceSegment[]): boolean {
+  const sentence = field.sentences.find((s) => quote.start >= s.start && quote.start < s.end);
+  return voices.some(
+    ({ span, voice }) =>
+      voice.kind !== "own" &&
+      span.in === field.in &&
+      span.start < (sentence?.end ?? quote.end) &&
+      span.end > (sentence?.start ?? quote.start),
+  );
+}
