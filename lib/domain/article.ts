@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { versionRulingSchema, wireRulingSchema } from "./rulings.ts";
 
 /** Side ids are those of corpus/blocs.yml; "unknown" where no registry row or user said. */
 export const sideSchema = z.enum([
@@ -76,5 +77,8 @@ export const articleSchema = z.object({
   versionOf: z.string().nullable().optional(),
   /** Id of the latest version of the same outlet, where this is an earlier one: no chart counts this. */
   supersededBy: z.string().nullable().optional(),
+  /** What a person ruled on the fields above; null or absent where Parallax tells by itself. */
+  ruledWire: wireRulingSchema.nullable().optional(),
+  ruledVersions: z.array(versionRulingSchema).optional(),
 });
 export type Article = z.infer<typeof articleSchema>;

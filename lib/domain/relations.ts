@@ -1,4 +1,5 @@
 import type { Article } from "./article.ts";
+import type { VersionRuling, WireRuling } from "./rulings.ts";
 
 /** What of an article decides how it stands to others with the same words. */
 export interface Piece {
@@ -13,6 +14,8 @@ export interface Piece {
   headlineOnly: boolean;
   /** The agency its own credit line names. */
   credit: { agency: string; exact: string } | null;
+  ruledWire?: WireRuling | null;
+  ruledVersions?: readonly VersionRuling[];
 }
 
 /**

@@ -1,10 +1,12 @@
 import { sideSchema, type Article } from "#lib/domain/article.ts";
+import { ChangeError } from "./changeError.ts";
 import type { Context } from "./context.ts";
 import { outletRegistry } from "./registry.ts";
 import { judgeAnew } from "./relateArticles.ts";
+import { forgetOpposite, ruledFields, type Rulings } from "./rulings.ts";
 
 /** What a person may change of an article; null takes a value away. */
-export interface Change {
+export interface Change extends Rulings {
   outlet?: string | null;
   side?: string;
   date?: string | null;
@@ -13,19 +15,22 @@ export interface Change {
   reason?: string;
 }
 
-/** A change that cannot be made; the message says why. */
-export class ChangeError extends Error {}
-
 /**
- * Changes who published an article, its side, day or event, and logs it. A new outlet brings the side of its registry
- * row with it unless a side is given too. False when there is no such article.
- * @throws ChangeError for a side or day that is none.
+ * Changes who published an article, its side, day or event, or rules on versions and wire copy, and logs it. A new outlet
+ * brings the side of its registry row with it unless a side is given too. False when there is no such article.
+ * @throws ChangeError for a side or day that is none, and for a ruling without a reason
  */
 export async function editArticle(context: Context, id: string, change: Change): Promise<boolean> {
+  const { store } = context;
+  const article = (await store.article(id))?.article;
+  if (!article) return false;
   const reason = change.reason ?? "Stated by a person.";
-  const fields = { ...outletFields(context, change), ...sideFields(change), ...dateFields(change) };
   const event = change.event === undefined ? {} : { event: change.event === "" ? null : change.event };
-  const found = await context.store.editArticle(id, { ...fields, ...event }, reason, context.now().toISOString());
+  const fields = { ...outletFields(context, change), ...sideFields(change), ...dateFields(change), ...event };
+  const ruled = await ruledFields(context, { ...article, ...fields }, change);
+  const { versionOf = [], notVersionOf = [], versionAuto = [] } = change;
+  await forgetOpposite(context, id, [...versionOf, ...notVersionOf, ...versionAuto], reason);
+  const found = await store.editArticle(id, { ...fields, ...ruled }, reason, context.now().toISOString());
   await judgeAnew(context);
   return found;
 }

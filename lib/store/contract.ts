@@ -176,7 +176,10 @@ export interface AlikeText {
   headlineOnly: boolean;
 }
 export type Editable = Partial<
-  Pick<Article, "outletId" | "outletName" | "side" | "sideReason" | "subGroup" | "date" | "event">
+  Pick<
+    Article,
+    "outletId" | "outletName" | "side" | "sideReason" | "subGroup" | "date" | "event" | "ruledWire" | "ruledVersions"
+  >
 >;
 
 /**

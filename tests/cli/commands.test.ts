@@ -75,8 +75,19 @@ describe("the command line on one database", () => {
     };
     expect(article).toMatchObject({ side: "other", date: { day: "2024-03-08" } });
     expect(edits.map((edit) => edit.field)).toContain("side");
+    const ruled = await run("edit", id, "--wire", "copy", "--origin", "Reuters", "--reason", "it says so in print");
+    expect([ruled.code, ruled.out]).toEqual([0, expect.stringContaining("Wire copy of Reuters. A person says so:")]);
+    expect((await run("show", id)).out).toContain("A person says so: it says so in print");
+    expect(JSON.parse((await run("edit", id, "--wire", "auto", "--reason", "a test", "--json")).out)).toMatchObject({
+      wire: null,
+    });
+    expect((await run("edit", id, "--wire", "own", "--reason", "its own reporter")).out).toContain(
+      "A report of its own.",
+    );
     for (const wrong of [
       ["show", "nothing"],
+      ["edit", id, "--wire", "own"],
+      ["edit", id, "--not-version-of", "nothing", "--reason", "a test"],
       ["edit", id, "--date", "2024-02-31"],
     ]) {
       const { code, err } = await run(...wrong);

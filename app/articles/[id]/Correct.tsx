@@ -2,9 +2,12 @@ import { codebook, store } from "#app/_database.ts";
 import { UndoButton } from "#app/import/UndoButton.tsx";
 import { sideLabel } from "#app/_ui/words.ts";
 import { mayWrite } from "#app/_writing.ts";
+import type { Article } from "#lib/domain/article.ts";
+import type { SameText } from "#lib/domain/relations.ts";
 import type { EditRow, StoredArticle } from "#lib/store/contract.ts";
 import { correct, remove } from "./actions.ts";
 import { CorrectForm } from "./CorrectForm.tsx";
+import type { RuledValues } from "./RuledFields.tsx";
 import { RemoveForm } from "./RemoveForm.tsx";
 
 const FIELD_LABELS: Record<string, string> = {
@@ -15,11 +18,13 @@ const FIELD_LABELS: Record<string, string> = {
   subGroup: "Kind of outlet",
   date: "Date",
   event: "Event",
+  ruledWire: "Wire copy, as ruled",
+  ruledVersions: "Versions, as ruled",
 };
 
 /** A logged value in words; dates are kept as JSON. */
 function said(field: string, value: string | null): string {
-  if (value === null || value === "") return "none";
+  if (value === null || value === "") return field.startsWith("ruled") ? "as Parallax tells" : "none";
   if (field === "side") return sideLabel(value);
   const day = /\d{4}-\d{2}-\d{2}/.exec(value)?.[0];
   return field === "date" && day ? day : value.replace(/^"|"$/g, "");
@@ -56,11 +61,29 @@ function Log({ edits }: { edits: readonly EditRow[] }) {
   );
 }
 
-/** People overrule the machine: who published it, its side, day and event; what was changed stays visible. */
+/** What can be ruled on: whose report it is, and for each text of the same outlet whether it is a version. */
+function ruledValues(article: Article, same: readonly SameText[]): RuledValues {
+  const rulings = new Map((article.ruledVersions ?? []).map((each) => [each.other, each.same ? "same" : "apart"]));
+  const titles = new Map(same.map(({ id, title, day }) => [id, `${title || "without a title"} (${day ?? "undated"})`]));
+  const own = same.filter(({ as, outletName }) => as === "version" || outletName === article.outletName);
+  const others = [...new Set([...own.map(({ id }) => id), ...rulings.keys()])];
+  return {
+    wire: article.ruledWire?.is ?? "auto",
+    origin: article.ruledWire?.origin ?? "",
+    versions: others.map((id) => ({ id, title: titles.get(id) ?? id, value: rulings.get(id) ?? "auto" })),
+  };
+}
+
+/** People overrule the machine: outlet, side, day, event, versions and wire copy; what was changed stays visible. */
 export async function Correct({ stored }: { stored: StoredArticle }) {
   const { article, importId } = stored;
   const db = await store();
-  const [allowed, edits, imports] = await Promise.all([mayWrite(), db.edits(article.id), db.imports()]);
+  const [allowed, edits, imports, same] = await Promise.all([
+    mayWrite(),
+    db.edits(article.id),
+    db.imports(),
+    db.sameText(article.id),
+  ]);
   const { sides } = codebook();
   const newest = imports.find((each) => !each.undone);
   const own = imports.find((each) => each.id === importId);
@@ -77,6 +100,7 @@ export async function Correct({ stored }: { stored: StoredArticle }) {
               date: article.date?.day ?? "",
               event: article.event ?? "",
             }}
+            ruled={ruledValues(article, same)}
             teaching={article.teaching}
             sides={sides.map(({ id, label }) => ({ id, label }))}
             action={correct.bind(null, article.id)}

@@ -2,6 +2,7 @@
 import { useActionState } from "react";
 import { useNames } from "#app/_ui/useNames.ts";
 import type { Answer } from "./actions.ts";
+import { RuledFields, ruledNames, type RuledValues } from "./RuledFields.tsx";
 
 interface Values {
   outlet: string;
@@ -13,11 +14,13 @@ interface Values {
 /** The fields a person may overrule; the values the page was made with travel along, so that only changes are sent. */
 export function CorrectForm({
   values,
+  ruled,
   teaching,
   sides,
   action,
 }: {
   values: Values;
+  ruled: RuledValues;
   /** Whether the invented outlets are suggested, or the real ones. */
   teaching: boolean;
   sides: { id: string; label: string }[];
@@ -26,8 +29,8 @@ export function CorrectForm({
   const [answer, send, busy] = useActionState(action, null);
   const { names, load } = useNames(teaching);
   return (
-    <form action={send} key={JSON.stringify(values)}>
-      {Object.entries(values).map(([name, value]) => (
+    <form action={send} key={JSON.stringify([values, ruled])}>
+      {Object.entries({ ...values, ...ruledNames(ruled) }).map(([name, value]) => (
         <input key={name} type="hidden" name={`was-${name}`} value={value} />
       ))}
       <div className="fields">
@@ -67,6 +70,7 @@ export function CorrectForm({
             </option>
           ))}
         </datalist>
+        <RuledFields values={ruled} />
         <label>
           Why
           <input name="reason" required autoComplete="off" />

@@ -3,6 +3,7 @@ import { SideMark } from "#app/_ui/SideMark.tsx";
 import { count } from "#app/_ui/words.ts";
 import type { Article } from "#lib/domain/article.ts";
 import type { SameText as Same } from "#lib/domain/relations.ts";
+import type { VersionRuling, WireRuling } from "#lib/domain/rulings.ts";
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
@@ -28,23 +29,41 @@ function Row({ id, same }: { id: string; same: Same }) {
   );
 }
 
+/** Who decided, when and why, where it was a person. */
+function Ruled({ ruling }: { ruling: WireRuling | VersionRuling }) {
+  return (
+    <>
+      A person ruled so on {ruling.at.slice(0, 10)}: “{ruling.reason}”
+    </>
+  );
+}
+
 /** Where else these words stand: other versions of the same outlet, and copies that other outlets printed. */
 export async function SameText({ article }: { article: Article }) {
   const found = await (await store()).sameText(article.id);
   const versions = found.filter(({ as }) => as === "version");
   const copies = found.filter(({ as }) => as === "copy");
-  const { wire, supersededBy } = article;
-  if (found.length === 0 && !wire) return null;
+  const { wire, supersededBy, ruledWire, ruledVersions = [] } = article;
+  if (found.length === 0 && !wire && !ruledWire && ruledVersions.length === 0) return null;
   return (
     <section aria-labelledby="same-text">
       <h2 id="same-text">The same text elsewhere</h2>
       {wire ? (
         <p>
-          <strong>{wire.origin ? `Wire copy, likely from ${wire.origin}.` : "Wire copy of unknown origin."}</strong>{" "}
-          {wire.reason}{" "}
+          <strong>
+            {wire.origin
+              ? `Wire copy, ${ruledWire ? "" : "likely "}from ${wire.origin}.`
+              : "Wire copy of unknown origin."}
+          </strong>{" "}
+          {ruledWire ? <Ruled ruling={ruledWire} /> : `Told by comparing texts: ${wire.reason}`}{" "}
           {wire.repeats
             ? "Where a chart counts wire copy once, another article is counted for it."
             : "Where a chart counts wire copy once, this article is the one counted."}
+        </p>
+      ) : null}
+      {ruledWire?.is === "own" ? (
+        <p>
+          <strong>A report of its own.</strong> <Ruled ruling={ruledWire} />
         </p>
       ) : null}
       {supersededBy ? (
@@ -53,6 +72,15 @@ export async function SameText({ article }: { article: Article }) {
           <a href={`/articles/${encodeURIComponent(supersededBy)}`}>the latest version</a>; this one stays readable.
         </p>
       ) : null}
+      {ruledVersions.map((ruling) => (
+        <p key={ruling.other}>
+          <strong>{ruling.same ? "A version" : "No version"}</strong> of{" "}
+          <a href={`/articles/${encodeURIComponent(ruling.other)}`}>
+            {found.find(({ id }) => id === ruling.other)?.title || "another article"}
+          </a>
+          . <Ruled ruling={ruling} />
+        </p>
+      ))}
       {versions.length > 0 ? (
         <>
           <h3>{count(versions.length, "other version")} of the same outlet</h3>

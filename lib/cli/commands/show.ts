@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { withContext } from "#lib/cli/context.ts";
 import { print, UsageError } from "#lib/cli/output.ts";
+import { standingLines } from "#lib/cli/standing.ts";
 import { openingWords } from "#lib/domain/openingWords.ts";
 import type { Tag } from "#lib/domain/tags.ts";
 import type { EditRow, StoredArticle } from "#lib/store/contract.ts";
@@ -30,6 +31,7 @@ function lines({ article, coding }: StoredArticle, edits: EditRow[]): string[] {
     facts.join(" · "),
     `Side: ${article.side}. ${article.sideReason}`,
     ...(article.assumed.length > 0 ? [`Nobody stated, so assumed: ${article.assumed.join(", ")}.`] : []),
+    ...standingLines(article),
     "",
     article.text,
     "",

@@ -2,7 +2,7 @@ import type { Article } from "#lib/domain/article.ts";
 import type { Piece } from "#lib/domain/relations.ts";
 import { creditReason, isAgency } from "./wire.ts";
 
-type Origin = Pick<NonNullable<Article["wire"]>, "origin" | "reason">;
+export type Origin = Pick<NonNullable<Article["wire"]>, "origin" | "reason">;
 
 /**
  * Whose report an article likely is, given those of other outlets that hold at least half of its text; null for the

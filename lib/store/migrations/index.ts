@@ -5,6 +5,7 @@ import { feeds } from "./m004_feeds.ts";
 import { relations } from "./m005_relations.ts";
 import { days } from "./m006_days.ts";
 import { weeks } from "./m007_weeks.ts";
+import { rulings } from "./m008_rulings.ts";
 
 export interface Migration {
   version: number;
@@ -13,4 +14,4 @@ export interface Migration {
 }
 
 /** In order; a migration that was released never changes. */
-export const migrations: readonly Migration[] = [articles, rollUps, totals, feeds, relations, days, weeks];
+export const migrations: readonly Migration[] = [articles, rollUps, totals, feeds, relations, days, weeks, rulings];

@@ -1,5 +1,6 @@
 import type { Article, Side, SubGroup } from "#lib/domain/article.ts";
 import type { Coding, Measure } from "#lib/domain/coding.ts";
+import type { VersionRuling, WireRuling } from "#lib/domain/rulings.ts";
 import type { StoredArticle } from "#lib/store/contract.ts";
 import { unpackText } from "#lib/store/packCoding.ts";
 
@@ -31,6 +32,8 @@ export interface FullRow {
   wire: string | null;
   version_of: string | null;
   superseded_by: string | null;
+  ruled_wire: string | null;
+  ruled_versions: string | null;
   raw: string;
   offset_map: string;
   removed: string;
@@ -44,12 +47,16 @@ export interface FullRow {
   measures: string;
 }
 
+/** What people ruled on versions of article `a`, as JSON; null for nothing. */
+export const VERSION_RULINGS = `(SELECT json_agg(json_build_object('other', v.other_id, 'same', v.same, 'reason', v.reason,
+    'at', v.at) ORDER BY v.other_id)::text FROM version_rulings v WHERE v.article_id = a.id)`;
+
 /** Selects full rows; callers add WHERE, ORDER BY and LIMIT. */
 export const SELECT_FULL = `
   SELECT a.id, a.import_id, a.title, a.body, a.outlet_id, a.outlet_name, a.side, a.side_reason, a.sub_group,
     a.day::text AS day, a.date_confidence, a.date_from, a.author, a.event, a.url, a.language,
     a.machine_translated, a.translation_reasons, a.teaching, a.assumed, a.intended, a.source_id, a.headline_only, a.wire,
-    a.version_of, a.superseded_by, o.raw, o.offset_map, o.removed,
+    a.version_of, a.superseded_by, a.ruled_wire, ${VERSION_RULINGS} AS ruled_versions, o.raw, o.offset_map, o.removed,
     c.coder, c.codebook_version, c.tagger_version, c.text_hash, c.at, q.asked, c.found, c.measures
   FROM articles a JOIN originals o ON o.article_id = a.id JOIN codings c ON c.article_id = a.id
     JOIN question_lists q ON q.digest = c.asked`;
@@ -90,6 +97,8 @@ function toArticle(row: FullRow): Article {
     ...(row.headline_only ? { headlineOnly: true } : {}),
     ...(row.version_of === null ? {} : { versionOf: row.version_of }),
     ...(row.superseded_by === null ? {} : { supersededBy: row.superseded_by }),
+    ...(row.ruled_wire === null ? {} : { ruledWire: JSON.parse(row.ruled_wire) as WireRuling }),
+    ...(row.ruled_versions === null ? {} : { ruledVersions: JSON.parse(row.ruled_versions) as VersionRuling[] }),
     ...(row.source_id === null ? {} : { sourceId: row.source_id }),
   };
 }

@@ -30,6 +30,7 @@ export async function addArticles(
       kept.map(({ coding }) => coding),
     );
     await insertEdits(tx, kept);
+    await insertVersionRulings(tx, kept);
     await addToSums(tx, kept.map(shareOf), 1);
     if (settled.length > 0) await settle(tx, settled);
     return fresh;
@@ -44,7 +45,8 @@ export async function addArticles(
 /** How an article stands to others is told here, by what is stored; what another collection said of that is dropped. */
 function unrelated(each: CodedArticle | PackedArticle): PackedArticle {
   const { versionOf: _root, supersededBy: _latest, wire, ...article } = each.article;
-  const credited = wire ? { origin: wire.origin, reason: wire.reason, copies: [] } : null;
+  const own = article.ruledWire?.is === "own";
+  const credited = wire && !own ? { origin: wire.origin, reason: wire.reason, copies: [] } : null;
   const coding = packCoding(each.coding, each.measures);
   return { ...each, coding, article: { ...article, wire: credited } };
 }
@@ -60,15 +62,15 @@ async function insertArticles(tx: Queryable, importId: string, batch: readonly P
   const stored = await tx.query<{ id: string }>(
     `INSERT INTO articles (id, import_id, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day,
        date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
-       assumed, intended, source_id, headline_only, wire, words, present, search)
+       assumed, intended, source_id, headline_only, wire, ruled_wire, words, present, search)
      SELECT id, $2::int, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day::date,
        date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
-       assumed, intended, source_id, headline_only, wire, words, ARRAY(SELECT jsonb_array_elements_text(present)),
+       assumed, intended, source_id, headline_only, wire, ruled_wire, words, ARRAY(SELECT jsonb_array_elements_text(present)),
        to_tsvector('english', title || ' ' || left(body, ${SEARCHED}))
      FROM jsonb_to_recordset($1::text::jsonb) AS a (id text, title text, body text, outlet_id text, outlet_name text,
        side text, side_reason text, sub_group text, day text, date_confidence float8, date_from text, author text,
        event text, url text, language text, machine_translated boolean, translation_reasons text, teaching boolean,
-       assumed text, intended text, source_id text, headline_only boolean, wire text, words integer, present jsonb)
+       assumed text, intended text, source_id text, headline_only boolean, wire text, ruled_wire text, words integer, present jsonb)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     [JSON.stringify(rows), Number(importId)],
   );
@@ -100,6 +102,7 @@ function articleRow(article: Article, { words }: PackedCoding, measures: readonl
     source_id: article.sourceId ?? null,
     headline_only: article.headlineOnly === true,
     wire: article.wire ? JSON.stringify(article.wire) : null,
+    ruled_wire: article.ruledWire ? JSON.stringify(article.ruledWire) : null,
     words,
     present: presentKeys(measures),
   };
@@ -130,6 +133,28 @@ async function insertEdits(tx: Queryable, batch: readonly PackedArticle[]): Prom
       rows.map((row) => row.before),
       rows.map((row) => row.after),
       rows.map((row) => row.reason),
+    ],
+  );
+}
+
+/** What people ruled on versions of some articles; one pair once. */
+export async function insertVersionRulings(
+  tx: Queryable,
+  batch: readonly { article: Pick<Article, "id" | "ruledVersions"> }[],
+): Promise<void> {
+  const rows = batch.flatMap(({ article }) =>
+    (article.ruledVersions ?? []).map((each) => ({ ...each, id: article.id })),
+  );
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO version_rulings (article_id, other_id, same, reason, at)
+     SELECT * FROM unnest($1::text[], $2::text[], $3::boolean[], $4::text[], $5::text[]) ON CONFLICT DO NOTHING`,
+    [
+      rows.map((row) => row.id),
+      rows.map((row) => row.other),
+      rows.map((row) => row.same),
+      rows.map((row) => row.reason),
+      rows.map((row) => row.at),
     ],
   );
 }

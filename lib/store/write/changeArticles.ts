@@ -4,7 +4,7 @@ import type { Database, Queryable } from "#lib/store/connection.ts";
 import type { Editable } from "#lib/store/contract.ts";
 import { packCoding, type PackedCoding } from "#lib/store/packCoding.ts";
 import { SELECT_FULL, toStored, type FullRow } from "#lib/store/read/rows.ts";
-import { insertCodings, presentKeys } from "./addArticles.ts";
+import { insertCodings, insertVersionRulings, presentKeys } from "./addArticles.ts";
 import { shareOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
 import { forgetTexts, markStale } from "./relations.ts";
@@ -68,7 +68,7 @@ export async function editArticle(
     if (!found) return false;
     const { article } = found;
     const fields = (Object.keys(change) as (keyof Editable)[]).filter(
-      (field) => JSON.stringify(article[field]) !== JSON.stringify(change[field]),
+      (field) => JSON.stringify(article[field] ?? null) !== JSON.stringify(change[field] ?? null),
     );
     if (fields.length === 0) return true;
     const edited = { ...article, ...change, assumed: article.assumed.filter((name) => !changes(fields, name)) };
@@ -76,7 +76,7 @@ export async function editArticle(
     await addToSums(tx, [shareOf({ ...found, article: edited })], 1);
     await tx.query(
       `UPDATE articles SET outlet_id = $2, outlet_name = $3, side = $4, side_reason = $5, sub_group = $6, day = $7::date,
-         date_confidence = $8, date_from = $9, event = $10, assumed = $11 WHERE id = $1`,
+         date_confidence = $8, date_from = $9, event = $10, assumed = $11, ruled_wire = $12 WHERE id = $1`,
       [
         id,
         edited.outletId,
@@ -89,10 +89,16 @@ export async function editArticle(
         edited.date?.from ?? null,
         edited.event,
         JSON.stringify(edited.assumed),
+        edited.ruledWire ? JSON.stringify(edited.ruledWire) : null,
       ],
     );
     for (const field of fields) await logEdit(tx, id, at, field, article[field], edited[field], reason);
     await markStale(tx, [id]);
+    if (fields.includes("ruledVersions")) {
+      await tx.query("DELETE FROM version_rulings WHERE article_id = $1", [id]);
+      await insertVersionRulings(tx, [{ article: edited }]);
+      await markStale(tx, [id]);
+    }
     return true;
   });
 }
@@ -113,8 +119,6 @@ async function logEdit(
   after: Value,
   reason: string,
 ): Promise<void> {
-  const shown = (value: Value): string | null =>
-    value === null || typeof value === "string" ? value : (value?.day ?? null);
   await tx.query("INSERT INTO edits (article_id, at, field, before, after, reason) VALUES ($1, $2, $3, $4, $5, $6)", [
     id,
     at,
@@ -123,6 +127,14 @@ async function logEdit(
     shown(after),
     reason,
   ]);
+}
+
+/** A value as the log keeps it: in words, null for none. */
+function shown(value: Value): string | null {
+  if (value === undefined || value === null || typeof value === "string") return value ?? null;
+  if ("day" in value) return value.day;
+  if ("is" in value) return value.is === "own" ? "own report" : `wire copy${value.origin ? ` of ${value.origin}` : ""}`;
+  return value.map(({ same, other }) => `${same ? "a version" : "no version"} of ${other}`).join("; ") || null;
 }
 
 /** Takes articles out with their share of the sums. Part of the caller's transaction. */

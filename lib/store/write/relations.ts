@@ -1,7 +1,8 @@
 import type { Piece, Relation, TextLink } from "#lib/domain/relations.ts";
+import type { VersionRuling, WireRuling } from "#lib/domain/rulings.ts";
 import type { Database, Queryable } from "#lib/store/connection.ts";
 import type { Unrelated } from "#lib/store/contract.ts";
-import { SELECT_FULL, toStored, type FullRow } from "#lib/store/read/rows.ts";
+import { SELECT_FULL, toStored, VERSION_RULINGS, type FullRow } from "#lib/store/read/rows.ts";
 import { presentKeys } from "./addArticles.ts";
 import { shareOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
@@ -89,12 +90,16 @@ async function insertLinks(tx: Queryable, links: readonly Omit<TextLink, "sameAd
   );
 }
 
+/** Articles that a person's ruling ties to some. */
+const RULED_WITH = `SELECT other_id FROM version_rulings WHERE article_id = ANY($1::text[])
+  UNION SELECT article_id FROM version_rulings WHERE other_id = ANY($1::text[])`;
+
 /** Those and everything that shares words with them, directly or through others. */
 async function connected(tx: Queryable, ids: readonly string[]): Promise<string[]> {
   const seen = new Set(ids);
   for (let edge = [...seen]; edge.length > 0 && seen.size < Math.max(MOST_TOGETHER, ids.length);) {
     const rows = await tx.query<{ id: string }>(
-      "SELECT DISTINCT other_id AS id FROM text_links WHERE article_id = ANY($1::text[])",
+      `SELECT other_id AS id FROM text_links WHERE article_id = ANY($1::text[]) UNION ${RULED_WITH}`,
       [edge],
     );
     edge = rows.map((row) => row.id).filter((id) => !seen.has(id));
@@ -104,9 +109,11 @@ async function connected(tx: Queryable, ids: readonly string[]): Promise<string[
 }
 
 async function read(tx: Queryable, ids: readonly string[]): Promise<{ pieces: Piece[]; found: TextLink[] }> {
-  const pieces = await tx.query<Omit<Piece, "credit"> & { credit: string | null }>(
+  type Row = Omit<Piece, "credit" | "ruledWire" | "ruledVersions"> &
+    Record<"credit" | "wire" | "versions", string | null>;
+  const pieces = await tx.query<Row>(
     `SELECT id, seq, title, coalesce(outlet_id, outlet_name) AS outlet, outlet_name AS "outletName", day::text AS day,
-       headline_only AS "headlineOnly", credit FROM articles WHERE id = ANY($1::text[])`,
+       headline_only AS "headlineOnly", credit, ruled_wire AS wire, ${VERSION_RULINGS} AS versions FROM articles a WHERE id = ANY($1::text[])`,
     [ids],
   );
   const found = await tx.query<TextLink>(
@@ -115,9 +122,11 @@ async function read(tx: Queryable, ids: readonly string[]): Promise<{ pieces: Pi
     [ids],
   );
   return {
-    pieces: pieces.map((row) => ({
+    pieces: pieces.map(({ credit, wire, versions, ...row }) => ({
       ...row,
-      credit: row.credit === null ? null : (JSON.parse(row.credit) as Piece["credit"]),
+      credit: credit === null ? null : (JSON.parse(credit) as Piece["credit"]),
+      ruledWire: wire === null ? null : (JSON.parse(wire) as WireRuling),
+      ruledVersions: versions === null ? [] : (JSON.parse(versions) as VersionRuling[]),
     })),
     found,
   };
@@ -172,7 +181,7 @@ async function move(tx: Queryable, changed: readonly Relation[]): Promise<void> 
 export async function markStale(tx: Queryable, ids: readonly string[]): Promise<void> {
   await tx.query(
     `UPDATE articles SET related = 1 WHERE related = 2 AND (id = ANY($1::text[])
-       OR id IN (SELECT other_id FROM text_links WHERE article_id = ANY($1::text[])))`,
+       OR id IN (SELECT other_id FROM text_links WHERE article_id = ANY($1::text[]) UNION ${RULED_WITH}))`,
     [ids],
   );
 }
@@ -180,6 +189,7 @@ export async function markStale(tx: Queryable, ids: readonly string[]): Promise<
 /** Takes keys and links of articles that go; those that shared their words are judged anew. */
 export async function forgetTexts(tx: Queryable, ids: readonly string[]): Promise<void> {
   await markStale(tx, ids);
+  await tx.query("DELETE FROM version_rulings WHERE article_id = ANY($1::text[])", [ids]);
   await tx.query("DELETE FROM text_keys WHERE seq IN (SELECT seq FROM articles WHERE id = ANY($1::text[]))", [ids]);
   await tx.query(
     `DELETE FROM text_links l USING text_links mine

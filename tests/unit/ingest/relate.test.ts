@@ -144,3 +144,32 @@ test("the order in which articles are given changes nothing, and of any set of o
     }),
   );
 });
+
+describe("what a person ruled", () => {
+  const pieces = [
+    piece("a", "Paper", "2025-03-04"),
+    piece("b", "Paper", "2025-03-05"),
+    piece("c", "Paper", "2025-03-06"),
+  ];
+  const apart = (id: string, other: string, same = false, at = "2026-01-01") => ({
+    ruledVersions: [{ other, same, reason: "Said so.", at }],
+    id,
+  });
+  const rule = (...rulings: ReturnType<typeof apart>[]): Piece[] =>
+    pieces.map((each) => ({ ...each, ...rulings.find(({ id }) => id === each.id) }));
+  const latest = (found: readonly Relation[]) => found.map(({ supersededBy }) => supersededBy);
+
+  test("keeps a pair apart even where a third would join them; the third goes with the likest", () => {
+    const links = [...link("a", "b", 0.9), ...link("b", "c", 0.95), ...link("a", "c", 0.85)];
+    expect(latest(relate(rule(apart("a", "b")), links))).toEqual([null, "c", null]);
+    expect(latest(relate(rule(apart("b", "a")), links.toReversed()))).toEqual([null, "c", null]);
+  });
+
+  test("of two rulings on one pair the later holds, and rulings across outlets hold nothing", () => {
+    const both = rule(apart("a", "b", true, "2026-01-01"), apart("b", "a", false, "2026-01-02"));
+    expect(latest(relate(both, []))).toEqual([null, null, null]);
+    expect(latest(relate(rule(apart("a", "b", true)), []))).toEqual(["b", null, null]);
+    const moved = rule(apart("a", "b", true)).map((each) => (each.id === "b" ? { ...each, outlet: "Post" } : each));
+    expect(latest(relate(moved, []))).toEqual([null, null, null]);
+  });
+});

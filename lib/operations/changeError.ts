@@ -1,0 +1,2 @@
+/** A change that cannot be made; the message says why. */
+export class ChangeError extends Error {}
