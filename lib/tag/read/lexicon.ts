@@ -5,6 +5,9 @@
 let generation = 0;
 const MOST = 50_000;
 
+/** Changes whenever the numbers of words do. */
+export const generationOf = (): number => generation;
+
 /** Numbers for texts. */
 export class Numbering {
   readonly #first: readonly string[];

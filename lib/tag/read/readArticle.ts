@@ -2,8 +2,8 @@ import type { Article } from "#lib/domain/article.ts";
 import type { Span } from "#lib/domain/span.ts";
 import type { Gazetteer, Mention } from "./actors.ts";
 import type { Readable } from "./phrases.ts";
-import { paragraphsOf, parseParagraph, type Range } from "./sentences.ts";
-import { splitWords, type Words } from "./words.ts";
+import { parseText } from "./parse.ts";
+import type { Words } from "./words.ts";
 
 export interface Sentence {
   /** Position in the article, title first. */
@@ -41,25 +41,17 @@ export function readArticle(article: Pick<Article, "title" | "text">, gazetteer:
 }
 
 function readField(name: Span["in"], text: string, firstIndex: number, gazetteer: Gazetteer): Field {
-  const words = splitWords(text);
+  const { words, pos, paragraphs } = parseText(text);
   const sentences: Sentence[] = [];
-  const pos: string[] = [];
   let word = 0;
-  paragraphsOf(text).forEach((paragraph, p) => {
-    const parsed = parseParagraph(text, paragraph);
-    const ranges: Range[] = name === "title" ? [paragraph] : parsed.sentences;
-    let token = 0;
-    for (; pos.length < words.start.length && words.start[pos.length]! < paragraph.end;) {
-      const start = words.start[pos.length]!;
-      while (token + 1 < parsed.tokenStart.length && parsed.tokenStart[token + 1]! <= start) token++;
-      pos.push(parsed.tokenPos[token] ?? "X");
-    }
-    for (const range of ranges) {
-      while (word < words.start.length && words.start[word]! < range.start) word++;
+  paragraphs.forEach((paragraph, p) => {
+    const ranges = name === "title" ? [paragraph] : paragraph.sentences;
+    for (const { start, end } of ranges) {
+      while (word < words.start.length && words.start[word]! < start) word++;
       const fromWord = word;
-      while (word < words.start.length && words.start[word]! < range.end) word++;
+      while (word < words.start.length && words.start[word]! < end) word++;
       const place = name === "title" ? "title" : sentences.length < 2 ? "lead" : "body";
-      sentences.push({ index: firstIndex + sentences.length, ...range, fromWord, toWord: word, paragraph: p, place });
+      sentences.push({ index: firstIndex + sentences.length, start, end, fromWord, toWord: word, paragraph: p, place });
     }
   });
   const mentions = gazetteer.find(text, words);
