@@ -24,10 +24,18 @@ function OutletTable({ caption, rows }: { caption: string; rows: readonly { outl
             <th scope="col">Outlet</th>
             <th scope="col">Side</th>
             <th scope="col">Kind</th>
-            <th scope="col">Country</th>
-            <th scope="col">Writes for</th>
-            <th scope="col">Articles here</th>
-            <th scope="col">Facts unverified</th>
+            <th scope="col" className="wide-only">
+              Country
+            </th>
+            <th scope="col" className="wide-only">
+              Writes for
+            </th>
+            <th scope="col" className="num">
+              Articles here
+            </th>
+            <th scope="col" className="wide-only num">
+              Facts unverified
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -43,10 +51,10 @@ function OutletTable({ caption, rows }: { caption: string; rows: readonly { outl
                   <SideMark side={outlet.side} />
                 </td>
                 <td>{outlet.subGroup ? SUB_GROUP_LABELS[outlet.subGroup] : "–"}</td>
-                <td>{countryName(outlet.country)}</td>
-                <td>{AUDIENCE_LABELS[outlet.audience]}</td>
+                <td className="wide-only">{countryName(outlet.country)}</td>
+                <td className="wide-only">{AUDIENCE_LABELS[outlet.audience]}</td>
                 <td className="num">{articles > 0 ? articles.toLocaleString("en") : "–"}</td>
-                <td className="num">{outlet.teaching ? "–" : `${unchecked} of ${facts}`}</td>
+                <td className="wide-only num">{outlet.teaching ? "–" : `${unchecked} of ${facts}`}</td>
               </tr>
             );
           })}

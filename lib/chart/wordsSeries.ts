@@ -122,7 +122,9 @@ export function wordsSeries(input: ChartInput, plan: Plan): WordsSeries {
     finding:
       told.length > 0
         ? `The words that set each side apart most surely, of ${considered.length.toLocaleString("en")} looked at. ${told.join("; ")}.`
-        : "No word stands out from chance in these articles.",
+        : prepared.groups.filter((group) => group.articles > 0).length > 1
+          ? "No word stands out from chance in these articles."
+          : "No articles to compare yet.",
     columns,
     considered: considered.length,
   };

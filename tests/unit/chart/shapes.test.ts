@@ -203,6 +203,14 @@ describe("distinctive words", () => {
     expect(series.columns[0]?.rows[0]?.interval[0]).toBeGreaterThan(1);
     expect(series.finding).toContain("Western outlets: invasion; Russian outlets: banderite, operation.");
   });
+  it("does not speak of chance where there is nothing to compare", () => {
+    const alone = [[rollUp("w1", "western", "economic", 1, 40)], []];
+    expect(build(words, "words", chartInput([], "", { terms: [] })).finding).toBe("No articles to compare yet.");
+    expect(build(words, "words", chartInput(alone.flat(), "", { terms: [] })).finding).toBe(
+      "No articles to compare yet.",
+    );
+    expect(build(words, "words", chartInput(counts, "", { terms: [] })).finding).toContain("No word stands out");
+  });
   it("compares three groups, each with all the others", () => {
     const more = [...terms, term(2, "*", 60_000, 200, 5), term(2, "trembita", 60, 40, 3)];
     const series = build(words, "words", chartInput(counts, "c=ukrainian", { terms: more }));
