@@ -42,7 +42,7 @@ function head(series: Series): Markup {
   const [a, b] = series.groups;
   const levels =
     series.shape === "diverging"
-      ? markup`<th scope="col" rowspan="2">${series.levels.map((level) => level.label).join(" · ")} · ${series.unclearLabel}</th>`
+      ? markup`<th scope="col" rowspan="2" class="levels">${series.levels.map((level) => level.label).join(" · ")} · ${series.unclearLabel}</th>`
       : null;
   return markup`<thead><tr><th scope="col" rowspan="2">Row</th><th scope="colgroup" colspan="2">${a.label}</th><th scope="colgroup" colspan="2">${b?.label}</th>${levels}<th scope="col" rowspan="2">Difference</th><th scope="col" rowspan="2">What can be said</th><th scope="col" rowspan="2">How firm it is</th></tr><tr><th scope="col">Value, 95 %</th><th scope="col">n</th><th scope="col">Value, 95 %</th><th scope="col">n</th></tr></thead>`;
 }
@@ -52,7 +52,7 @@ function tableRow(series: Series, row: Series["rows"][number], family: string | 
   const { difference, saying, wording } = row;
   const bars =
     "bars" in row
-      ? markup`<td class="num">${row.bars.map((bar, at) => markup`<span class="interval">${series.groups[at]?.label}: ${bar.counts.join(" · ")} · ${bar.unclear}</span>`)}</td>`
+      ? markup`<td class="num levels">${row.bars.map((bar, at) => markup`<span class="interval">${series.groups[at]?.label}: ${bar.counts.join(" · ")} · ${bar.unclear}</span>`)}</td>`
       : null;
   const range =
     difference &&
