@@ -8,7 +8,6 @@ export function Downloads({
   query,
   question,
   finding,
-  groups,
   footer,
   cite,
 }: {
@@ -16,7 +15,6 @@ export function Downloads({
   query: string;
   question: string;
   finding: string;
-  groups: string;
   footer: readonly string[];
   cite: string;
 }) {
@@ -29,7 +27,9 @@ export function Downloads({
       return;
     }
     const lines = [...footer, `${window.location.origin}${address}`];
-    const picture = pictureOf(container, { question, finding, groups, footer: lines });
+    const groups = [...document.querySelectorAll<HTMLElement>(".figure .key-group")];
+    const ends = [...document.querySelectorAll<HTMLElement>(".figure .chart-ends > span")];
+    const picture = pictureOf(container, { question, finding, groups, ends, footer: lines });
     if (kind === "svg") download(new Blob([picture.svg], { type: "image/svg+xml" }), `parallax-${slug}.svg`);
     else download(await rasterOf(picture), `parallax-${slug}.png`);
     setSaid(`Saved parallax-${slug}.${kind}.`);

@@ -114,7 +114,6 @@ export function SeriesFigure({
   const narrowing = narrowingOf(filter);
   const rows = shuffled(series);
   const empty = rowsIn(series) === 0;
-  const groups = series.groups.map((group) => `${group.label} (n ${group.articles.toLocaleString("en")})`).join("   ");
   return (
     <figure className={`figure figure-${series.shape}`}>
       <figcaption>
@@ -179,7 +178,6 @@ export function SeriesFigure({
         query={query}
         question={series.question}
         finding={series.finding}
-        groups={groups}
         footer={footerLines(series)}
         cite={citation(series, made, address)}
       />

@@ -7,6 +7,8 @@ const KEPT = [
   "stroke-opacity",
   "stroke-dasharray",
   "stroke-linecap",
+  "stroke-linejoin",
+  "paint-order",
   "opacity",
   "font-size",
   "font-weight",
@@ -27,8 +29,10 @@ export interface Picture {
 export interface Caption {
   question: string;
   finding: string;
-  /** Groups with their marks and n, one line. */
-  groups: string;
+  /** The key's groups, each with its mark: read from the page, so that mark and colour are those of the drawing. */
+  groups: readonly HTMLElement[];
+  /** What stands over the ends of the scale, each above its place in the drawing. */
+  ends: readonly HTMLElement[];
   footer: readonly string[];
 }
 
@@ -49,6 +53,23 @@ function wrapped(text: string, width: number, size: number): string[] {
   return line ? [...lines, line] : lines;
 }
 
+const PLAIN = new Map<string, string>();
+
+/** A colour every program that reads SVG knows: mixed colours come as oklab, which drawing programs paint black. */
+function plainColour(colour: string): string {
+  if (!/^(?:ok|color|lab|lch)/.test(colour)) return colour;
+  const known = PLAIN.get(colour);
+  if (known) return known;
+  const brush = new OffscreenCanvas(1, 1).getContext("2d");
+  if (!brush) return colour;
+  brush.fillStyle = colour;
+  brush.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 255] = brush.getImageData(0, 0, 1, 1).data;
+  const plain = `rgba(${red}, ${green}, ${blue}, ${(alpha / 255).toFixed(3)})`;
+  PLAIN.set(colour, plain);
+  return plain;
+}
+
 /** A copy of a drawn SVG with computed styles written in, links flattened. */
 function frozen(source: SVGSVGElement): SVGSVGElement {
   const copy = source.cloneNode(true) as SVGSVGElement;
@@ -57,7 +78,7 @@ function frozen(source: SVGSVGElement): SVGSVGElement {
     const target = to[at];
     if (!target || target.tagName === "title") continue;
     const style = getComputedStyle(element);
-    for (const name of KEPT) target.setAttribute(name, style.getPropertyValue(name));
+    for (const name of KEPT) target.setAttribute(name, plainColour(style.getPropertyValue(name)));
     target.removeAttribute("class");
     target.removeAttribute("style");
     target.removeAttribute("tabindex");
@@ -96,19 +117,36 @@ export function pictureOf(container: HTMLElement, caption: Caption): Picture {
   y += 4;
   write(caption.finding, 16, 400, 0.85);
   y += 4;
-  write(caption.groups, 14, 600, 0.8);
-  y += 14;
   const serializer = new XMLSerializer();
-  for (const [at, drawing] of drawings.entries()) {
-    const place = places[at];
-    if (!place) continue;
-    const copy = frozen(drawing);
-    copy.setAttribute("x", String(MARGIN + place.left - box.left + container.scrollLeft));
-    copy.setAttribute("y", String(y + place.top - box.top));
-    copy.setAttribute("width", String(place.width));
-    copy.setAttribute("height", String(place.height));
+  const place = (source: SVGSVGElement, left: number, top: number): void => {
+    const { width: wide, height: high } = source.getBoundingClientRect();
+    const copy = frozen(source);
+    for (const [name, value] of Object.entries({ x: left, y: top, width: wide, height: high })) {
+      copy.setAttribute(name, String(value));
+    }
     copy.setAttribute("overflow", "visible");
     parts.push(serializer.serializeToString(copy));
+  };
+  const label = (text: string, left: number, anchor: string): void => {
+    parts.push(
+      `<text x="${left}" y="${y}" font-size="14" text-anchor="${anchor}" fill="${ink}" opacity="0.85">${escapeText(text)}</text>`,
+    );
+  };
+  for (const group of caption.groups) {
+    y += 20;
+    const mark = group.querySelector("svg");
+    if (mark) place(mark, MARGIN, y - 11);
+    label((group.textContent ?? "").trim(), MARGIN + 18, "start");
+  }
+  y += 14;
+  if (caption.ends.length > 0) y += 14;
+  for (const end of caption.ends) {
+    const at = end.getBoundingClientRect();
+    label((end.textContent ?? "").trim(), MARGIN + (at.left + at.right) / 2 - box.left, "middle");
+  }
+  for (const [at, drawing] of drawings.entries()) {
+    const { left = 0, top = 0 } = places[at] ?? {};
+    place(drawing, MARGIN + left - box.left + container.scrollLeft, y + top - box.top);
   }
   y += tall + LINE;
   parts.push(`<line x1="${MARGIN}" x2="${width - MARGIN}" y1="${y}" y2="${y}" stroke="${ink}" opacity="0.3"/>`);

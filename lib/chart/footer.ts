@@ -1,15 +1,14 @@
 import type { Series } from "#lib/domain/series.ts";
+import { articlesOf } from "./sentences.ts";
 import { trustText } from "./trust.ts";
 
 /** What every exported picture carries beneath it, so that it can stand alone. */
 export function footerLines(series: Series): string[] {
   const { sources } = series;
-  const n = series.groups
-    .map((group) => `${group.label} ${group.articles.toLocaleString("en")} articles, ${group.outlets} outlets`)
-    .join("; ");
+  const n = series.groups.map((group) => `${group.label} ${articlesOf(group)}`).join("; ");
   const named = sources.outlets.join(", ") || "none";
   return [
-    `n: ${n}. Collected from ${sources.from ?? "?"} to ${sources.to ?? "?"}. Events: ${sources.events}.`,
+    `n: ${n}. Collected from ${sources.from ?? "?"} to ${sources.to ?? "?"}. ${sources.events === 0 ? "No events named" : `Events named: ${sources.events}`}.`,
     `Outlets: ${named}.`,
     `Text used: ${sources.textUsed}. Codebook ${sources.codebookVersion}, tagger ${sources.taggerVersion}.`,
     `Agreement: ${trustText(series.trust)}`,

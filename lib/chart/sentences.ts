@@ -4,6 +4,11 @@ export function articles(count: number): string {
   return count === 1 ? "1 article" : `${count.toLocaleString("en")} articles`;
 }
 
+/** "826 articles, 1 outlet". */
+export function articlesOf({ articles: n, outlets }: { articles: number; outlets: number }): string {
+  return `${articles(n)}, ${outlets === 1 ? "1 outlet" : `${outlets} outlets`}`;
+}
+
 /** A value as text: "32 %" for shares, "+.12" for scores on -1..1. */
 export function sayValue(value: number, saying: Saying): string {
   if (saying !== "score") return `${Math.round(100 * value)} %`;

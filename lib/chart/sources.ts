@@ -40,6 +40,14 @@ function textUsed(counts: readonly ArticleCount[]): string {
     : `as published, ${translated} of ${total} machine-translated (language: ${languages})`;
 }
 
+/** How many named events the chosen articles belong to: those of the charted sides. */
+function eventsNamed(counts: readonly ArticleCount[], summary: CorpusSummary, filter: ChartFilter): number {
+  if (filter.event !== null) return 1;
+  const sides = new Set<string>(counts.map((each) => each.side));
+  return summary.events.filter(({ bySide }) => Object.entries(bySide).some(([side, n]) => sides.has(side) && n > 0))
+    .length;
+}
+
 /** What the chart was made from, in figures and in one sentence. */
 export function sourcesOf(
   counts: readonly (readonly ArticleCount[])[],
@@ -65,7 +73,7 @@ export function sourcesOf(
     articles: numbers,
     from,
     to,
-    events: filter.event === null ? summary.events.length : 1,
+    events: eventsNamed(all, summary, filter),
     codebookVersion,
     taggerVersion,
     textUsed: used,

@@ -1,3 +1,4 @@
+import { articlesOf } from "./sentences.ts";
 import type { Estimate, PairedRow, Series } from "#lib/domain/series.ts";
 
 export type CellValue = string | number | null;
@@ -177,12 +178,7 @@ export function tableOf(series: Series): Table {
     ["chart", series.question],
     ["unit", series.unit],
     ["finding", series.finding],
-    [
-      "groups",
-      series.groups
-        .map((group) => `${group.label}: ${group.articles} articles, ${group.outlets} outlets. ${group.rule}`)
-        .join(" | "),
-    ],
+    ["groups", series.groups.map((group) => `${group.label}: ${articlesOf(group)}. ${group.rule}`).join(" | ")],
     ["sources", series.sources.text],
     ["warnings", series.warnings.join(" ")],
     ["method", series.method],

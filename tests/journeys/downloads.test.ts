@@ -103,11 +103,20 @@ describe.skipIf(!chromiumPath)("what a page sends and gives", () => {
         words: [...document.querySelectorAll("text")].map((each) => each.textContent).join(" "),
         active: document.querySelectorAll("script, a, foreignObject").length,
         marks: document.querySelectorAll("svg svg path").length,
+        // A halo painted over its own letters hides them: every stroked text must say that its stroke comes first.
+        hidden: [...document.querySelectorAll("text[stroke]")].filter(
+          (each) => each.getAttribute("stroke") !== "none" && each.getAttribute("paint-order") !== "stroke",
+        ).length,
+        mixed: text.match(/okl(?:ab|ch)\(/g)?.length ?? 0,
       };
     }, svg);
     expect(read.fault).toBeNull();
     expect(read.active).toBe(0);
     expect(read.marks).toBeGreaterThan(10);
+    expect(read.hidden).toBe(0);
+    expect(read.mixed).toBe(0);
+    expect(read.words).toMatch(/\d+ of \d+/);
+    expect(read.words).toMatch(/Western [\d,]+ articles, \d+ outlets/);
     for (const part of ["Outlets:", "n: ", "Collected from", "Codebook", "Agreement:", "Intervals:", server.address]) {
       expect(read.words).toContain(part);
     }
@@ -139,6 +148,20 @@ describe.skipIf(!chromiumPath)("what a page sends and gives", () => {
     expect(line).toBeGreaterThanOrEqual(width);
     return Array.from({ length: height }, (_, row) => data.subarray(row * line + 1, (row + 1) * line));
   }
+
+  it("prints the drawing whole, the table on pages laid across", async () => {
+    const { page: paper, context } = await openPage(browser, server.address);
+    await paper.goto("/charts/stance");
+    await paper.locator(".chart .mark-link").first().waitFor();
+    const rows = await paper.locator(".table-twin tbody tr").count();
+    const pdf = (await paper.pdf({ format: "A4" })).toString("latin1");
+    await context.close();
+    const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(1);
+    // Narrow columns once made a page of every three rows, after one with the question alone.
+    expect(pages).toBeLessThanOrEqual(2 + Math.ceil(rows / 3));
+    expect(pdf).toMatch(/\/MediaBox\s*\[\s*0 0 84\d/);
+  });
 
   it("gives CSV, JSON and XLSX with the numbers of the table and no cell a spreadsheet would run", async () => {
     await page.goto(CHART);
