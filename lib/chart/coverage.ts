@@ -1,10 +1,15 @@
-import type { ArticleCount, DayCount, Missed, UncountedCount } from "#lib/domain/coding.ts";
+import type { ArticleCount, Missed, UncountedCount } from "#lib/domain/coding.ts";
 import type { Coverage } from "#lib/domain/series.ts";
 import { articles } from "./sentences.ts";
 
 const DAY = 86_400_000;
 /** Longer spans are shown by their last weeks, so that the strip stays readable. */
 const MOST_WEEKS = 160;
+
+interface Span {
+  from: string;
+  to: string;
+}
 
 /** Every Monday from the first to the last, both included, so that an empty week stands as a gap. */
 export function weeksBetween(first: string, last: string): string[] {
@@ -18,7 +23,6 @@ export function weeksBetween(first: string, last: string): string[] {
 /** What a choice leaves out and lacks; see Store.gaps. */
 export interface Gaps {
   uncounted: readonly UncountedCount[];
-  days: readonly DayCount[];
   missed: Missed;
 }
 
@@ -35,7 +39,12 @@ function holes(outlets: Coverage["outlets"], weeks: readonly string[]): string[]
   ];
 }
 
-function sentences(outlets: Coverage["outlets"], weeks: readonly string[], gaps: Gaps | null): string[] {
+function sentences(
+  outlets: Coverage["outlets"],
+  weeks: readonly string[],
+  span: Span | null,
+  gaps: Gaps | null,
+): string[] {
   const sum = (pick: (each: Coverage["outlets"][number]) => number): number =>
     outlets.reduce((total, each) => total + pick(each), 0);
   const [undated, translated] = [sum((each) => each.undated), sum((each) => each.machineTranslated)];
@@ -43,6 +52,11 @@ function sentences(outlets: Coverage["outlets"], weeks: readonly string[], gaps:
   const [wire, copies] = [sum((each) => each.wire), sum((each) => each.copies)];
   return [
     ...holes(outlets, weeks),
+    ...(span && outlets.some((each) => (each.daysWithout ?? 0) > 0)
+      ? [
+          `Weeks and days with none are counted for every outlet alike from ${span.from} to ${span.to}: ${weeks.length < MOST_WEEKS ? "the first and the last day" : `the last ${MOST_WEEKS} weeks`} of this choice.`,
+        ]
+      : []),
     ...(undated > 0 ? [`${undated} without a date.`] : []),
     ...(translated > 0 ? [`${translated} machine-translated.`] : []),
     ...(wire > 0
@@ -65,11 +79,36 @@ function missedSentences(missed: Missed | null): string[] {
   ];
 }
 
-const daysFrom = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY) + 1;
+const dayAt = (week: string, weekday: number): string =>
+  new Date(Date.parse(week) + weekday * DAY).toISOString().slice(0, 10);
+
+/** The first and the last day with an article, whichever outlet's; of a longer span its last weeks. */
+function spanOf(counts: readonly ArticleCount[], weeks: readonly string[]): Span | null {
+  const together = new Map(weeks.map((week) => [week, 0]));
+  for (const { week, days } of counts) {
+    const known = week === null ? undefined : together.get(week);
+    if (week !== null && known !== undefined) together.set(week, known | (days ?? 0));
+  }
+  const any = [...together].filter(([, bits]) => bits > 0);
+  const [first, last] = [any[0], any.at(-1)];
+  if (!first || !last) return null;
+  return {
+    from: dayAt(first[0], 31 - Math.clz32(first[1] & -first[1])),
+    to: dayAt(last[0], 31 - Math.clz32(last[1])),
+  };
+}
+
+/** Articles' days of an outlet as bits a week, counted against all days of the span. */
+function daysWithout(span: Span | null, byWeek: readonly number[]): number | null {
+  if (span === null) return null;
+  const all = Math.round((Date.parse(span.to) - Date.parse(span.from)) / DAY) + 1;
+  return byWeek.reduce((left, bits) => left - bits.toString(2).replaceAll("0", "").length, all);
+}
 
 /**
- * What was collected, per outlet and week, from the article counts of the chosen groups (in group order). `asked` says
- * what was asked for; `gaps`, where known, what is left out and lacking.
+ * What was collected, per outlet and week, from the article counts of the chosen groups (in group order). Weeks and days
+ * reach from the first to the last counted article of the choice, for every outlet alike. `asked` says what was asked
+ * for; `gaps`, where known, what is left out and lacking.
  */
 export function coverageOf(
   groups: readonly (readonly ArticleCount[])[],
@@ -78,13 +117,13 @@ export function coverageOf(
   gaps: Gaps | null = null,
 ): Coverage {
   const counts = groups.flat();
-  const dated = [...counts, ...(gaps?.uncounted ?? [])].flatMap((each) => each.week ?? []).sort();
+  const dated = counts.flatMap((each) => (each.articles > 0 && each.week !== null ? [each.week] : [])).sort();
   const [first, last] = [dated[0], dated.at(-1)];
   const weeks = first && last ? weeksBetween(first, last).slice(-MOST_WEEKS) : [];
+  const span = spanOf(counts, weeks);
   const place = new Map(weeks.map((week, at) => [week, at]));
-  const outlets = new Map<string, Coverage["outlets"][number]>();
-  const row = ({ outlet, side }: Pick<ArticleCount, "outlet" | "side">): Coverage["outlets"][number] => {
-    const days = gaps?.days.find((each) => each.outlet === outlet && each.side === side);
+  const outlets = new Map<string, Coverage["outlets"][number] & { days: number[] }>();
+  const row = ({ outlet, side }: Pick<ArticleCount, "outlet" | "side">) => {
     const found = outlets.get(outlet) ?? {
       outlet,
       label: outletLabel(outlet),
@@ -97,7 +136,8 @@ export function coverageOf(
       copies: 0,
       headlineOnly: 0,
       earlierVersions: 0,
-      daysWithout: days ? daysFrom(days.from, days.to) - days.days : null,
+      daysWithout: null,
+      days: weeks.map(() => 0),
     };
     outlets.set(outlet, found);
     return found;
@@ -110,11 +150,14 @@ export function coverageOf(
     if (each.machineTranslated) found.machineTranslated += each.articles;
     const at = each.week === null ? undefined : place.get(each.week);
     if (each.week === null) found.undated += each.articles;
-    else if (at !== undefined) found.byWeek[at] = (found.byWeek[at] ?? 0) + each.articles;
+    else if (at !== undefined) {
+      found.byWeek[at] = (found.byWeek[at] ?? 0) + each.articles;
+      found.days[at] = (found.days[at] ?? 0) | (each.days ?? 0);
+    }
   }
   for (const each of gaps?.uncounted ?? []) {
     row(each)[each.kind === "headline" ? "headlineOnly" : "earlierVersions"] += each.articles;
   }
-  const rows = [...outlets.values()];
-  return { weeks, outlets: rows, asked, missing: sentences(rows, weeks, gaps) };
+  const rows = [...outlets.values()].map(({ days, ...each }) => ({ ...each, daysWithout: daysWithout(span, days) }));
+  return { weeks, outlets: rows, asked, missing: sentences(rows, weeks, span, gaps) };
 }

@@ -87,6 +87,8 @@ export type ArticleCount = Pick<
   "outlet" | "side" | "subGroup" | "teaching" | "machineTranslated" | "language" | "event" | "week"
 > & {
   articles: number;
+  /** Days of the week with an article: 1 for Monday, 2 for Tuesday, 4 for Wednesday and so on, added up. */
+  days?: number;
   /** Wire copy among all of them, and of that the copies of a text counted with another article. */
   wire?: number;
   copies?: number;
@@ -104,17 +106,9 @@ export interface TermCount {
 }
 
 /** Articles that no chart counts: a headline whose text could not be had, or an earlier version. */
-export type UncountedCount = Omit<ArticleCount, "wire" | "copies" | "event"> & { kind: "headline" | "version" };
-
-/** Days on which an outlet has a counted article, within the choice of days. */
-export interface DayCount {
-  outlet: string;
-  side: string;
-  days: number;
-  /** First and last of them, ISO. */
-  from: string;
-  to: string;
-}
+export type UncountedCount = Omit<ArticleCount, "days" | "wire" | "copies" | "event"> & {
+  kind: "headline" | "version";
+};
 
 /** What feeds and lists asked for and could not have, or not yet. */
 export interface Missed {

@@ -137,7 +137,7 @@ export interface Coverage {
     /** Kept without text, and earlier versions; neither is counted. */
     headlineOnly: number;
     earlierVersions: number;
-    /** Days without an article between the outlet's first and last in this choice; null where not told. */
+    /** Days without an article from the choice's first day with one to its last, all outlets alike; null where not told. */
     daysWithout: number | null;
   }[];
   /** What was asked for, in one sentence. */

@@ -1,14 +1,5 @@
 import type { Article, Side } from "#lib/domain/article.ts";
-import type {
-  ArticleCount,
-  Coding,
-  DayCount,
-  Measure,
-  Missed,
-  RollUp,
-  TermCount,
-  UncountedCount,
-} from "#lib/domain/coding.ts";
+import type { ArticleCount, Coding, Measure, Missed, RollUp, TermCount, UncountedCount } from "#lib/domain/coding.ts";
 import type { FeedAttempt, FeedRow, QueueRow, Settlement, Wanted } from "#lib/domain/feed.ts";
 import type { Edit } from "#lib/domain/import.ts";
 import type { Piece, Relation, SameText, TextLink } from "#lib/domain/relations.ts";
@@ -208,7 +199,7 @@ export interface Store {
   pages(size: number): AsyncIterable<StoredArticle[]>;
   facets(filter: ArticleFilter): Promise<Facets>;
   rollUps(filter: RollUpFilter): Promise<RollUp[]>;
-  /** Articles per outlet and week, under the same choices; events added up unless one is asked for. */
+  /** Articles and days with any per outlet and week, under the same choices; events added up unless one is asked for. */
   counts(filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to" | "wireOnce">): Promise<ArticleCount[]>;
   /** Words used in at least `least` articles of the groups together, and "*" for all words of a group. */
   terms(groups: readonly (readonly TermMember[])[], filter: TermFilter): Promise<Terms>;
@@ -217,10 +208,10 @@ export interface Store {
     members: readonly TermMember[],
     filter: Omit<TermFilter, "least"> & { measures: readonly Measure["measure"][]; most: number },
   ): Promise<ArticleValues[]>;
-  /** What no chart counts, the days on which each outlet has articles, and what could not be had: the gaps of a choice. */
+  /** What no chart counts, and what could not be had: the gaps of a choice. */
   gaps(
     filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to">,
-  ): Promise<{ uncounted: UncountedCount[]; days: DayCount[]; missed: Missed }>;
+  ): Promise<{ uncounted: UncountedCount[]; missed: Missed }>;
   /** A number that grows with every change of articles or tags, whichever process made it. */
   revision(): Promise<number>;
   summary(): Promise<CorpusSummary>;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Article, Side } from "#lib/domain/article.ts";
+import type { Article, Side, SubGroup } from "#lib/domain/article.ts";
 import { openEmbedded } from "#lib/store/database/embedded.ts";
 import { openServer } from "#lib/store/database/server.ts";
 import type { Database } from "#lib/store/connection.ts";
@@ -18,9 +18,21 @@ const made = fc.record({
   side: fc.constantFrom<Side>("western", "russian"),
   day: fc.option(fc.constantFrom<string>("2024-03-04", "2024-03-08", "2024-03-11", "2024-12-31")),
   event: fc.option(fc.constantFrom("e1", "e2")),
+  language: fc.constantFrom("en", "fr"),
+  subGroup: fc.option(fc.constantFrom<SubGroup>("state", "private")),
   economic: fc.option(fc.constantFrom<0 | 1>(0, 1)),
   russia: fc.option(eighth),
 });
+const PLAIN: Made = {
+  outlet: "Post",
+  side: "western",
+  day: null,
+  event: null,
+  language: "en",
+  subGroup: null,
+  economic: 1,
+  russia: 0.5,
+};
 type Made = typeof made extends fc.Arbitrary<infer T> ? T : never;
 const act = fc.oneof(
   fc.record({ do: fc.constant("import" as const), batch: fc.array(made, { minLength: 1, maxLength: 4 }) }),
@@ -33,8 +45,8 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
 const dated = (day: string | null): Article["date"] => (day === null ? null : { day, confidence: 1, from: "given" });
 
-function articleOf(id: string, { outlet, side, day, event, economic, russia }: Made, version?: string) {
-  const place = { id, title: id, outletId: null, outletName: outlet, side, date: dated(day), event };
+function articleOf(id: string, { outlet, day, economic, russia, ...more }: Made, version?: string) {
+  const place = { ...more, id, title: id, outletId: null, outletName: outlet, date: dated(day) };
   return coded(place, { economic, russia, ...(version ? { version } : {}) });
 }
 
@@ -54,8 +66,8 @@ async function perform(store: Store, step: Act, at: number): Promise<void> {
   if (step.do === "remove") await store.removeArticle(id, AT);
   else if (step.do === "retag") await store.recode([articleOf(id, step.to, "2")]);
   else {
-    const { outlet, side, day, event } = step.to;
-    await store.editArticle(id, { outletName: outlet, side, date: dated(day), event }, "test", AT);
+    const { outlet, side, day, event, subGroup } = step.to;
+    await store.editArticle(id, { outletName: outlet, side, date: dated(day), event, subGroup }, "test", AT);
   }
 }
 
@@ -63,6 +75,8 @@ const monday = (day: string): string => {
   const at = new Date(`${day}T00:00:00Z`);
   return new Date(at.getTime() - ((at.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10);
 };
+
+const placeOf = ({ outletName, side, subGroup, language }: Article) => [outletName, side, subGroup, language];
 
 type Sums = Record<string, number[]>;
 interface Apart {
@@ -78,7 +92,7 @@ async function recounted(store: Store, apart: Apart, counts: (week: string | nul
       const week = article.date ? monday(article.date.day) : null;
       if (!counts(week)) continue;
       for (const { measure, target, voice, value } of measures) {
-        const place = [article.outletName, article.side, apart.event && article.event, apart.week && week];
+        const place = [...placeOf(article), apart.event && article.event, apart.week && week];
         const sum = (sums[JSON.stringify([...place, measure, target, voice])] ??= [0, 0, 0, 0]);
         const more = [1, value === null ? 1 : 0, value ?? 0, (value ?? 0) ** 2];
         for (const [of, each] of more.entries()) sum[of] = (sum[of] ?? 0) + each;
@@ -93,13 +107,47 @@ async function kept(store: Store, apart: Apart, days: { from?: string; to?: stri
   for (const measure of ["frame", "stance"] as const) {
     const rows = await store.rollUps({ measure, acrossEvents: !apart.event, byWeek: apart.week, ...days });
     for (const row of rows) {
-      const place = [row.outlet, row.side, apart.event && row.event, apart.week && row.week];
+      const place = [
+        row.outlet,
+        row.side,
+        row.subGroup,
+        row.language,
+        apart.event && row.event,
+        apart.week && row.week,
+      ];
       const key = JSON.stringify([...place, measure, row.target, row.voice]);
       expect(sums[key], "each sum comes once").toBeUndefined();
       sums[key] = [row.n, row.abstained, row.sum, row.sumSquares];
     }
   }
   return sums;
+}
+
+/** Articles and days with any, Monday first, by place and week. */
+type Days = Record<string, [articles: number, days: number]>;
+
+async function recountedDays(store: Store, counts: (article: Article) => boolean): Promise<Days> {
+  const found: Days = {};
+  for await (const page of store.pages(50)) {
+    for (const { article } of page) {
+      if (!counts(article)) continue;
+      const day = article.date?.day ?? null;
+      const into = (found[JSON.stringify([...placeOf(article), day && monday(day)])] ??= [0, 0]);
+      into[0] += 1;
+      if (day !== null) into[1] |= 1 << ((Date.parse(day) - Date.parse(monday(day))) / 86_400_000);
+    }
+  }
+  return found;
+}
+
+async function keptDays(store: Store, choice: Parameters<Store["counts"]>[0]): Promise<Days> {
+  const found: Days = {};
+  for (const { outlet, side, subGroup, language, week, articles, days } of await store.counts(choice)) {
+    const key = JSON.stringify([outlet, side, subGroup, language, week]);
+    expect(found[key], "each count comes once").toBeUndefined();
+    found[key] = [articles, days ?? 0];
+  }
+  return found;
 }
 
 function suite(name: string, open: () => Promise<{ db: Database; close: () => Promise<void> }>) {
@@ -129,6 +177,11 @@ function suite(name: string, open: () => Promise<{ db: Database; close: () => Pr
           }
           const days = { from: "2024-03-08", to: "2024-03-11" };
           const within = (week: string | null) => week === "2024-03-04" || week === "2024-03-11";
+          expect(await keptDays(store, {})).toEqual(await recountedDays(store, () => true));
+          const ofEvent = (article: Article) => article.event === "e1";
+          expect(await keptDays(store, { event: "e1" })).toEqual(await recountedDays(store, ofEvent));
+          const weekOf = ({ date }: Article) => date !== null && within(monday(date.day));
+          expect(await keptDays(store, days)).toEqual(await recountedDays(store, weekOf));
           for (const week of [false, true]) {
             const apart = { event: false, week };
             expect(await kept(store, apart, days)).toEqual(await recounted(store, apart, within));
@@ -141,9 +194,7 @@ function suite(name: string, open: () => Promise<{ db: Database; close: () => Pr
     it("come in the order of outlet, side, event, week, target and voice", async () => {
       await emptied(opened.db);
       const batch = ["Times", "Post", "Ångström", "post"].flatMap((outlet, of) =>
-        ["2024-03-11", "2024-03-04"].map((day, at) =>
-          articleOf(`o${of}${at}`, { outlet, side: "western", day, event: null, economic: 1, russia: 0.5 }),
-        ),
+        ["2024-03-11", "2024-03-04"].map((day, at) => articleOf(`o${of}${at}`, { ...PLAIN, outlet, day })),
       );
       await store.addArticles(await store.startImport("test", AT), batch);
       const rows = await store.rollUps({ measure: "frame", acrossEvents: true, byWeek: true });

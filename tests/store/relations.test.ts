@@ -74,7 +74,10 @@ describe("wire copy in the store", () => {
     expect(await counted()).toEqual({ Paper: 1, Post: 1, Third: 1, Times: 1 });
     expect(await counted(true)).toEqual({ Paper: 1, Third: 1 });
     const counts = await context.store.counts({ teaching: false });
-    expect(counts.find(({ outlet }) => outlet === "Post")).toMatchObject({ wire: 1, copies: 1 });
+    expect(counts.find(({ outlet }) => outlet === "Post")).toMatchObject({ wire: 1, copies: 1, days: 2 });
+    const once = await context.store.counts({ teaching: false, wireOnce: true });
+    expect(once.find(({ outlet }) => outlet === "Post")).toMatchObject({ articles: 0, copies: 1 });
+    expect(once.find(({ outlet }) => outlet === "Post")?.days).toBeUndefined();
     expect((await context.store.list({ wire: "once" })).total).toBe(2);
     expect((await context.store.list({ wire: "only", sort: "oldest" })).rows).toMatchObject([
       { id: "b", wire: { origin: "Paper", repeats: true } },

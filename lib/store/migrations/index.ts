@@ -6,6 +6,7 @@ import { relations } from "./m005_relations.ts";
 import { days } from "./m006_days.ts";
 import { weeks } from "./m007_weeks.ts";
 import { rulings } from "./m008_rulings.ts";
+import { daysOfWeeks } from "./m009_daysOfWeeks.ts";
 
 export interface Migration {
   version: number;
@@ -14,4 +15,14 @@ export interface Migration {
 }
 
 /** In order; a migration that was released never changes. */
-export const migrations: readonly Migration[] = [articles, rollUps, totals, feeds, relations, days, weeks, rulings];
+export const migrations: readonly Migration[] = [
+  articles,
+  rollUps,
+  totals,
+  feeds,
+  relations,
+  days,
+  weeks,
+  rulings,
+  daysOfWeeks,
+];

@@ -1,4 +1,4 @@
-import type { DayCount, Missed, UncountedCount } from "#lib/domain/coding.ts";
+import type { Missed, UncountedCount } from "#lib/domain/coding.ts";
 import type { Database } from "#lib/store/connection.ts";
 import type { RollUpFilter } from "#lib/store/contract.ts";
 
@@ -7,17 +7,10 @@ type Choice = Pick<RollUpFilter, "teaching" | "event" | "from" | "to">;
 /** Causes of refusals named. */
 const MOST_REASONS = 5;
 
-/** What a choice of articles leaves out and lacks, from sums kept at write time; days are not told for one event. */
-export async function gaps(
-  db: Database,
-  filter: Choice,
-): Promise<{ uncounted: UncountedCount[]; days: DayCount[]; missed: Missed }> {
-  const [uncounted, days, missed] = await Promise.all([
-    uncountedOf(db, filter),
-    filter.event === undefined ? daysOf(db, filter) : [],
-    missedOf(db),
-  ]);
-  return { uncounted, days, missed };
+/** What a choice of articles leaves out and lacks, from sums kept at write time. */
+export async function gaps(db: Database, filter: Choice): Promise<{ uncounted: UncountedCount[]; missed: Missed }> {
+  const [uncounted, missed] = await Promise.all([uncountedOf(db, filter), missedOf(db)]);
+  return { uncounted, missed };
 }
 
 async function uncountedOf(db: Database, { teaching, event, from, to }: Choice): Promise<UncountedCount[]> {
@@ -30,15 +23,6 @@ async function uncountedOf(db: Database, { teaching, event, from, to }: Choice):
     [teaching ?? null, event ?? null, from ?? null, to ?? null],
   );
   return rows;
-}
-
-async function daysOf(db: Database, { teaching, from, to }: Choice): Promise<DayCount[]> {
-  return db.query<DayCount>(
-    `SELECT outlet, side, count(*)::int AS days, min(day) AS "from", max(day) AS "to" FROM outlet_days
-     WHERE ($1::boolean IS NULL OR teaching = $1) AND ($2::text IS NULL OR day >= $2) AND ($3::text IS NULL OR day <= $3)
-     GROUP BY 1, 2`,
-    [teaching ?? null, from ?? null, to ?? null],
-  );
 }
 
 async function missedOf(db: Database): Promise<Missed> {

@@ -1,12 +1,20 @@
 import type { Side } from "#lib/domain/article.ts";
-import type { ArticleCount, Measure, RollUp } from "#lib/domain/coding.ts";
+import type { Measure, RollUp } from "#lib/domain/coding.ts";
 import type { Database } from "#lib/store/connection.ts";
 import type { RollUpFilter } from "#lib/store/contract.ts";
-import { compactRows } from "./compact.ts";
 
 /** What keeps articles apart in a sum; event and week are '' where they were added up or are not known. */
-const PLACE = ["outlet", "side", "sub_group", "teaching", "machine_translated", "language", "event", "week"] as const;
-type Place = readonly [string, Side, string, boolean, boolean, string, string, string];
+export const PLACE = [
+  "outlet",
+  "side",
+  "sub_group",
+  "teaching",
+  "machine_translated",
+  "language",
+  "event",
+  "week",
+] as const;
+export type Place = readonly [string, Side, string, boolean, boolean, string, string, string];
 type Key = readonly [id: number, target: string, voice: Measure["voice"]];
 type Sum = readonly [place: number, key: number, n: number, abstained: number, sum: number, squares: number];
 
@@ -96,7 +104,8 @@ function toRollUp(measure: Measure["measure"], place: Member, keys: ReadonlyMap<
 
 type Member = ReturnType<typeof member>;
 
-function member([outlet, side, subGroup, teaching, machineTranslated, language, event, week]: Place) {
+/** A place as members of the program. */
+export function member([outlet, side, subGroup, teaching, machineTranslated, language, event, week]: Place) {
   return {
     outlet,
     side,
@@ -109,46 +118,8 @@ function member([outlet, side, subGroup, teaching, machineTranslated, language, 
   };
 }
 
-/** Articles per outlet and week; events are added up unless one is asked for. */
-export async function counts(
-  db: Database,
-  filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to" | "wireOnce">,
-): Promise<ArticleCount[]> {
-  const { wireOnce, ...rest } = filter;
-  const { places, values } = conditions({ ...rest, measure: "frame" });
-  const counted = wireOnce === true ? " FILTER (WHERE g.wire <> 'copy')" : "";
-  const dimensions = PLACE.filter((column) => column !== "event");
-  const where = ["$1::text IS NOT NULL", ...places].join(" AND ");
-  const rows = await compactRows<readonly [...Place, number, number, number]>(
-    db,
-    [
-      "outlet",
-      "side",
-      "sub_group",
-      "teaching",
-      "machine_translated",
-      "language",
-      "''",
-      "week",
-      "articles",
-      "wire",
-      "copies",
-    ],
-    `SELECT ${dimensions.map((column) => `g.${column}`).join(", ")}, coalesce(sum(g.articles)${counted}, 0)::int AS articles,
-       coalesce(sum(g.articles) FILTER (WHERE g.wire <> ''), 0)::int AS wire,
-       coalesce(sum(g.articles) FILTER (WHERE g.wire = 'copy'), 0)::int AS copies
-     FROM ${filter.event === undefined ? "week_groups" : "article_groups"} g WHERE ${where} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 7`,
-    values,
-  );
-  return rows.map((row) => ({
-    ...member(row.slice(0, 8) as unknown as Place),
-    event: filter.event ?? null,
-    articles: row[8],
-    ...(row[9] > 0 ? { wire: row[9], copies: row[10] } : {}),
-  }));
-}
-
-function conditions(filter: RollUpFilter): { places: string[]; keys: string[]; values: unknown[] } {
+/** What a filter asks of groups `g` and of keys `k`; $1 is the measure. */
+export function conditions(filter: RollUpFilter): { places: string[]; keys: string[]; values: unknown[] } {
   const values: unknown[] = [filter.measure];
   const places: string[] = [];
   const keys = ["k.measure = $1"];

@@ -18,6 +18,13 @@ export interface Group {
   wire: "" | "wire" | "copy";
 }
 
+/** What is added to one group: articles, and how many of them on each day of its week, Monday first. */
+export interface Counted {
+  group: Group;
+  articles: number;
+  days: number[];
+}
+
 /** One article's part in the sums, or why it has none. */
 export interface Share {
   group: Group;
@@ -82,9 +89,14 @@ export function outletKey(article: Pick<Article, "outletId" | "outletName">): st
   return article.outletId ?? article.outletName ?? "unknown";
 }
 
+/** 0 for a Monday to 6 for a Sunday. */
+export function weekdayOf(day: string): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
 /** ISO Monday of a day's week. */
 export function mondayOf(day: string): string {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  date.setUTCDate(date.getUTCDate() - weekdayOf(day));
   return date.toISOString().slice(0, 10);
 }

@@ -1,8 +1,8 @@
 import type { Measure } from "#lib/domain/coding.ts";
 import type { Queryable } from "#lib/store/connection.ts";
-import type { Group, Share } from "./groups.ts";
+import { weekdayOf, type Counted, type Group, type Share } from "./groups.ts";
 import { addToTotals } from "./totals.ts";
-import { addDays, addUncounted } from "./uncounted.ts";
+import { addUncounted } from "./uncounted.ts";
 
 export interface Cell {
   key: string;
@@ -19,13 +19,13 @@ export async function addToSums(tx: Queryable, all: readonly Share[], sign: 1 | 
   // An article that answers no question, e.g. a mere headline, is no part of any n.
   const shares = all.filter(({ measures }) => measures.length > 0);
   if (shares.length === 0) return;
-  await addDays(tx, shares, sign);
-  const groups = new Map<string, { group: Group; articles: number; at: number }>();
+  const groups = new Map<string, Counted & { at: number }>();
   const cells = new Map<string, Cell>();
-  for (const { group, measures } of shares) {
+  for (const { group, measures, day } of shares) {
     const name = JSON.stringify(Object.values(group));
-    const known = groups.get(name) ?? { group, articles: 0, at: groups.size };
+    const known = groups.get(name) ?? { group, articles: 0, days: [0, 0, 0, 0, 0, 0, 0], at: groups.size };
     known.articles += sign;
+    if (day !== null) known.days[weekdayOf(day)]! += sign;
     groups.set(name, known);
     for (const measure of measures) if (measure.measure !== "term") addMeasure(cells, known.at, measure, sign);
   }
@@ -53,7 +53,7 @@ function addMeasure(cells: Map<string, Cell>, group: number, measure: Measure, s
 }
 
 /** Database ids of groups, in the order given. */
-async function upsertGroups(tx: Queryable, groups: { group: Group; articles: number }[]): Promise<number[]> {
+async function upsertGroups(tx: Queryable, groups: readonly Counted[]): Promise<number[]> {
   const rows = groups.map(({ group, articles }) => ({ ...group, articles }));
   const columns =
     "outlet, outlet_label, side, sub_group, teaching, machine_translated, event, language, week, codebook_version, tagger_version, wire";

@@ -1,5 +1,5 @@
 import type { Queryable } from "#lib/store/connection.ts";
-import type { Group, Share } from "./groups.ts";
+import type { Counted, Group, Share } from "./groups.ts";
 import { noteChange } from "./noteChange.ts";
 import type { Cell } from "./sums.ts";
 
@@ -12,9 +12,28 @@ interface Coarser {
   sums: "total_sums" | "week_sums";
   id: "total_id" | "week_id";
   columns: readonly Column[];
+  /** Columns added up. */
+  counts: readonly ("articles" | "days")[];
 }
-const TOTALS: Coarser = { groups: "total_groups", sums: "total_sums", id: "total_id", columns: TOTAL };
-const WEEKS: Coarser = { groups: "week_groups", sums: "week_sums", id: "week_id", columns: [...TOTAL, "week"] };
+const TOTALS: Coarser = {
+  groups: "total_groups",
+  sums: "total_sums",
+  id: "total_id",
+  columns: TOTAL,
+  counts: ["articles"],
+};
+const WEEKS: Coarser = {
+  groups: "week_groups",
+  sums: "week_sums",
+  id: "week_id",
+  columns: [...TOTAL, "week"],
+  counts: ["articles", "days"],
+};
+/** How each count is added to the one stored. */
+const ADDED = {
+  articles: "t.articles + excluded.articles",
+  days: `ARRAY[${[1, 2, 3, 4, 5, 6, 7].map((day) => `t.days[${day}] + excluded.days[${day}]`).join(", ")}]`,
+} as const;
 
 /** A group's name among coarser ones. */
 function nameOf(group: Pick<Group, Column>, columns: readonly Column[]): string {
@@ -24,7 +43,7 @@ function nameOf(group: Pick<Group, Column>, columns: readonly Column[]): string 
 /** Adds to weeks and totals what `addToSums` adds to the finer sums, and the words. Part of the caller's transaction. */
 export async function addToTotals(
   tx: Queryable,
-  groups: readonly { group: Group; articles: number }[],
+  groups: readonly Counted[],
   cells: readonly Cell[],
   keyIds: ReadonlyMap<string, number>,
   shares: readonly Share[],
@@ -46,17 +65,21 @@ export async function addToTotals(
 async function addCoarser(
   tx: Queryable,
   to: Coarser,
-  groups: readonly { group: Group; articles: number }[],
+  groups: readonly Counted[],
   cells: readonly Cell[],
   keyIds: ReadonlyMap<string, number>,
 ): Promise<Map<string, number>> {
   const names = groups.map(({ group }) => nameOf(group, to.columns));
-  const articles = new Map<string, { group: Group; articles: number }>();
+  const coarser = new Map<string, Counted>();
   for (const [at, name] of names.entries()) {
-    const { group, articles: more } = groups[at]!;
-    articles.set(name, { group, articles: (articles.get(name)?.articles ?? 0) + more });
+    const more = groups[at]!;
+    const known = coarser.get(name);
+    if (known) {
+      known.articles += more.articles;
+      more.days.forEach((count, day) => (known.days[day]! += count));
+    } else coarser.set(name, { ...more, days: [...more.days] });
   }
-  const ids = await upsertGroups(tx, to, [...articles.values()]);
+  const ids = await upsertGroups(tx, to, [...coarser.values()]);
   const sums = new Map<string, Cell & { into: number }>();
   for (const cell of cells) {
     const into = ids.get(names[cell.group] ?? "") ?? 0;
@@ -89,16 +112,16 @@ async function addCoarser(
 
 async function upsertGroups(
   tx: Queryable,
-  { groups, columns }: Coarser,
-  added: readonly { group: Group; articles: number }[],
+  { groups, columns, counts }: Coarser,
+  added: readonly Counted[],
 ): Promise<Map<string, number>> {
   const names = columns.join(", ");
   const stored = await tx.query<Pick<Group, Column> & { id: number }>(
-    `INSERT INTO ${groups} AS t (${names}, articles)
-     SELECT ${names}, articles FROM jsonb_to_recordset($1::text::jsonb) AS g (outlet text, side text, sub_group text,
-       teaching boolean, machine_translated boolean, language text, wire text, week text, articles integer)
-     ON CONFLICT (${names}) DO UPDATE SET articles = t.articles + excluded.articles RETURNING id, ${names}`,
-    [JSON.stringify(added.map(({ group, articles }) => ({ ...group, articles })))],
+    `INSERT INTO ${groups} AS t (${names}, ${counts.join(", ")})
+     SELECT ${names}, ${counts.join(", ")} FROM jsonb_to_recordset($1::text::jsonb) AS g (outlet text, side text, sub_group text,
+       teaching boolean, machine_translated boolean, language text, wire text, week text, articles integer, days integer[])
+     ON CONFLICT (${names}) DO UPDATE SET ${counts.map((count) => `${count} = ${ADDED[count]}`).join(", ")} RETURNING id, ${names}`,
+    [JSON.stringify(added.map(({ group, articles, days }) => ({ ...group, articles, days })))],
   );
   return new Map(stored.map(({ id, ...group }) => [nameOf(group, columns), id]));
 }

@@ -19,23 +19,3 @@ export async function addUncounted(tx: Queryable, all: readonly Share[], sign: 1
   if (sign === -1) await tx.run("DELETE FROM uncounted WHERE articles = 0");
   await noteChange(tx);
 }
-
-/** Counts the days of what charts count. Part of the caller's transaction. */
-export async function addDays(tx: Queryable, shares: readonly Share[], sign: 1 | -1): Promise<void> {
-  const dated = shares.filter(({ day }) => day !== null);
-  if (dated.length === 0) return;
-  await tx.query(
-    `INSERT INTO outlet_days (outlet, side, teaching, day, articles)
-     SELECT outlet, side, teaching, day, $5::int * count(*)
-     FROM unnest($1::text[], $2::text[], $3::boolean[], $4::text[]) AS d (outlet, side, teaching, day) GROUP BY 1, 2, 3, 4
-     ON CONFLICT (outlet, side, teaching, day) DO UPDATE SET articles = outlet_days.articles + excluded.articles`,
-    [
-      dated.map(({ group }) => group.outlet),
-      dated.map(({ group }) => group.side),
-      dated.map(({ group }) => group.teaching),
-      dated.map(({ day }) => day),
-      sign,
-    ],
-  );
-  if (sign === -1) await tx.run("DELETE FROM outlet_days WHERE articles = 0");
-}
