@@ -39,19 +39,42 @@ function voiceOf(definition: ChartDefinition, measure: Measure["measure"], filte
 
 async function readRollUps(definition: ChartDefinition, filter: ChartFilter): Promise<RollUp[]> {
   const db = await store();
-  const target = definition.targets?.(filter)?.[0];
-  const measures =
-    definition.grain === "weeks" ? definition.measures.filter((each) => each === filter.of) : definition.measures;
   const read = await Promise.all(
-    measures.map((measure) =>
+    measuresOf(definition, filter).map((measure) =>
       db.rollUps({
         measure,
         teaching: filter.teaching,
         acrossEvents: true,
-        byWeek: definition.grain === "weeks",
         ...voiceOf(definition, measure, filter),
-        ...(target ? { target } : {}),
+        ...targetOf(definition, filter),
         ...days(filter),
+      }),
+    ),
+  );
+  return read.flat();
+}
+
+/** A chart over time follows one of its measures. */
+function measuresOf(definition: ChartDefinition, filter: ChartFilter): readonly Measure["measure"][] {
+  const { grain, measures } = definition;
+  return grain === "weeks" ? measures.filter((each) => each === filter.of) : measures;
+}
+
+function targetOf(definition: ChartDefinition, filter: ChartFilter) {
+  const target = definition.targets?.(filter)?.[0];
+  return target ? { target } : {};
+}
+
+async function readWeekly(definition: ChartDefinition, counts: readonly ArticleCount[], filter: ChartFilter) {
+  const db = await store();
+  const read = await Promise.all(
+    measuresOf(definition, filter).map((measure) =>
+      db.weekly(membersOf(counts, filter), {
+        measure,
+        byOutlet: filter.row !== null,
+        ...voiceOf(definition, measure, filter),
+        ...targetOf(definition, filter),
+        ...narrowed(filter),
       }),
     ),
   );
@@ -116,16 +139,18 @@ export function buildSeries(definition: ChartDefinition, given: ChartFilter, sum
   return remembered(`chart ${definition.slug}?${paramsFromFilter(filter).toString()}`, async () => {
     const { frames, targets, sides, wording, actors } = codebook();
     const counts = await (await store()).counts({ teaching: filter.teaching, ...days(filter) });
-    const [rollUps, few, gaps, terms] = await Promise.all([
+    const [rollUps, few, gaps, terms, weekly] = await Promise.all([
       readRollUps(definition, filter),
       readFew(definition, counts, filter),
       (await store()).gaps({ teaching: filter.teaching, ...days(filter) }),
       definition.grain === "terms" ? readTerms(counts, filter) : null,
+      definition.grain === "weeks" ? readWeekly(definition, counts, filter) : [],
     ]);
     return definition.build({
       rollUps,
       counts,
       few,
+      weekly,
       terms: terms?.counts ?? [],
       termsSampled: terms?.sampled ?? null,
       gaps,

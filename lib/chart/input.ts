@@ -1,5 +1,5 @@
 import type { Frame, SideRecord, StanceTarget, WordingRow } from "#lib/domain/codebook.ts";
-import type { ArticleCount, Measure, RollUp, TermCount } from "#lib/domain/coding.ts";
+import type { ArticleCount, Measure, RollUp, TermCount, WeekSum } from "#lib/domain/coding.ts";
 import type { EventMark, Series } from "#lib/domain/series.ts";
 import type { Measurement } from "#lib/domain/measurements.ts";
 import type { ArticleValues, CorpusSummary } from "#lib/store/contract.ts";
@@ -13,6 +13,8 @@ import type { ChartFilter } from "./filters.ts";
 export interface ChartInput {
   rollUps: readonly RollUp[];
   counts: readonly ArticleCount[];
+  /** The same by week for the chosen groups, of charts that keep weeks apart; outlet by outlet where a row is open. */
+  weekly?: readonly WeekSum[];
   terms?: readonly TermCount[];
   /** Set where the words stand on a sample of the articles. */
   termsSampled?: { read: number; of: number } | null;
@@ -46,7 +48,7 @@ export interface ChartDefinition {
   voices: readonly Measure["voice"][];
   /** The voices read of a measure, where the reader has no choice. */
   fixedVoice?: Partial<Record<Measure["measure"], Measure["voice"] | readonly Measure["voice"][]>>;
-  /** "weeks" keeps weeks apart; "terms" reads word counts; everything else reads totals. */
+  /** "weeks" reads sums by week, "terms" word counts beside the totals. */
   grain: "totals" | "weeks" | "terms";
   /** Narrows what is read for one filter, e.g. one target of a timeline. */
   targets?: (filter: ChartFilter) => readonly string[] | null;

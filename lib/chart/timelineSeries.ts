@@ -1,9 +1,7 @@
-import { meanOfOutlets } from "#lib/compare/outletSums.ts";
 import { DOTS_FROM } from "#lib/compare/ladder.ts";
-import type { RollUp } from "#lib/domain/coding.ts";
+import type { WeekSum } from "#lib/domain/coding.ts";
 import type { Behind, Saying, TimelineSeries, TimePoint } from "#lib/domain/series.ts";
 import { prepare, type Plan, type Prepared } from "./base.ts";
-import { outletSums, type Cell } from "./cells.ts";
 import { findingOf } from "./finding.ts";
 import type { ChartInput } from "./input.ts";
 import { pairedRows } from "./pairedSeries.ts";
@@ -16,33 +14,39 @@ export interface TimelinePlan extends Plan {
   rows: readonly { id: string; label: string; family: string; behind: Behind }[];
 }
 
-function weekly(
-  rollUps: readonly RollUp[],
+type Lines = ReadonlyMap<string, ReadonlyMap<string, WeekSum>>;
+
+const lineKey = (target: string, group: number, outlet: string | null): string => `${group}|${target}|${outlet ?? ""}`;
+
+/** Sums by line and week, so that a point is a look-up. */
+function linesOf(sums: readonly WeekSum[]): Lines {
+  const lines = new Map<string, Map<string, WeekSum>>();
+  for (const sum of sums) {
+    const key = lineKey(sum.target, sum.group, sum.outlet);
+    const line = lines.get(key) ?? new Map<string, WeekSum>();
+    line.set(sum.week, sum);
+    lines.set(key, line);
+  }
+  return lines;
+}
+
+/** The mean of outlets, or of articles; null under five articles. */
+function valueOf(sum: WeekSum, weighting: ChartInput["filter"]["weighting"]): number | null {
+  if (sum.n < DOTS_FROM) return null;
+  return weighting === "articles" ? sum.sum / sum.n : sum.means / sum.outlets;
+}
+
+function pointsOf(
+  line: ReadonlyMap<string, WeekSum> | undefined,
   weeks: readonly string[],
   plan: TimelinePlan,
   input: ChartInput,
 ): TimePoint[] {
-  const byWeek = new Map<string, Map<string, Cell>>();
-  for (const each of rollUps) {
-    if (each.week === null) continue;
-    const outlets = byWeek.get(each.week) ?? new Map<string, Cell>();
-    const cell = outlets.get(each.outlet) ?? { outlet: each.outlet, n: 0, abstained: 0, sum: 0, sumSquares: 0 };
-    cell.n += each.n - each.abstained;
-    cell.sum += each.sum;
-    cell.sumSquares += each.sumSquares;
-    outlets.set(each.outlet, cell);
-    byWeek.set(each.week, outlets);
-  }
   return weeks.map((week) => {
-    const cells = [...(byWeek.get(week)?.values() ?? [])];
-    const n = cells.reduce((sum, cell) => sum + cell.n, 0);
-    const sums = cells.flatMap((cell) => outletSums(cell, plan.saying) ?? []);
-    return {
-      week,
-      value: n >= DOTS_FROM ? meanOfOutlets(sums, input.filter.weighting) : null,
-      n,
-      k: plan.saying === "share" ? cells.reduce((sum, cell) => sum + cell.sum, 0) : n,
-    };
+    const sum = line?.get(week);
+    if (!sum) return { week, value: null, n: 0, k: 0 };
+    const k = plan.saying === "share" ? sum.sum : sum.n;
+    return { week, value: valueOf(sum, input.filter.weighting), n: sum.n, k };
   });
 }
 
@@ -50,9 +54,7 @@ function weekly(
 function byOutlet(
   prepared: Prepared,
   row: TimelinePlan["rows"][number],
-  weeks: readonly string[],
-  plan: TimelinePlan,
-  input: ChartInput,
+  points: (target: string, group: number, outlet: string | null) => TimePoint[],
 ) {
   return prepared.groups.flatMap((group, at) => {
     const rollUps = prepared.cells.rows(row.behind, at);
@@ -65,17 +67,7 @@ function byOutlet(
         label: prepared.outletLabel(outlet),
         behind: row.behind,
         sentence: `${group.label}.`,
-        lines: [
-          {
-            group: group.id,
-            points: weekly(
-              rollUps.filter((each) => each.outlet === outlet),
-              weeks,
-              plan,
-              input,
-            ),
-          },
-        ],
+        lines: [{ group: group.id, points: points(row.behind.target, at, outlet) }],
       }));
   });
 }
@@ -91,14 +83,17 @@ export function timelineSeries(input: ChartInput, plan: TimelinePlan): TimelineS
     (opened ? [opened] : plan.rows).map((row) => ({ ...row, saying: plan.saying })),
   );
   const byId = new Map(plan.rows.map((row) => [row.id, row]));
+  const sums = linesOf(input.weekly ?? []);
+  const points = (...line: Parameters<typeof lineKey>): TimePoint[] =>
+    pointsOf(sums.get(lineKey(...line)), weeks, plan, input);
   const panels = opened
-    ? byOutlet(prepared, opened, weeks, plan, input)
+    ? byOutlet(prepared, opened, points)
     : compared.flatMap((row) => {
         const spec = byId.get(row.id);
         if (!spec) return [];
         const lines = prepared.groups.map((group, at) => ({
           group: group.id,
-          points: weekly(prepared.cells.rows(spec.behind, at), weeks, plan, input),
+          points: points(spec.behind.target, at, null),
         }));
         return [{ id: row.id, label: row.label, behind: spec.behind, sentence: row.sentence, lines }];
       });

@@ -94,6 +94,21 @@ export type ArticleCount = Pick<
   copies?: number;
 };
 
+/** One question in one week of one group of outlets, or of one of its outlets. Weeks and groups without any are left out. */
+export interface WeekSum {
+  target: string;
+  /** Index of the group asked for. */
+  group: number;
+  /** Null where the group's outlets were added up. */
+  outlet: string | null;
+  week: string;
+  /** Articles with an answer, the sum of their values, outlets with an answer, and the sum of these outlets' means. */
+  n: number;
+  sum: number;
+  outlets: number;
+  means: number;
+}
+
 /** One word's uses in one group of outlets: articles and outlets with it, uses, and the sum of squared uses per article. */
 export interface TermCount {
   /** Index of the group asked for. */

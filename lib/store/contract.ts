@@ -1,5 +1,14 @@
 import type { Article, Side } from "#lib/domain/article.ts";
-import type { ArticleCount, Coding, Measure, Missed, RollUp, TermCount, UncountedCount } from "#lib/domain/coding.ts";
+import type {
+  ArticleCount,
+  Coding,
+  Measure,
+  Missed,
+  RollUp,
+  TermCount,
+  UncountedCount,
+  WeekSum,
+} from "#lib/domain/coding.ts";
 import type { FeedAttempt, FeedRow, QueueRow, Settlement, Wanted } from "#lib/domain/feed.ts";
 import type { Edit } from "#lib/domain/import.ts";
 import type { Piece, Relation, SameText, TextLink } from "#lib/domain/relations.ts";
@@ -99,6 +108,11 @@ export interface TermFilter extends Pick<
 > {
   teaching: boolean;
   least: number;
+}
+/** One measure and voice by week; `target` narrows it to one. Articles without a date are in no week. */
+export interface WeekFilter extends Pick<RollUpFilter, "measure" | "voice" | "target">, Omit<TermFilter, "least"> {
+  /** Keep the outlets of a group apart. */
+  byOutlet?: boolean;
 }
 export interface Terms {
   counts: TermCount[];
@@ -201,6 +215,8 @@ export interface Store {
   rollUps(filter: RollUpFilter): Promise<RollUp[]>;
   /** Articles and days with any per outlet and week, under the same choices; events added up unless one is asked for. */
   counts(filter: Pick<RollUpFilter, "teaching" | "event" | "from" | "to" | "wireOnce">): Promise<ArticleCount[]>;
+  /** What each group's outlets answered week by week. */
+  weekly(groups: readonly (readonly TermMember[])[], filter: WeekFilter): Promise<WeekSum[]>;
   /** Words used in at least `least` articles of the groups together, and "*" for all words of a group. */
   terms(groups: readonly (readonly TermMember[])[], filter: TermFilter): Promise<Terms>;
   /** The first `most` articles of some outlets by id, each with its own values of some measures. */

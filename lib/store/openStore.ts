@@ -13,6 +13,7 @@ import { rollUps } from "./read/rollUps.ts";
 import { summary } from "./read/summary.ts";
 import { alikeTexts, sameText } from "./read/sameText.ts";
 import { revision, terms } from "./read/terms.ts";
+import { weekly } from "./read/weekly.ts";
 import { articleValues } from "./read/articleValues.ts";
 import { addArticles } from "./write/addArticles.ts";
 import { addFeed, claimQueue, holdQueue, noteFeed, queueWanted, removeFeed, settleQueue } from "./write/feeds.ts";
@@ -56,6 +57,7 @@ export async function storeOn(db: Database): Promise<Store> {
     rollUps: (filter) => rollUps(db, filter),
     counts: (filter) => counts(db, filter),
     gaps: (filter) => gaps(db, filter),
+    weekly: (groups, filter) => weekly(db, groups, filter),
     terms: (groups, filter) => terms(db, groups, filter),
     values: (members, filter) => articleValues(db, members, filter),
     revision: () => revision(db),

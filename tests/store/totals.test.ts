@@ -48,6 +48,43 @@ describe("totals and words", () => {
     const from = await store.counts({ teaching: false, from: week, to: week });
     expect(from.every((each) => each.week === week)).toBe(true);
   });
+  it("add groups up by week: articles, values, outlets and the outlets' means", async () => {
+    const groups = [await members("western"), await members("russian")];
+    const rows = await store.rollUps({ measure: "stance", voice: "own", acrossEvents: true, byWeek: true });
+    for (const byOutlet of [false, true]) {
+      const wanted: Record<string, number[]> = {};
+      for (const { outlet, side, target, week, n, abstained, sum } of rows) {
+        const group = ["western", "russian"].indexOf(side);
+        if (group < 0) continue;
+        const of = (wanted[[group, byOutlet ? outlet : null, week, target].join("|")] ??= [0, 0, 0, 0]);
+        const told = n - abstained;
+        for (const [at, more] of [told, sum, 1, sum / told].entries()) of[at] = (of[at] ?? 0) + more;
+      }
+      const found = await store.weekly(groups, { measure: "stance", voice: "own", teaching: false, byOutlet });
+      const keyed = found.map(({ group, outlet, week, target, n, sum, outlets, means }): [string, number[]] => [
+        [group, outlet, week, target].join("|"),
+        [n, sum, outlets, means].map((value) => expect.closeTo(value, 9) as unknown as number),
+      ]);
+      expect(Object.keys(wanted).length).toBeGreaterThan(20);
+      expect(wanted).toEqual(Object.fromEntries(keyed));
+    }
+  });
+  it("by week know languages, days and one event", async () => {
+    const groups = [await members("western")];
+    const choice = { measure: "frame", voice: "own", target: "economic", teaching: false } as const;
+    expect(await store.weekly(groups, { ...choice, language: "xx" })).toEqual([]);
+    const all = await store.weekly(groups, choice);
+    const week = all[3]?.week ?? "";
+    expect(await store.weekly(groups, { ...choice, from: week, to: week })).toEqual([all[3]]);
+    const event = syntheticArticles(0, 60, QUESTIONS).find(
+      ({ article }) => article.event !== null && article.side === "western" && article.id !== "synthetic-3",
+    );
+    const name = event?.article.event ?? "";
+    const { total } = await store.list({ event: name, side: "western" });
+    const ofEvent = await store.weekly(groups, { ...choice, event: name });
+    expect(total).toBeGreaterThan(0);
+    expect(ofEvent.reduce((sum, each) => sum + each.n, 0)).toBe(total);
+  });
   it("add a word's uses, squares, articles and outlets up over a group of outlets", async () => {
     const western = await members("western");
     const { counts: words } = await store.terms([western], { teaching: false, least: 1 });

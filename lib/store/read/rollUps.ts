@@ -30,7 +30,7 @@ const WEEKS: Source = { groups: "week_groups", sums: "week_sums", id: "week_id",
 const FINEST: Source = { groups: "article_groups", sums: "roll_ups", id: "group_id", without: [] };
 
 /** The coarsest sums that can answer. */
-function sourceFor(filter: RollUpFilter): Source {
+export function sourceFor(filter: RollUpFilter): Source {
   if (filter.acrossEvents !== true || filter.event !== undefined) return FINEST;
   return filter.byWeek || filter.from !== undefined || filter.to !== undefined ? WEEKS : TOTALS;
 }

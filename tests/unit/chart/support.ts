@@ -1,5 +1,5 @@
 import type { Side } from "#lib/domain/article.ts";
-import type { ArticleCount, RollUp, TermCount } from "#lib/domain/coding.ts";
+import type { ArticleCount, RollUp, TermCount, WeekSum } from "#lib/domain/coding.ts";
 import type {
   DivergingSeries,
   HeatmapSeries,
@@ -9,7 +9,8 @@ import type {
   WordsSeries,
 } from "#lib/domain/series.ts";
 import type { ChartDefinition, ChartInput } from "#lib/chart/input.ts";
-import { filterFromParams } from "#lib/chart/filters.ts";
+import { filterFromParams, type ChartFilter } from "#lib/chart/filters.ts";
+import { groupOf } from "#lib/chart/groups.ts";
 
 /** A roll-up of frame presence: k of n articles of one outlet. */
 export function rollUp(
@@ -58,18 +59,50 @@ function countsFrom(rollUps: readonly RollUp[]): ArticleCount[] {
     }));
 }
 
+/** Roll-ups, one an outlet and week, as the store adds them up by week. */
+function weeklyFrom(rollUps: readonly RollUp[], filter: ChartFilter): WeekSum[] {
+  const sums = new Map<string, WeekSum>();
+  for (const each of rollUps) {
+    const group = groupOf(filter.groups, each);
+    if (group < 0 || each.week === null) continue;
+    const outlet = filter.row === null ? null : each.outlet;
+    const key = [group, outlet, each.week, each.target].join("|");
+    const n = each.n - each.abstained;
+    const sum = sums.get(key) ?? {
+      target: each.target,
+      group,
+      outlet,
+      week: each.week,
+      n: 0,
+      sum: 0,
+      outlets: 0,
+      means: 0,
+    };
+    sums.set(key, {
+      ...sum,
+      n: sum.n + n,
+      sum: sum.sum + each.sum,
+      outlets: sum.outlets + 1,
+      means: sum.means + each.sum / n,
+    });
+  }
+  return [...sums.values()];
+}
+
 /** A chart input whose counts and summary follow from the roll-ups of its first target, unless counts are given. */
 export function chartInput(
   rollUps: RollUp[],
   query = "",
   more: { counts?: ArticleCount[]; terms?: TermCount[]; measurements?: ChartInput["measurements"] } = {},
 ): ChartInput {
+  const filter = filterFromParams(new URLSearchParams(query));
   const counts = more.counts ?? countsFrom(rollUps);
   const sides = [...new Set(counts.map((each) => each.side as Side))];
   const total = (side: Side): number => counts.reduce((sum, each) => sum + (each.side === side ? each.articles : 0), 0);
   return {
     rollUps,
     counts,
+    weekly: weeklyFrom(rollUps, filter),
     terms: more.terms ?? [],
     summary: {
       articles: counts.reduce((sum, each) => sum + each.articles, 0),
@@ -120,7 +153,7 @@ export function chartInput(
     ],
     measurements: more.measurements ?? [],
     events: [],
-    filter: filterFromParams(new URLSearchParams(query)),
+    filter,
   };
 }
 
