@@ -141,7 +141,9 @@ export function pictureOf(container: HTMLElement, caption: Caption): Picture {
   y += 14;
   if (caption.ends.length > 0) y += 14;
   for (const end of caption.ends) {
-    const at = end.getBoundingClientRect();
+    const words = document.createRange();
+    words.selectNodeContents(end);
+    const at = words.getBoundingClientRect();
     label((end.textContent ?? "").trim(), MARGIN + (at.left + at.right) / 2 - box.left, "middle");
   }
   for (const [at, drawing] of drawings.entries()) {

@@ -23,7 +23,9 @@ function OutletTable({ caption, rows }: { caption: string; rows: readonly { outl
           <tr>
             <th scope="col">Outlet</th>
             <th scope="col">Side</th>
-            <th scope="col">Kind</th>
+            <th scope="col" className="wide-only">
+              Kind
+            </th>
             <th scope="col" className="wide-only">
               Country
             </th>
@@ -50,7 +52,7 @@ function OutletTable({ caption, rows }: { caption: string; rows: readonly { outl
                 <td>
                   <SideMark side={outlet.side} />
                 </td>
-                <td>{outlet.subGroup ? SUB_GROUP_LABELS[outlet.subGroup] : "–"}</td>
+                <td className="wide-only">{outlet.subGroup ? SUB_GROUP_LABELS[outlet.subGroup] : "–"}</td>
                 <td className="wide-only">{countryName(outlet.country)}</td>
                 <td className="wide-only">{AUDIENCE_LABELS[outlet.audience]}</td>
                 <td className="num">{articles > 0 ? articles.toLocaleString("en") : "–"}</td>
