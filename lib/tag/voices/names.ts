@@ -6,7 +6,7 @@ import type { WordRange } from "./nounPhrase.ts";
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Words that stand before or between names and are no names themselves. */
 const TITLES = set(
-  "president minister prime vice chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st",
+  "president minister prime vice chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral corp pm supt archbishop bishop",
 );
 const FEMALE = set(
   "she her spokeswoman woman mother wife daughter mrs ms miss lady queen bride chairwoman mum congresswoman sister girl",
@@ -183,6 +183,21 @@ const FEMALE_NAMES = set(
 );
 const MALE_NAMES = set(
   "vladimir volodymyr sergei sergey serhiy dmitry dmitri dmytro alexander aleksandr oleksandr alexei aleksey oleksiy andrei andrey andriy mikhail mykhailo mikhaylo nikolai nikolay mykola ivan igor ihor oleg oleh pavel pavlo petr pyotr petro roman ruslan viktor victor vitaly vitali vasily vasyl yuri yuriy yury yevgeny evgeny konstantin maksim maxim denis denys anton artem artyom boris bogdan bohdan gennady kirill kyrylo leonid valery valerii vadim vyacheslav stanislav joe john james robert michael mike david william bill richard thomas tom charles christopher chris daniel dan matthew mark donald steven stephen paul andrew kenneth george jens josep antony anthony lloyd boris rishi ben olaf emmanuel viktor recep mario pedro charles justin scott peter karl hans robert christian bruno gerard jean pekka lars ned jake ned pat ron rafael antonio elon jack jeff kevin larry lindsey mitch oliver patrick simon stefan tony tim ted xi zbigniew mateusz andrzej radoslaw radosław",
+);
+
+/** "Oleksiy Kuleba" is no Dmytro Kuleba: a given name right before a family name that is not the known person's. */
+export function isNamesake(field: Field, mention: Mention): boolean {
+  const before = field.norm[mention.fromWord - 1];
+  if (mention.actor?.type !== "person" || before === undefined || !joins(field, mention.fromWord)) return false;
+  if (field.words.capital[mention.fromWord - 1] !== true || !(FEMALE_NAMES.has(before) || MALE_NAMES.has(before)))
+    return false;
+  return ![mention.name, ...mention.actor.aliases].some((name) => name.toLowerCase().split(/[\s-]/u).includes(before));
+}
+
+/** Spelled as Ukrainian is: "Serhiy", "Oleksandr", not "Sergey", "Alexander". */
+export const isUkrainianName = (given: string): boolean => UKRAINIAN_NAMES.has(given);
+const UKRAINIAN_NAMES = set(
+  "volodymyr serhiy serhii dmytro oleksandr oleksiy oleksii oleh andriy andrii mykhailo mykhaylo mykola ihor pavlo petro vasyl yuriy yurii yevhen bohdan kyrylo denys olha iryna oleksandra kateryna yuliia nataliia halyna oksana valeriy valerii vitaliy vitalii anatoliy anatolii hryhoriy taras ostap lesia lyudmyla mariia",
 );
 
 /** Gender a person's name gives away: by the given name, else by the ending of a Slavic family name, or null. */

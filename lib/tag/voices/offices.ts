@@ -10,15 +10,13 @@ export const standsAlone = (field: Field, word: number): boolean =>
   !/^(president|minister|chancellor|premier|leader|mr|mrs|ms)$/.test(field.norm[word - 1]!) &&
   !/^['’]/.test(field.text.slice(field.words.end[word - 1], field.words.start[word]));
 
-/** Offices only Western states have by that name in English. */
+/** Offices, houses, parties and honours only Western states have by that name in English. */
 export function westernOffice(field: Field, range: WordRange): "west" | null {
   const words = field.norm.slice(range.from, range.to).join(" ");
-  return /\b(?:(?:foreign|home|defence|health|transport|business) secretary|secretary of state|attorney general|congress(?:man|woman)|mep|sens?|reps?|shadow \w+ (?:minister|secretary))\b/.test(
-    words,
-  )
-    ? "west"
-    : null;
+  return WESTERN.test(words) ? "west" : null;
 }
+const WESTERN =
+  /\b(?:(?:foreign|home|defence|health|transport|business|culture|climate|education) secretary|secretary of state|attorney general|congress(?:man|woman)|meps?|sens?|reps?|shadow \w+(?: \w+){0,4} (?:minister|secretary)|(?:tory|tories|labour|conservative|lib dem|liberal democrat|snp|gop|republican|democrat|democratic) (?:mps?|peers?|leaders?|leadership|senators?|congress\w+|lawmakers?|strategists?|nominees?|candidates?|party|representatives?|backbenchers?)|tory|backbencher|sir|dame|baroness)\b/;
 
 /** "a report from the Centre", "a statement of the ministry": the document speaks for its author. */
 export const isDocument = (field: Field, head: number): boolean =>
@@ -34,6 +32,7 @@ export function officeOf(role: string): readonly string[] {
   return words;
 }
 
+export const firstWord = (name: string): string => splitWords(name).norm[0] ?? "";
 export const lastWord = (name: string): string => splitWords(name).norm.at(-1) ?? "";
 
 const lastNames = new Map<string, string>();

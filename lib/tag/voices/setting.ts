@@ -20,6 +20,11 @@ export class Setting {
     return only && !another && only[1] > 1 ? only[0] : null;
   }
 
+  /** The bloc, where a mention nearby is of it. */
+  has(place: Place, bloc: Bloc): Bloc | null {
+    return [...place.before, ...place.mentions].some((m) => m.bloc === bloc && m.kind !== "media") ? bloc : null;
+  }
+
   /** The bloc of most mentions nearby, else of the article, else null. */
   of(place: Place): Bloc | null {
     const nearby = new Map<Bloc, number>();

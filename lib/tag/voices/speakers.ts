@@ -8,7 +8,9 @@ import {
   headEnd,
   isGoverned,
   isOrganisation,
+  isNamesake,
   isTopic,
+  isUkrainianName,
   isPossessor,
   isTitle,
   namesIn,
@@ -16,11 +18,13 @@ import {
   tellingMentions,
 } from "./names.ts";
 import type { WordRange } from "./nounPhrase.ts";
-import { isDocument, lastNameOf, lastWord, officeOf, standsAlone, westernOffice } from "./offices.ts";
+import { introducedAs } from "./introduced.ts";
+import { firstWord, isDocument, lastNameOf, lastWord, officeOf, standsAlone, westernOffice } from "./offices.ts";
 import { Pairs } from "./pairs.ts";
 import { insideOf, speakerOf, textOf, unnamed, type Place } from "./place.ts";
 import { Setting } from "./setting.ts";
 
+const isPersonal = (speaker: Speaker): boolean => speaker.kind !== "institution" && speaker.kind !== "media";
 const PRONOUN = /^(he|she|they|it|we|i|you|who|his|her|their|its)$/;
 /** Kinds that stand where the events are: "officials", "a resident". Experts and critics may be from anywhere. */
 const LOCAL: readonly SpeakerKind[] = ["official", "institution", "military", "citizen"];
@@ -30,7 +34,8 @@ const THEY_WITHIN = 3;
 /** Somebody met in the article and how they can be taken up again. */
 interface Known {
   speaker: Speaker;
-  /** Last word of the name. */
+  /** First and last word of the name. */
+  first: string;
   last: string;
   roles: readonly string[];
   gender: "f" | "m" | null;
@@ -47,6 +52,8 @@ export class Memory {
   readonly #setting = new Setting();
   /** People of the codebook the article names anywhere, by their last names. */
   readonly #people = new Map<string, Speaker>();
+  /** The same by their given names; null where two share one. */
+  readonly #given = new Map<string, Speaker | null>();
 
   constructor(roles: RoleWords) {
     this.#roles = roles;
@@ -55,7 +62,14 @@ export class Memory {
   /** Counts which bloc's places, people and nationalities an article is about. */
   survey(mentions: readonly Mention[]): void {
     this.#setting.survey(mentions);
-    for (const m of mentions) if (m.actor?.type === "person") this.#people.set(lastNameOf(m.name), speakerOf(m));
+    for (const m of mentions) {
+      if (m.actor?.type !== "person") continue;
+      this.#people.set(lastNameOf(m.name), speakerOf(m));
+      const given = firstWord(m.name);
+      const known = this.#given.get(given);
+      // Two people of one given name: the name alone tells nobody.
+      this.#given.set(given, known === undefined || known?.name === m.name ? speakerOf(m) : null);
+    }
   }
 
   /** Notes the subject of a sentence that reports nothing, so that a later pronoun finds it. */
@@ -85,10 +99,11 @@ export class Memory {
     return speaker;
   }
 
-  #named(place: Place, range: WordRange, inside: readonly Mention[]): Speaker | null {
+  #named(place: Place, range: WordRange, all: readonly Mention[]): Speaker | null {
     const { field } = place;
+    const inside = all.filter((m) => !isNamesake(field, m));
     const head = headEnd(field, range);
-    const people = inside.filter((m) => m.actor?.type === "person" && !isPossessor(field, m.endWord, range));
+    const people = inside.filter((m) => m.actor?.type === "person" && this.#speaksItself(field, m, range));
     const person = people.find((m) => m.endWord <= head) ?? people.find((m) => standsAlone(field, m.fromWord)) ?? null;
     if (person) return speakerOf(person);
     const names = namesIn(field, range, inside).filter(
@@ -97,11 +112,14 @@ export class Memory {
         !(this.#role(field, range) && isGoverned(field, n, range) && !isDocument(field, head)),
     );
     const titled = names.find((n) => /^(?:mr|mrs|ms)$/.test(field.norm[n.from - 1] ?? ""));
-    const somebody = names.find((n) => n.to - n.from > 1 && !isOrganisation(field, n.from, n.to));
+    const full = names.filter((n) => n.to - n.from > 1 && !isOrganisation(field, n.from, n.to));
+    // "Harbour Lines chief executive Ada Berg": the name behind the small words is who speaks.
+    const closing = full.findLast((n) => n.to === head && n.from > range.from && !field.words.capital[n.from - 1]);
+    const somebody = closing ?? full[0];
     const name = titled ?? somebody ?? names.find((n) => n.to - n.from > 1) ?? names[0];
     if (name) {
       const last = field.norm[name.to - 1]!;
-      const known = this.#lastName(last) ?? (titled ? this.#people.get(last) : null);
+      const known = this.#byName(field, name) ?? (titled ? this.#people.get(last) : null);
       if (known) return known;
       if (isOrganisation(field, name.from, name.to) && (name.to - name.from > 1 || name.to <= head))
         return this.#person(place, name, range, inside);
@@ -119,6 +137,14 @@ export class Memory {
     return only ? speakerOf(only) : null;
   }
 
+  /** Not "Berg's office", "Berg aide". */
+  #speaksItself(field: Field, { endWord }: Mention, range: WordRange): boolean {
+    if (isPossessor(field, endWord, range)) return false;
+    return (
+      endWord >= range.to || field.words.capital[endWord] === true || this.#roles.kindOf(field.norm, endWord) === null
+    );
+  }
+
   /** Somebody the gazetteer does not know: bloc by the first nationality, place or office among the source's words. */
   #person(place: Place, name: WordRange, range: WordRange, inside: readonly Mention[]): Speaker {
     const { field } = place;
@@ -126,16 +152,17 @@ export class Memory {
     const role = this.#role(field, range);
     const plain = isOrganisation(field, name.from, name.to) ? "institution" : "citizen";
     const kind = role ?? (near?.kind === "media" ? "media" : plain);
-    const placed =
-      near === null && (kind === "official" || kind === "military")
-        ? (westernOffice(field, range) ?? this.#setting.agreed(place))
-        : null;
+    const told = near ?? introducedAs(field, name.to - 1, field.mentions, this.#roles);
+    const office = near === null ? westernOffice(field, { from: Math.max(0, range.from - 1), to: range.to }) : null;
+    const official = kind === "official" || kind === "military";
+    const placed = told === null && official ? this.#setting.agreed(place) : null;
+    const spelled = official && told === null && isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
     return {
       name: textOf(field, name),
       actorId: null,
-      bloc: near?.bloc ?? placed,
-      country: near?.country ?? null,
-      kind,
+      bloc: near?.bloc ?? office ?? told?.bloc ?? placed ?? (spelled ? this.#setting.has(place, "ukraine") : null),
+      country: told?.country ?? null,
+      kind: kind === "citizen" && near === null ? (told?.kind ?? kind) : kind,
     };
   }
 
@@ -192,8 +219,15 @@ export class Memory {
     return names;
   }
 
-  #lastName(last: string): Speaker | null {
-    return this.#met.findLast((k) => k.last === last)?.speaker ?? null;
+  /** Somebody met whose name ends alike: "Mr Berg", "Ada Berg"; "Sir Paul" is who was met as Paul. */
+  #byName(field: Field, name: WordRange): Speaker | null {
+    const [first, last] = [field.norm[name.from]!, field.norm[name.to - 1]!];
+    const alone = name.to - name.from === 1;
+    const same = (k: Known): boolean => alone || k.first === k.last || k.first === first;
+    const known = this.#met.findLast((k) => k.last === last && same(k));
+    if (known || !alone) return known?.speaker ?? null;
+    const met = this.#met.findLast((k) => k.first === first && k.first !== k.last && isPersonal(k.speaker));
+    return met?.speaker ?? this.#given.get(first) ?? null;
   }
 
   #pronoun(norm: string, place: Place): Speaker | null {
@@ -233,6 +267,7 @@ export class Memory {
     const many = roles.length > 0 && roles.every((r) => r.endsWith("s"));
     this.#met.push({
       speaker,
+      first: known?.first ?? firstWord(speaker.name),
       last: known?.last ?? lastWord(speaker.name),
       roles: known && roles.length === 0 ? known.roles : rolesAlso([...(known?.roles ?? []), ...roles, ...office]),
       gender: known?.gender ?? genderOf(field, range) ?? genderOfName(speaker.name),

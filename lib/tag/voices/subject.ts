@@ -70,12 +70,25 @@ function withName(view: View, phrase: WordRange, depth = 3): WordRange {
   const { field, layout, sentence } = view;
   const { from } = phrase;
   const opens = from > sentence.fromWord && (layout.gap[from]! & BREAK) === GAP.comma && layout.quoteOf[from - 1]! < 0;
-  if (depth === 0 || !opens || field.words.capital[from] === true) return phrase;
+  if (depth === 0 || !opens) return phrase;
+  if (field.words.capital[from] === true && view.roles.kindOf(field.norm, from) === null) return titled(view, phrase);
   const before = phraseEnding(view, from - 1);
   if (!before || before.to !== from) return phrase;
   if (isName(view, before)) return { from: before.from, to: phrase.to };
   const described = withName(view, before, depth - 1);
   return described.from < before.from ? { from: described.from, to: phrase.to } : phrase;
+}
+
+/** "the country's deputy minister, Ana Rojas has said": an office before a comma belongs to the name behind it. */
+function titled(view: View, phrase: WordRange): WordRange {
+  const { field, roles } = view;
+  if (!isName(view, phrase)) return phrase;
+  const before = phraseEnding(view, phrase.from - 1);
+  if (!before || before.to !== phrase.from || isName(view, before)) return phrase;
+  for (let i = before.from; i < before.to; i++)
+    if (roles.kindOf(field.norm, i) === "official" && !field.norm[i]!.endsWith("s"))
+      return { from: before.from, to: phrase.to };
+  return phrase;
 }
 
 /** Two capitalised words or more that stand by themselves: no preposition or verb governs them. */

@@ -37,7 +37,25 @@ export function tagVoices(field: Field, cues: Cues, memory: Memory): Voices {
   const spoken = carryQuotations(field, layout, stated, cues.roles).flatMap((list, i) =>
     resolve(field, layout, list, i, memory, cues),
   );
+  whoIsI(field, spoken);
   return { attributions: spoken.map((s) => s.attribution), segments: segmentsOf(field, layout, spoken) };
+}
+
+/** Words by which "I" may follow the speech it goes on with; a cue inside a speech cuts its content short. */
+const GOES_ON = 3;
+
+/** "…: It rained, and I think that it is late": who speaks of themselves inside or right behind a speech gives it. */
+function whoIsI(field: Field, spoken: readonly Spoken[]): void {
+  const size = (s: Spoken): number => s.found.content.reduce((n, c) => n + c.to - c.from, 0);
+  for (const inner of spoken) {
+    const { source } = inner.found;
+    if (!source || source.to - source.from > 1 || !/^(?:i|we)$/.test(field.norm[source.from]!)) continue;
+    const goesOn = (c: WordRange): boolean => c.from <= source.from && source.from - c.to <= GOES_ON;
+    const outer = spoken
+      .filter((s) => s !== inner && s.attribution.speaker?.kind !== "unnamed" && s.found.content.some(goesOn))
+      .toSorted((a, b) => size(a) - size(b))[0];
+    if (outer) inner.attribution.speaker = outer.attribution.speaker;
+  }
 }
 
 /** Names the speakers of one sentence's attributions and notes who its subject is. */

@@ -1,0 +1,94 @@
+import type { Bloc, SpeakerKind } from "#lib/domain/speaker.ts";
+import type { Mention } from "#lib/tag/read/actors.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
+import type { RoleWords } from "./cues.ts";
+import { isTitle, isTopic } from "./names.ts";
+import type { WordRange } from "./nounPhrase.ts";
+import { westernOffice } from "./offices.ts";
+
+/** How an article introduces somebody. */
+export interface Introduced {
+  bloc: Bloc;
+  country: string | null;
+  kind: SpeakerKind | null;
+}
+
+/** Words before a name that may describe it, and words of an apposition behind it. */
+const REACH = 9;
+const APPOSITION = 14;
+
+/**
+ * Where else the field names a person, and with what office or nationality: "the Chilean envoy Ana Rojas arrived",
+ * "talks with Ana Rojas, a deputy of the Chilean parliament". Null where no mention of the name says so.
+ */
+export function introducedAs(
+  field: Field,
+  last: number,
+  mentions: Field["mentions"],
+  roles: RoleWords,
+): Introduced | null {
+  const { id, capital } = field.words;
+  const wanted = id[last]!;
+  for (let i = 0; i < id.length; i++) {
+    if (id[i] !== wanted || capital[i] !== true) continue;
+    let from = i;
+    while (from > 0 && capital[from - 1] === true && joins(field, from) && !isTitle(field.norm[from - 1]!)) {
+      if (mentions.some((m) => from - 1 >= m.fromWord && from - 1 < m.endWord)) break;
+      from--;
+    }
+    const found = described(field, before(field, from), roles) ?? described(field, behind(field, i + 1), roles);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** "former Chilean envoy to the UN, ": nouns, adjectives and what links them right before word `to`. */
+function before(field: Field, to: number): WordRange | null {
+  const low = Math.max(0, to - REACH);
+  const sentence = field.sentences.findLast((s) => s.fromWord <= Math.max(0, to - 1));
+  let from = to;
+  while (from > low && sentence && from > sentence.fromWord) {
+    const gap = gapBefore(field, from);
+    if (gap.trim() !== "" && !(from === to && gap === ", ") && !/^[’']s? ?$/.test(gap)) break;
+    if (!/^(?:NOUN|ADJ|PROPN|DET|PART|ADP|NUM|CCONJ)$/.test(field.pos[from - 1]!)) break;
+    from--;
+  }
+  return from < to ? { from, to } : null;
+}
+
+/** ", a deputy of the Chilean parliament,": the apposition that begins at word `from`. */
+function behind(field: Field, from: number): WordRange | null {
+  if (from >= field.norm.length || gapBefore(field, from) !== ", ") return null;
+  if (!/^(?:DET|NOUN|ADJ|PROPN)$/.test(field.pos[from]!)) return null;
+  const sentence = field.sentences.findLast((s) => s.fromWord <= from);
+  const limit = Math.min(sentence?.toWord ?? from, from + APPOSITION);
+  let to = from + 1;
+  while (to < limit && !/[,;:.!?“”"()—–]/.test(gapBefore(field, to)) && !/^(?:VERB|AUX|PRON)$/.test(field.pos[to]!))
+    to++;
+  return { from, to };
+}
+
+/** A role with the mention that places it: the nearest before the role word ("French envoy to Moscow"), else behind it. */
+function described(field: Field, range: WordRange | null, roles: RoleWords): Introduced | null {
+  if (!range) return null;
+  let role = -1;
+  let kind: SpeakerKind | null = null;
+  for (let i = range.from; i < range.to; i++) {
+    const here = roles.kindOf(field.norm, i);
+    if (here === null && !DESCRIBES.test(field.norm[i]!)) continue;
+    role = i;
+    kind = here;
+    break;
+  }
+  if (role < 0) return null;
+  const inside = field.mentions.filter((m) => m.endWord > range.from && m.fromWord < range.to && !isTopic(field, m));
+  const telling = inside.findLast((m) => m.fromWord <= role) ?? inside.find((m: Mention) => m.fromWord > role) ?? null;
+  if (telling) return { bloc: telling.bloc, country: telling.country, kind };
+  const western = westernOffice(field, range);
+  return western ? { bloc: western, country: null, kind } : null;
+}
+const DESCRIBES =
+  /^(?:chief|leader|leaders|ceo|member|activist|resident|native|businessman|citizen|oligarch|tycoon|singer|actor|author|historian|director|founder|executive)$/;
+
+const gapBefore = ({ text, words }: Field, i: number): string => text.slice(words.end[i - 1] ?? 0, words.start[i]);
+const joins = (field: Field, i: number): boolean => /^[\s.’'-]{1,2}$/.test(gapBefore(field, i));

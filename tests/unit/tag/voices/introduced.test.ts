@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { said } from "./support.ts";
+
+const last = (text: string) => said(text).at(-1)!;
+
+describe("somebody who is named without an office", () => {
+  it("has the bloc of how the article introduces them elsewhere", () => {
+    expect(last("They met the Ukrainian deputy Ana Rojas. Later Rojas said that it was late.").bloc).toBe("ukraine");
+    expect(
+      last("It rained on Ana Rojas, a member of the Russian academy, all day. Rojas said that it was late.").bloc,
+    ).toBe("russia");
+    expect(last("The Norwegian envoy to Moscow Ada Berg left. “It was late,” Berg said.").bloc).toBe("west");
+    expect(last("They met Ana Rojas in Russia. Rojas said that it was late.").bloc).toBeNull();
+  });
+
+  it("takes an office before a comma along", () => {
+    const spoken = last("Ukraine’s deputy minister for rivers, Ana Rojas has said that it was late.");
+    expect(spoken).toMatchObject({ speaker: "Ana Rojas", bloc: "ukraine", kind: "official" });
+  });
+
+  it("is Western by honours and parties only Western states have", () => {
+    expect(last("Sir Alan Rook said that it was late.").bloc).toBe("west");
+    expect(last("Alan Rook, a Tory backbencher, said that it was late.").bloc).toBe("west");
+    expect(last("Alan Rook, an amateur painter, said that it was late.").bloc).toBeNull();
+  });
+
+  it("is Ukrainian by the spelling of the name in an office beside Ukraine, and by spelling alone never", () => {
+    expect(last("It rained in Ukraine. Governor Serhiy Rohach said that it was late.").bloc).toBe("ukraine");
+    expect(last("The painter Serhiy Rohach said that it was late.").bloc).toBeNull();
+  });
+});
+
+describe("names", () => {
+  it("are met again by the given name where one person has it", () => {
+    const text = "Boris Johnson left the house. Boris said that it was late.";
+    expect(last(text)).toMatchObject({ speaker: "Boris Johnson", bloc: "west" });
+  });
+
+  it("tell two of one family name apart", () => {
+    expect(last("The governor, Oleksiy Kuleba, said that it was late.").speaker).toBe("Oleksiy Kuleba");
+    expect(last("Dmytro Kuleba said that it was late.").speaker).toBe("Dmytro Kuleba");
+  });
+
+  it("before a role own it and do not speak", () => {
+    expect(last("Zelensky adviser says that it is late.")).toMatchObject({
+      speaker: "Zelensky adviser",
+      bloc: "ukraine",
+    });
+    expect(last("Harbour Lines chief executive Ada Berg said that it was late.").speaker).toBe("Ada Berg");
+    expect(last("Northern Lines said that it was early. Then Harbour Lines said that it was late.").speaker).toBe(
+      "Harbour Lines",
+    );
+  });
+});
+
+describe("who says I", () => {
+  it("inside a quotation is whoever is quoted", () => {
+    const spoken = said("Boris Johnson said that it rained, and I think that it is late.");
+    expect(spoken.map((s) => s.speaker)).toEqual(["Boris Johnson", "Boris Johnson"]);
+  });
+
+  it("outside of one is nobody known", () => {
+    expect(last("Honestly, I think that it is late.").bloc).toBeNull();
+  });
+});
