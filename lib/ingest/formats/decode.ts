@@ -43,8 +43,8 @@ export function encodingOf(bytes: Uint8Array, complete: boolean, hint?: string):
 }
 
 /**
- * The encoding of a page: its mark, UTF-8 where its bytes are that, else what the server says, else what the page
- * says, where they are not contradicted by the bytes; then its bytes. `header`: charset of the content type.
+ * The encoding of a page or feed: its mark, how wide its first "<" is written, UTF-8 where its bytes are that, else what
+ * the server says, else what the page says, where they are not contradicted by the bytes; then its bytes. `header`: charset of the content type.
  * @throws UnreadableError for what is not text.
  */
 export function htmlEncoding(bytes: Uint8Array, complete: boolean, header?: string): string {
@@ -52,6 +52,8 @@ export function htmlEncoding(bytes: Uint8Array, complete: boolean, header?: stri
     const known = name === undefined ? undefined : (AS_THE_WEB[name.toLowerCase()] ?? name.toLowerCase());
     return known !== undefined && iconv.encodingExists(known) ? [known] : [];
   });
+  const written = byteOrderMark(bytes) ?? widthOfMarkup(bytes);
+  if (written) return written;
   const utf = /^utf-?8$/;
   const wide = names.find((name) => /^(?:utf-?16|utf-?32|iso-2022)/.test(name));
   if (wide === undefined && isUtf8(bytes, complete)) return encodingOf(bytes, complete, "utf-8");
@@ -112,6 +114,17 @@ function byteOrderMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   if (bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 0xfe && bytes[3] === 0xff) return "utf-32be";
   return null;
+}
+
+/** The encoding in which markup or JSON begins, by the zeros around its first two characters (XML 1.0, appendix F). */
+function widthOfMarkup(bytes: Uint8Array): string | null {
+  const zeros = [...bytes.subarray(0, 8)].map((byte) => (byte === 0 ? "0" : "x")).join("");
+  const first = bytes.subarray(0, 4).find((byte) => byte !== 0);
+  if (first === undefined || !"<{[".includes(String.fromCharCode(first))) return null;
+  if (zeros === "000x000x") return "utf-32be";
+  if (zeros === "x000x000") return "utf-32le";
+  if (zeros === "0x0x0x0x") return "utf-16be";
+  return zeros === "x0x0x0x0" ? "utf-16le" : null;
 }
 
 /** Every other byte zero is Latin text in two-byte units. */

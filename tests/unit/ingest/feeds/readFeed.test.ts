@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Socket } from "node:net";
+import iconv from "iconv-lite";
 import { describe, expect, it, vi } from "vitest";
 import { FeedProblem, feedsOfPage, readFeed, readOpml, wantedOf, writeOpml } from "#lib/ingest/index.ts";
 
@@ -10,6 +11,39 @@ const shared = new URL("../../../../../shared", import.meta.url).pathname;
 const AT = "https://outlet.example/feed";
 const read = (text: string | Buffer, contentType = "application/xml") =>
   readFeed({ body: Buffer.from(text as string), contentType }, AT);
+
+/** A feed of our own in wide characters, with the mark or without. */
+const wide = (name: string, mark: boolean, declaration: string): Buffer =>
+  iconv.encode(
+    `${declaration}<rss version="2.0"><channel><title>Вести</title><item><title>Мост — bridge</title><link>/1</link></item></channel></rss>`,
+    name,
+    { addBOM: mark },
+  );
+
+describe("a feed in wide characters", () => {
+  const declarations = ["", '<?xml version="1.0" encoding="utf-16"?>\n', '<?xml version="1.0" encoding="utf-16le"?>\n'];
+  it.each(["utf-16le", "utf-16be", "utf-32le", "utf-32be"])("%s is read by its mark or by how it begins", (name) => {
+    for (const declaration of declarations) {
+      for (const mark of [true, false]) {
+        for (const type of ["application/rss+xml", "text/xml; charset=utf-8", "text/xml; charset=utf-16"]) {
+          const found = read(wide(name, mark, declaration), type);
+          expect([declaration, mark, type, found.title, found.entries[0]?.title]).toEqual([
+            declaration,
+            mark,
+            type,
+            "Вести",
+            "Мост — bridge",
+          ]);
+        }
+      }
+    }
+  });
+
+  it("is a JSON Feed as well", () => {
+    const json = JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "Вести", items: [] });
+    expect(read(iconv.encode(json, "utf-16le", { addBOM: false }), "application/feed+json").title).toBe("Вести");
+  });
+});
 
 describe("a feed", () => {
   it.each([
