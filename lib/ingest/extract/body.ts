@@ -7,6 +7,7 @@ import type { Page } from "./parsePage.ts";
 import { preClean } from "./preClean.ts";
 import { readContent } from "./readContent.ts";
 import type { StructuredArticle } from "./structured.ts";
+import { textUpTo } from "./textUpTo.ts";
 import { headings } from "./title.ts";
 
 interface Known {
@@ -45,7 +46,7 @@ function standfirstOf(document: Document, title: string | null): string | null {
   if (wanted.length === 0) return null;
   for (const node of document.querySelectorAll("h2, h3, p, div, span, header li, strong")) {
     if (node.childElementCount > 6) continue;
-    const text = (node.textContent ?? "").replace(/\s+/g, " ").trim();
+    const text = textUpTo(node, 5000)?.replace(/\s+/g, " ").trim() ?? "";
     if (text.length < 30 || text.length > 500 || node.querySelector("p, div, li")) continue;
     if (wanted.includes(fold(text))) return text;
   }

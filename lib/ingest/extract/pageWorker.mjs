@@ -3,4 +3,8 @@ import { register } from "tsx/esm/api";
 
 register();
 const { extractPage } = await import("./extractPage.ts");
-export default ({ html, url, timeLimit }) => extractPage(html, url, timeLimit);
+const { noteThread } = await import("./threadTime.ts");
+export default ({ html, url, thread, wait }) => {
+  noteThread(thread);
+  return extractPage(html, url, wait);
+};

@@ -1,8 +1,10 @@
+import { Readability } from "@mozilla/readability";
 import { describe, expect, test } from "vitest";
 import { blocksOf } from "#lib/ingest/extract/blockText.ts";
 import { extractPage } from "#lib/ingest/extract/extractPage.ts";
 import { containersOf, fillGaps } from "#lib/ingest/extract/fillGaps.ts";
 import { parsePage } from "#lib/ingest/extract/parsePage.ts";
+import { readContent } from "#lib/ingest/extract/readContent.ts";
 
 const P = [
   "The bridge over the river was opened again on Monday after the repairs were done, the town hall said in a statement.",
@@ -56,5 +58,23 @@ describe("the report's own text", () => {
       `<p>World</p><p>${P[0]}</p><p>The bridge at noon (Image: Getty)</p><p>${P[1]}</p><p>21 mins ago11:48 Jane Roe</p><p>WATCH | The bridge opens to traffic</p><p>${P[2]}</p><p>${P[3]}</p>`,
     );
     expect(extractPage(html).text).toBe(P.join("\n\n"));
+  });
+});
+
+describe("the reader that stops at the first characters that decide", () => {
+  const beside = `<div class="byline">By Jane Roe</div><span rel="author"></span><div class="author">${"A long line about nobody. ".repeat(8)}</div>`;
+  const empty = `<div><div><br><hr></div></div><div style="display: none"><p>${P[0]}</p></div><div style="visibility:hidden">x</div><p hidden>${P[1]}</p><div aria-hidden="true">${P[2]}</div>`;
+
+  test.each([
+    ["writers' names", beside],
+    ["empty and hidden elements", empty],
+    ["deep nesting", `${"<div>".repeat(40)}<p>${P[0]}</p>${"</div>".repeat(40)}`],
+    ["no report at all", "<span> </span>".repeat(40)],
+  ])("gives what Readability gives: %s", (_, more) => {
+    const html = page(`${more}${P.map((p) => `<div class="t"><p>${p}</p>${more}</div>`).join("")}`);
+    const options = { serializer: (node: Node) => node, charThreshold: 250, keepClasses: true, disableJSONLD: true };
+    const stock = new Readability(parsePage(html).document, options).parse()?.content as Element | null | undefined;
+    expect(readContent(parsePage(html).document)?.outerHTML).toBe(stock?.outerHTML);
+    expect(stock).toBeDefined();
   });
 });

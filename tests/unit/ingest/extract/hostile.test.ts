@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Article } from "#lib/domain/article.ts";
 import type { Rejected } from "#lib/domain/import.ts";
 import { isRejected, normaliseAll, readPage, type ReadItem } from "#lib/ingest/index.ts";
+import { noteThread, overdue, threadCell, threadTime } from "#lib/ingest/extract/threadTime.ts";
 import { hostilePages } from "./hostilePages.ts";
 
 interface Line {
@@ -60,4 +61,32 @@ describe("pages that try to exhaust a reader", () => {
     expect(slow.problem?.kind).toBe("too slow");
     expect((await readPage("<h1>Bridge</h1><p>Short.</p>")).title).toBe("Bridge");
   }, 30_000);
+});
+
+describe("the time a page may take", () => {
+  const limits = { cpu: 4000, wall: { unknown: 14_000, known: 60_000 } };
+
+  test.each([
+    ["work that had its time of a core", { cpu: 4001, wall: 4100 }, true],
+    ["little work on a machine busy with others", { cpu: 900, wall: 30_000 }, false],
+    ["next to none within a minute", { cpu: 900, wall: 60_001 }, true],
+    ["the clock, where processor time is not known", { cpu: null, wall: 14_001 }, true],
+    ["a short while by the clock", { cpu: null, wall: 13_999 }, false],
+  ])("%s", (_, had, over) => {
+    expect(overdue(had, limits)).toBe(over);
+  });
+
+  test.skipIf(process.platform !== "linux")("is that of the thread which reads, waiting left out", async () => {
+    const cell = threadCell();
+    noteThread(cell);
+    const time = (): number => threadTime(cell[0]!) ?? Number.NaN;
+    const [idle, from] = [time(), performance.now()];
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const waited = time() - idle;
+    expect(waited).toBeLessThan(performance.now() - from - 100);
+    const before = time();
+    while (time() - before < 50);
+    expect(time() - before).toBeGreaterThanOrEqual(50);
+    expect(threadTime(0)).toBeNull();
+  });
 });
