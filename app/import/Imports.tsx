@@ -8,8 +8,8 @@ export function Imports({ imports, allowed }: { imports: readonly ImportRow[]; a
   if (imports.length === 0) return null;
   const newest = imports.find((each) => !each.undone);
   return (
-    <section aria-labelledby="imports">
-      <h2 id="imports">Imports so far</h2>
+    <section>
+      <h2>Imports so far</h2>
       <div className="scroll" role="region" aria-label="Imports so far" tabIndex={0}>
         <table className="data">
           <thead>

@@ -35,7 +35,7 @@ function Task({ measured }: { measured: Measurement }) {
     .filter((row) => row.side !== "all" && row.f1 !== null)
     .toSorted((a, b) => (a.f1 ?? 0) - (b.f1 ?? 0));
   return (
-    <section aria-label={name}>
+    <section aria-label={`How right: ${name}`}>
       <h3>{name}</h3>
       <p className="quiet">
         {measured.data.items} items of {measured.data.name.split("/").at(-1)}, coded by {measured.coder};{" "}

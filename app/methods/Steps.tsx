@@ -76,7 +76,7 @@ export async function Steps({ example }: { example: WorkedExample }) {
   return (
     <ol className="steps">
       <li>
-        <h3>The text is read and cut into sentences</h3>
+        <h2>The text is read and cut into sentences</h2>
         <p>
           “{article.title}”, {article.outletName}: {words} words, {count(coding.sentences.length, "sentence")}.{" "}
           {article.removed.length > 0
@@ -87,14 +87,14 @@ export async function Steps({ example }: { example: WorkedExample }) {
         <Sentence example={example} />
       </li>
       <li>
-        <h3>Whose words are they?</h3>
+        <h2>Whose words are they?</h2>
         <p>
           {first ? whoseWords(first.voice) : ""}: no quotation marks, no “he said”. Of the whole article, {own} of{" "}
           {words} words are the outlet’s own; the rest belongs to speakers and is counted apart.
         </p>
       </li>
       <li>
-        <h3>Words of the codebook are looked for</h3>
+        <h2>Words of the codebook are looked for</h2>
         <ul>
           {evidence.map((each) => (
             <li key={`${each.rule}${each.span.start}`}>
@@ -107,7 +107,7 @@ export async function Steps({ example }: { example: WorkedExample }) {
         <p>No words, no tag: what cannot point at a stretch of text is not tagged.</p>
       </li>
       <li>
-        <h3>Is the whole article framed so?</h3>
+        <h2>Is the whole article framed so?</h2>
         <p>
           {count(frame.evidence.length, "such stretch", "such stretches")} in all, in {Math.round(100 * frame.salience)}{" "}
           % of its sentences; the rule puts the probability at {frame.probability.toFixed(2)}.{" "}
@@ -118,13 +118,13 @@ export async function Steps({ example }: { example: WorkedExample }) {
       {row ? (
         <>
           <li>
-            <h3>Articles are counted for each outlet</h3>
+            <h2>Articles are counted for each outlet</h2>
             <OutletsOf row={row} group="western_teaching" side="western_teaching" />
             <OutletsOf row={row} group="russian_teaching" side="russian_teaching" />
             <p>Every outlet counts once for its side, however much it publishes.</p>
           </li>
           <li>
-            <h3>What may be said about the two sides</h3>
+            <h2>What may be said about the two sides</h2>
             <p className="example-words">{row.sentence}</p>
             <p>
               From {SHARES_FROM} articles a side there is a share with a 95 % interval, and a difference with its own.
@@ -135,7 +135,7 @@ export async function Steps({ example }: { example: WorkedExample }) {
         </>
       ) : (
         <li>
-          <h3>Articles are counted for each outlet, and outlets for each side</h3>
+          <h2>Articles are counted for each outlet, and outlets for each side</h2>
           <p>The teaching articles are not stored here, so this example ends with its article.</p>
         </li>
       )}
