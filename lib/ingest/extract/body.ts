@@ -1,5 +1,5 @@
 import { fold } from "#lib/ingest/normalize/fold.ts";
-import { blocksOf, type Block } from "./blockText.ts";
+import { blocksOf, paragraphsOf, type Block } from "./blockText.ts";
 import { containersOf, fillGaps } from "./fillGaps.ts";
 import { withoutJunk } from "./junkLines.ts";
 import { meta } from "./metaTags.ts";
@@ -24,17 +24,40 @@ export function bodyOf(page: Page, { title, byline, structured }: Known): string
   const { document } = page;
   const standfirst = standfirstOf(document, title);
   const printed = [...headings(document), ...(title === null ? [] : [title])];
+  ownReport(document, title);
   const running = runningWords(document);
   preClean(document);
   const all = document.body ? blocksOf(document.body) : [];
   const kinds = containersOf(all);
   const cleaned = fillGaps(blocksIn(readContent(document)), all, kinds);
   const lost = wordCount(cleaned) < 150 || wordCount(cleaned) * 2 < running;
-  const original = lost ? blocksIn(readContent(page.again())) : [];
+  const original = lost ? blocksIn(readContent(ownReport(page.again(), title))) : [];
   const best = wordCount(cleaned) * 2 >= wordCount(original) || isConsent(original) ? cleaned : original;
-  const kept = rescued(withoutJunk(best, printed, byline), structured);
+  const kept = rescued(withoutJunk(best, printed, byline, aboveHeadline(all, printed)), structured);
   const whole = fold(kept.join(" "));
   return standfirst !== null && kept.length > 0 && !whole.includes(fold(standfirst)) ? [standfirst, ...kept] : kept;
+}
+
+/** A page that goes on with the next report as one scrolls: the reports under other headlines are taken out. */
+function ownReport(document: Document, title: string | null): Document {
+  const reports = [...document.querySelectorAll("article")].flatMap((report) => {
+    const headline = report.querySelector("h1");
+    return headline?.closest("article") === report ? [{ report, key: fold(paragraphsOf(headline).join(" ")) }] : [];
+  });
+  const key = fold(title ?? "");
+  const own = reports.find((each) => each.key === key) ?? reports.find((each) => key.includes(each.key));
+  if (!own || own.key === "") return document;
+  for (const { report, key: other } of reports) {
+    if (other !== own.key && !report.contains(own.report)) report.remove();
+  }
+  return document;
+}
+
+/** What stands above the printed headline: the paper's name, a section, a date. */
+function aboveHeadline(blocks: readonly Block[], printed: readonly string[]): Set<string> {
+  const keys = new Set(printed.map(fold));
+  const at = blocks.findIndex(({ text }) => keys.has(fold(text)));
+  return new Set(blocks.slice(0, Math.max(0, at)).map(({ text }) => text));
 }
 
 /** The sentence under the headline, when the page prints what it declares as its description. */

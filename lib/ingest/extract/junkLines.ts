@@ -87,8 +87,16 @@ function cutTail(kept: string[]): void {
   if (length(kept.slice(at)) < length(kept) * TAIL_SHARE) kept.length = at;
 }
 
-/** Paragraphs without junk, the repeated headline, bylines at the head, and exact repetitions. */
-export function withoutJunk(blocks: readonly Block[], headlines: readonly string[], byline: string | null): string[] {
+/** Longer lines above a headline may be the report's own beginning. Characters. */
+const ABOVE = 40;
+
+/** Paragraphs without junk, short lines `above` the headline, the repeated headline, bylines at the head, and exact repetitions. */
+export function withoutJunk(
+  blocks: readonly Block[],
+  headlines: readonly string[],
+  byline: string | null,
+  above: ReadonlySet<string> = new Set(),
+): string[] {
   const printed = new Set(headlines.map(fold));
   const names = fold(byline ?? "");
   const seen = new Set<string>();
@@ -98,6 +106,7 @@ export function withoutJunk(blocks: readonly Block[], headlines: readonly string
     const key = fold(text);
     if (key === "" || isJunk(text) || isScrap(block)) continue;
     const atHead = kept.length < 4;
+    if (kept.length === 0 && text.length < ABOVE && above.has(block.text)) continue;
     if (kept.length === 0 && isLabel(block, text)) continue;
     if (atHead && (printed.has(key) || key === names || isByline(text))) continue;
     if (key.length > 30 && seen.has(key)) continue;

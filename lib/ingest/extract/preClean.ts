@@ -20,6 +20,10 @@ const MOST_SHARE = 0.25;
 /** Two thirds of its words in links: a list of other reports. */
 const LINKED = 0.66;
 
+/** Words under a picture that stand in no sentence though their element could. */
+const CAPTION = /(?:^|[-_ ])(?:[Cc]aptions?|[Cc]redits?)(?:$|[-_ ])|[a-z]Captions?(?:$|[-_ ])/;
+const SENTENCE = "p, li, blockquote, h1, h2, h3, h4, td";
+
 /** Takes apart a copy of a page: consent boxes, navigation, blocks beside the report. Never half of the text. */
 export function preClean(document: Document): void {
   const body = document.body;
@@ -43,6 +47,7 @@ export function preClean(document: Document): void {
     if (!node.parentNode) continue;
     const names = namesOf(node);
     if (/sr-only|screen-?reader|visually-?hidden/i.test(names) && lengthOf(node) < 200) node.remove();
+    if (CAPTION.test(names) && node.localName === "span" && !node.closest(SENTENCE)) node.remove();
     if (!BLOCK.test(node.localName)) continue;
     if (CONSENT.test(names) && isConsent(node)) node.remove();
     else if (BESIDE.test(names) && (!/^(?:p|h[2-6])$/.test(node.localName) || BESIDE_PARAGRAPH.test(names))) {

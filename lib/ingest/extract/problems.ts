@@ -1,3 +1,4 @@
+import { paragraphsOf } from "./blockText.ts";
 import type { PageProblem } from "./page.ts";
 import { meta } from "./metaTags.ts";
 import type { StructuredArticle } from "./structured.ts";
@@ -25,6 +26,8 @@ export interface Signs {
   /** Calls itself an article. */
   declared: boolean;
   frontPage: boolean;
+  /** Text of cards that lead to reports, on a page that has many and calls itself no article; "" elsewhere. */
+  cards: string;
 }
 
 const CALL_TO_PAY =
@@ -82,6 +85,7 @@ export function signsOf({ document, structured, types, url, title }: Facts): Sig
     scripts: NEEDS_SCRIPTS.test(text.slice(0, 20_000)),
     declared: structured !== null || type === "article",
     frontPage: structured === null && type !== "article" && /^https?:\/\/[^/]+\/?$/.test(address),
+    cards: structured === null && type !== "article" ? cardsOf(document) : "",
   };
 }
 
@@ -122,9 +126,29 @@ export function problemOf(signs: Signs, paragraphs: readonly string[]): PageProb
   }
   if (words < LEAST)
     return problem("not an article", "No report was found on this page: there is too little running text.");
+  const listed = paragraphs.filter((paragraph) => signs.cards.includes(spaced(paragraph)));
+  if (listed.join(" ").length > text.length * MOST_LISTED) {
+    return problem("not an article", "This is a list of reports; give the address of one of them.");
+  }
   return signs.frontPage
     ? problem("not an article", "This is the front page of a site; give the address of one report.")
     : null;
+}
+
+/** Cards from which on a page is a list, and the share of its text that stands in them. */
+const LEAST_CARDS = 5;
+const MOST_LISTED = 0.6;
+const spaced = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** A card is an article or entry of a list whose headline is a link. */
+function cardsOf(document: Document): string {
+  const cards = new Set<Element>();
+  for (const headline of document.querySelectorAll("h2, h3, h4")) {
+    const linked = headline.querySelector("a[href]") ?? headline.closest("a[href]");
+    const card = linked === null ? null : headline.closest("article, li, [class*=card i], [class*=teaser i]");
+    if (card && !card.querySelector("h1")) cards.add(card);
+  }
+  return cards.size < LEAST_CARDS ? "" : [...cards].map((card) => paragraphsOf(card).join("\n")).join("\n");
 }
 
 const problem = (kind: PageProblem["kind"], sentence: string): PageProblem => ({ kind, sentence });

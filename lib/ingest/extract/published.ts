@@ -1,6 +1,7 @@
 import { parse as parseDates } from "chrono-node";
 import { dayInAddress, dayOf } from "#lib/ingest/normalize/dates.ts";
 import { besideReport } from "./besideReport.ts";
+import { blocksOf } from "./blockText.ts";
 import { meta } from "./metaTags.ts";
 import type { StructuredArticle } from "./structured.ts";
 import { tidy } from "./title.ts";
@@ -89,12 +90,22 @@ function dateInDom(document: Document): string | null {
     const iso = isoOf(text);
     if (iso !== null) return iso;
   }
+  return dateBesideHeadline(document);
+}
+
+/** Lines looked at on each side of the headline, and how long they may be: a date stands alone or with a name. */
+const AROUND = { before: 3, after: 6, characters: 120 };
+
+function dateBesideHeadline(document: Document): string | null {
   const h1 = document.querySelector("h1");
-  let around = h1?.parentElement ?? null;
-  for (let i = 0; i < 3 && around; i++, around = around.parentElement) {
-    const text = tidy(around.textContent ?? "");
-    if (text.length > 3000) break;
-    const iso = /\b(?:19|20)\d{2}\b/.test(text) ? isoOf(text.slice(0, 1500)) : null;
+  if (!h1 || !document.body) return null;
+  const blocks = blocksOf(document.body);
+  const at = blocks.findIndex(({ element }) => element !== null && (element === h1 || h1.contains(element)));
+  if (at < 0) return null;
+  const after = blocks.slice(at + 1, at + 1 + AROUND.after);
+  for (const { text } of [...after, ...blocks.slice(Math.max(0, at - AROUND.before), at).toReversed()]) {
+    const dated = text.length <= AROUND.characters && /\b(?:19|20)\d{2}\b/.test(text) && !/[a-z][.!?]$/.test(text);
+    const iso = dated ? isoOf(text) : null;
     if (iso !== null) return iso;
   }
   return null;

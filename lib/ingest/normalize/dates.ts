@@ -7,13 +7,15 @@ const LATEST = "2100-01-01";
 
 /**
  * A date as a file states it: ISO, RFC 2822, Unix seconds or milliseconds, 20220616T101500Z, "16 June 2022",
- * 16.06.2022; null where it is none. The day is the publisher's own: an offset in the value is never converted.
+ * 16.06.2022, 2022年6月16日; null where it is none. The day is the publisher's own: an offset in the value is never converted.
  */
 export function dayOf(value: string): { day: string; certain: boolean } | null {
   const text = value.trim();
   const iso = /^(\d{4})-?(\d{2})-?(\d{2})(?:$|[T\s\d])/.exec(text);
   if (/^\d{10}$|^\d{13}$/.test(text)) return unix(text);
   if (iso) return valid(`${iso[1]}-${iso[2]}-${iso[3]}`, true);
+  const yearFirst = /^(\d{4})\s?[年년./]\s?(\d{1,2})\s?[月월./]\s?(\d{1,2})(?!\d)/u.exec(text);
+  if (yearFirst) return valid(`${yearFirst[1]}-${two(Number(yearFirst[2]))}-${two(Number(yearFirst[3]))}`, true);
   const numeric = /^(\d{1,2})[./](\d{1,2})[./](\d{4})\b/.exec(text);
   if (numeric) return fromNumbers(Number(numeric[1]), Number(numeric[2]), numeric[3] as string, text.includes("."));
   const found = parseDates(text.slice(0, 200), { instant: new Date(0), timezone: 0 }, { forwardDate: false })[0];
