@@ -10,16 +10,16 @@ export function voiceWords(voices: readonly VoiceSegment[]): { key: VoiceKey; wo
   }).filter((each) => each.words > 0);
 }
 
-/** Whose words the article is made of, as a strip and in numbers. */
-export function VoicesStrip({ voices, heading = true }: { voices: readonly VoiceSegment[]; heading?: boolean }) {
+/** Whose words the article is made of, as a strip and in numbers; `of` names it where it has no heading of its own. */
+export function VoicesStrip({ voices, of }: { voices: readonly VoiceSegment[]; of?: string }) {
   const parts = voiceWords(voices);
   const starts = parts.map((_, index) => parts.slice(0, index).reduce((sum, each) => sum + each.share, 0));
   return (
     <section
       className="strip-section"
-      {...(heading ? { "aria-labelledby": "voices" } : { "aria-label": "Whose words" })}
+      {...(of === undefined ? { "aria-labelledby": "voices" } : { "aria-label": `Whose words: ${of}` })}
     >
-      {heading ? <h2 id="voices">Whose words</h2> : null}
+      {of === undefined ? <h2 id="voices">Whose words</h2> : null}
       <svg className="strip" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
         {parts.map((part, index) => (
           <rect

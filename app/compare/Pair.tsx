@@ -45,7 +45,7 @@ export function Pair({ a, b }: { a: StoredArticle; b: StoredArticle }) {
       text: <Kept key={text} id={text} name={`text ${index}`} />,
       kinds: KINDS.filter((kind) => data.tags.some(([, , its]) => its === kind)),
       head: <Head stored={stored} />,
-      strip: <VoicesStrip voices={coding.voices} heading={false} />,
+      strip: <VoicesStrip voices={coding.voices} of={index === 0 ? "the left article" : "the right article"} />,
     };
   });
   return (

@@ -59,7 +59,7 @@ export function IntendedCodes({
     ...(intended.hard_case ? [["Written as a hard case", intended.hard_case, ""] as const] : []),
   ] as const;
   return (
-    <section aria-labelledby="intended">
+    <section>
       <h2 id="intended">What its author meant</h2>
       <p>
         This article was written for teaching, by one author, with these codes in mind. They are one coder’s yardstick

@@ -35,7 +35,7 @@ export function StanceTable({
   const shown = new Set(tags.map(({ target }) => `stance:${target}`));
   const untold = coding.abstentions.filter(({ question }) => question.startsWith("stance:") && !shown.has(question));
   return (
-    <section aria-labelledby="stance">
+    <section>
       <h2 id="stance">How it speaks of whom</h2>
       {tags.length === 0 ? <p className="empty">No target of the codebook is discussed here.</p> : null}
       {tags.length > 0 ? (
