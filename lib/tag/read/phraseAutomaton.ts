@@ -1,4 +1,4 @@
-import { Remembered, words } from "./lexicon.ts";
+import { enlarged, Remembered, words } from "./lexicon.ts";
 import { GAP, type Node } from "./phraseSyntax.ts";
 import type { Readable } from "./phrases.ts";
 import { Transitions } from "./transitions.ts";
@@ -32,8 +32,6 @@ interface State<R> {
   actor: readonly Entry<R>[];
   /** What follows a gap that opens here. */
   gap: State<R> | null;
-  /** What the items take: numbers of words, and of prefixes as -1 - number; null where one takes any word. */
-  wanted: Int32Array | ReadonlySet<number> | null;
 }
 
 /** Words the phrases cannot tell apart: the same one, or none, with the same beginnings. */
@@ -43,11 +41,12 @@ interface Kind {
   prefixes: readonly number[];
 }
 
-/** As many wanted numbers are looked through one by one. */
-const FEW = 6;
 /** Transitions kept before all are forgotten, so that memory does not grow with the articles read. */
 const MOST = 300_000;
 const NOWHERE = -2;
+const ALL = -1;
+/** One of 32 bits for the number of a word, or of a prefix as -1 - number. */
+const bitOf = (number: number): number => 1 << (Math.imul(number, 0x9e3779b1) >>> 27);
 
 /**
  * All phrases as one finite automaton whose states are made when a text first leads there (Aho, Sethi & Ullman 1986,
@@ -59,6 +58,11 @@ export class PhraseAutomaton<R> {
   readonly #words = new Map<string, number>();
   readonly #prefixes = new Map<string, number>();
   readonly #kinds: Kind[] = [{ word: -1, prefixes: [] }];
+  /** By kind the bits of its word and beginnings; by state the bits of what it takes, all where it takes any word. */
+  #kindBits = new Int32Array(1024);
+  #takenBits = new Int32Array(1024);
+  /** By state 1 where phrases end, go on with an actor or open a gap. */
+  #special = new Uint8Array(1024);
   readonly #kindNumbers = new Map<string, number>([["-1", 0]]);
   readonly #kindOf = new Remembered(words, (norm) => this.#kindNumber(norm));
   readonly #items = new Map<Node, Item<R>>();
@@ -89,7 +93,9 @@ export class PhraseAutomaton<R> {
     if (this.#next.size > MOST) this.#forget();
     let state = this.#first[kind];
     if (state === undefined) this.#first[kind] = state = this.#start(this.#kinds[kind]!);
-    if (state !== null) this.#walk(state, text, at + 1, to, into);
+    if (state === null) return;
+    const goes = at + 1 < to && this.#mayTake(state.number, this.#kindOf.get(text.words.id[at + 1]!));
+    if (goes || this.#special[state.number] === 1) this.#walk(state, text, at + 1, to, into);
   }
 
   /** The same for phrases that begin with an actor, whose mention ends before word `at`. */
@@ -108,18 +114,20 @@ export class PhraseAutomaton<R> {
     this.#behindFirst = null;
   }
 
+  /** Whether some phrase may go on from a state with a word: most do not, and need not be looked up. */
+  #mayTake(state: number, kind: number): boolean {
+    const taken = this.#takenBits[state]!;
+    return (taken & this.#kindBits[kind]!) !== 0 || taken === ALL;
+  }
+
   #walk(from: State<R>, text: Readable, first: number, to: number, into: Entry<R>[]): void {
     const ids = text.words.id;
     let state = from;
     for (let at = first; ; at++) {
-      for (const entry of state.complete) into.push(entry);
+      if (this.#special[state.number] === 1) this.#stop(state, text, at, to, into);
       if (at >= to) return;
-      if (state.actor.length > 0 && text.mentionAt(text.norm[at] === "the" ? at + 1 : at) !== undefined)
-        for (const entry of state.actor) into.push(entry);
-      if (state.gap !== null)
-        for (let skip = 0; skip <= GAP && at + skip < to; skip++) this.#walk(state.gap, text, at + skip, to, into);
       const kind = this.#kindOf.get(ids[at]!);
-      if (state.wanted !== null && !this.#isWanted(state.wanted, kind)) return;
+      if (!this.#mayTake(state.number, kind)) return;
       const known = this.#next.get(state.number, kind);
       if (known === NOWHERE) return;
       const after = known >= 0 ? this.#byNumber[known]! : this.#step(state, kind);
@@ -128,20 +136,17 @@ export class PhraseAutomaton<R> {
     }
   }
 
-  #isWanted(wanted: Int32Array | ReadonlySet<number>, kind: number): boolean {
-    if (kind === 0) return false;
-    const { word, prefixes } = this.#kinds[kind]!;
-    if (wanted instanceof Set) {
-      if (word >= 0 && wanted.has(word)) return true;
-      for (let k = 0; k < prefixes.length; k++) if (wanted.has(-1 - prefixes[k]!)) return true;
-      return false;
-    }
-    const list = wanted as Int32Array;
-    for (let i = 0; i < list.length; i++) {
-      const one = list[i]!;
-      if (one >= 0 ? one === word : prefixes.includes(-1 - one)) return true;
-    }
-    return false;
+  /** Phrases that end at a word, that an actor there may complete, and that go on within the gap that opens there. */
+  #stop({ complete, actor, gap }: State<R>, text: Readable, at: number, to: number, into: Entry<R>[]): void {
+    for (let i = 0; i < complete.length; i++) into.push(complete[i]!);
+    if (at >= to) return;
+    if (actor.length > 0 && text.mentionAt(text.norm[at] === "the" ? at + 1 : at) !== undefined)
+      for (let i = 0; i < actor.length; i++) into.push(actor[i]!);
+    if (gap === null) return;
+    const last = Math.min(at + GAP, to - 1);
+    for (let next = at; next <= last; next++)
+      if (this.#special[gap.number] === 1 || this.#mayTake(gap.number, this.#kindOf.get(text.words.id[next]!)))
+        this.#walk(gap, text, next, to, into);
   }
 
   #step(state: State<R>, kind: number): State<R> | null {
@@ -195,30 +200,29 @@ export class PhraseAutomaton<R> {
     const key = `${ids}|${ranks(complete)}|${ranks(actor)}|${gap === null ? "" : gap.key}`;
     let state = this.#states.get(key);
     if (!state) {
-      const list = [...items.values()];
-      const wanted = this.#wanted(list);
-      state = {
-        number: this.#byNumber.length,
-        key,
-        items: list,
-        complete: [...complete],
-        actor: [...actor],
-        gap,
-        wanted,
-      };
+      const number = this.#byNumber.length;
+      state = { number, key, items: [...items.values()], complete: [...complete], actor: [...actor], gap };
       this.#states.set(key, state);
       this.#byNumber.push(state);
+      this.#takenBits = roomFor(this.#takenBits, number);
+      this.#takenBits[number] = this.#bitsOf(state.items);
+      if (number >= this.#special.length) {
+        const special = new Uint8Array(2 * number);
+        special.set(this.#special);
+        this.#special = special;
+      }
+      this.#special[number] = complete.size + actor.size > 0 || gap !== null ? 1 : 0;
     }
     return state;
   }
 
-  #wanted(items: readonly Item<R>[]): State<R>["wanted"] {
-    const numbers: number[] = [];
+  #bitsOf(items: readonly Item<R>[]): number {
+    let bits = 0;
     for (const { node } of items) {
-      if (node.kind === "any") return null;
-      numbers.push(node.kind === "word" ? this.#words.get(node.word)! : -1 - this.#prefixes.get(node.prefix)!);
+      if (node.kind === "any") return ALL;
+      bits |= bitOf(node.kind === "word" ? this.#words.get(node.word)! : -1 - this.#prefixes.get(node.prefix)!);
     }
-    return numbers.length > FEW ? new Set(numbers) : Int32Array.from(numbers);
+    return bits;
   }
 
   #learn(node: Node | null): void {
@@ -240,10 +244,18 @@ export class PhraseAutomaton<R> {
       if (prefix !== undefined) prefixes.push(prefix);
     }
     const key = [word, ...prefixes].join();
-    if (!this.#kindNumbers.has(key)) this.#kinds[this.#kindNumbers.size] = { word, prefixes };
+    if (!this.#kindNumbers.has(key)) {
+      const kind = this.#kindNumbers.size;
+      this.#kinds[kind] = { word, prefixes };
+      this.#kindBits = roomFor(this.#kindBits, kind);
+      this.#kindBits[kind] = prefixes.reduce((bits, p) => bits | bitOf(-1 - p), word < 0 ? 0 : bitOf(word));
+    }
     return numberIn(this.#kindNumbers, key);
   }
 }
+
+const roomFor = (list: Int32Array<ArrayBuffer>, place: number): Int32Array<ArrayBuffer> =>
+  place < list.length ? list : enlarged(list, 2 * place);
 
 const next = (node: Node): Node | null => (node.kind === "either" ? null : node.next);
 
