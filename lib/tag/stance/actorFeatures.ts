@@ -2,7 +2,7 @@ import type { TargetSentimentModel } from "#lib/domain/stanceModel.ts";
 import type { VoiceSegment } from "#lib/domain/tags.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { ActorReading } from "./actorReading.ts";
-import { bagOf, denseFeatures, groupOf, otherFeatures, shareFeatures, windowOf, type Bag } from "./articleFeatures.ts";
+import { bagOf, denseFeatures, groupOf, putOther, shareFeatures, windowOf, type Bag } from "./articleFeatures.ts";
 import type { Features } from "./features.ts";
 import { readSentence, type NamedSentence, type SentenceReading } from "./sentenceFeatures.ts";
 import { stems } from "./stem.ts";
@@ -47,12 +47,17 @@ export function withArticle<S extends SentenceReading>(
   if (read.length === 0) return [];
   const bag = bagOf(fields);
   const shares = shareFeatures(voices);
-  const all = read.map((r) => ({ ...r, dense: denseFeatures(r.reading, r.sentences) }));
+  const all = read.map(({ reading, sentences }) => ({ reading, sentences, dense: denseFeatures(reading, sentences) }));
   const blocs = all.filter((r) => ["russia", "ukraine", "west"].includes(r.reading.target));
-  return all.map((each) => {
-    const group = groupOf(each.reading.bloc);
-    const others = blocs.filter((o) => o.reading.target !== group);
-    const other = otherFeatures(others.map((o) => ({ target: o.reading.target, dense: o.dense })));
-    return { ...each, window: windowOf(each.sentences), bag, rest: new Map([...shares, ...other]) };
+  const byGroup = new Map<string, Features>();
+  return all.map(({ reading, sentences, dense }) => {
+    const group = groupOf(reading.bloc);
+    let rest = byGroup.get(group);
+    if (!rest) {
+      rest = new Map(shares);
+      for (const other of blocs) if (other.reading.target !== group) putOther(other.reading.target, other.dense, rest);
+      byGroup.set(group, rest);
+    }
+    return { reading, sentences, dense, window: windowOf(sentences), bag, rest };
   });
 }

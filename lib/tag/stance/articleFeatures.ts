@@ -85,10 +85,12 @@ export function denseFeatures(reading: ActorReading, sentences: readonly Sentenc
   return dense;
 }
 
+/** 1 for words of the sentence in hand that were counted. */
+let near = new Uint8Array(128);
+
 /** Stems within ten words of the actor's mentions, as bagOf. */
 export function windowOf(sentences: readonly SentenceReading[]): Bag {
   const counts = new Counts();
-  let near = new Uint8Array(128);
   for (const { item } of sentences) {
     const { fromWord, toWord } = item.sentence;
     const words = maskedWords(item.field, item.sentence);
@@ -117,38 +119,46 @@ const POOLED = ["minus", "plus"].map((sign) => ({
 export function poolFeatures(sentences: readonly SentenceReading[], scores: readonly (readonly number[])[]): Features {
   const pool: Features = new Map();
   const title = sentences.findIndex((s) => s.item.sentence.place === "title");
-  POOLED.forEach(({ top, own, mean, head }, c) => {
-    const all = scores.map((s) => s[c]!);
-    pool.set(top, topTwo(all));
-    pool.set(own, topTwo(all.filter((_, i) => sentences[i]!.relation === "own")));
-    pool.set(mean, sum(all.map((z) => 1 / (1 + Math.exp(-z)))) / (all.length + 2));
-    pool.set(head, title < 0 ? 0 : all[title]! + 2);
-  });
+  for (let c = 0; c < POOLED.length; c++) {
+    const { top, own, mean, head } = POOLED[c]!;
+    let chances = 0;
+    for (const score of scores) chances += 1 / (1 + Math.exp(-score[c]!));
+    pool.set(top, topTwo(sentences, scores, c, false));
+    pool.set(own, topTwo(sentences, scores, c, true));
+    pool.set(mean, chances / (scores.length + 2));
+    pool.set(head, title < 0 ? 0 : scores[title]![c]! + 2);
+  }
   return pool;
 }
 
-/** What the other actors' counts say; only questions about all voices use them. */
-export function otherFeatures(others: readonly { target: string; dense: Features }[]): Features {
-  const features: Features = new Map();
-  for (const { target, dense } of others) {
-    let names = otherNames.get(target);
-    if (!names) otherNames.set(target, (names = OTHER.map((name) => `o:${target}:${name}`)));
-    for (let i = 0; i < OTHER.length; i++) features.set(names[i]!, dense.get(OTHER[i]!) ?? 0);
-  }
-  return features;
+/** What another actor's counts say; only questions about all voices use them. */
+export function putOther(target: string, dense: Features, into: Features): void {
+  let names = otherNames.get(target);
+  if (!names) otherNames.set(target, (names = OTHER.map((name) => `o:${target}:${name}`)));
+  for (let i = 0; i < OTHER.length; i++) into.set(names[i]!, dense.get(OTHER[i]!) ?? 0);
 }
 
 const OTHER = ["s:mean", "s:own", "n:share", "k:-", "k:+"];
 const otherNames = new Map<string, string[]>();
 
-const topTwo = (values: number[]): number => {
+/** Mean of the two highest scores of a class, over all sentences or the outlet's own. */
+function topTwo(
+  sentences: readonly SentenceReading[],
+  scores: readonly (readonly number[])[],
+  c: number,
+  own: boolean,
+): number {
   let [first, second] = [-Infinity, -Infinity];
-  for (const value of values) {
+  let count = 0;
+  for (let i = 0; i < scores.length; i++) {
+    if (own && sentences[i]!.relation !== "own") continue;
+    const value = scores[i]![c]!;
+    count++;
     if (value > first) [first, second] = [value, first];
     else if (value > second) second = value;
   }
-  return ((values.length > 0 ? first : NO_SENTENCE) + (values.length > 1 ? second : NO_SENTENCE)) / 2;
-};
+  return ((count > 0 ? first : NO_SENTENCE) + (count > 1 ? second : NO_SENTENCE)) / 2;
+}
 const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 /** Where each stem stands among those counted last. */

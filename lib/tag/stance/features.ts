@@ -40,6 +40,16 @@ const place = <T extends string>(names: readonly T[]): Record<T, number> =>
 export const WORD = place(WORD_KINDS);
 export const PAIR = place(PAIR_KINDS.map(([kind]) => kind));
 
+/** Names that begin with `front`, each put together once: one put together anew has to be hashed anew. */
+export function namesWith(front: string): (rest: string) => string {
+  const names = new Map<string, string>();
+  return (rest) => {
+    let name = names.get(rest);
+    if (name === undefined) names.set(rest, (name = front + rest));
+    return name;
+  };
+}
+
 /** Takes the features of one place in a sentence: by name to train, by number to score. Equal features add up. */
 export interface FeatureSink {
   put(name: string, value: number): void;

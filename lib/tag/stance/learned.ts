@@ -104,14 +104,14 @@ export class LearnedChannel {
       if (!article) {
         sum.start(heads, false);
         numbers ??= bag.stems.map((stem) => this.#vocabulary.word(WORD["A:"], stem));
-        for (let k = 0; k < numbers.length; k++) sum.add(numbers[k]!, bag.values[k]!);
+        for (let k = 0; k < numbers.length; k++) if (numbers[k]! >= 0) sum.add(numbers[k]!, bag.values[k]!);
         bags.set(group, (article = sum.sums));
       }
       sum.start(heads);
-      for (const [name, value] of dense) sum.add(this.#denseNumber(name), value * 0.75);
+      dense.forEach((value, name) => sum.add(this.#denseNumber(name), value * 0.75));
       for (let k = 0; k < window.stems.length; k++) sum.word(WORD["W:"], window.stems[k]!, window.values[k]!);
-      for (const [name, value] of rest) sum.put(name, value);
-      for (const [name, value] of poolFeatures(sentences, scores)) sum.put(name, value);
+      rest.forEach((value, name) => sum.put(name, value));
+      poolFeatures(sentences, scores).forEach((value, name) => sum.put(name, value));
       const z = HEADS.map((_, c) => sum.sums[c]! + article[c]!);
       found.push({ target: reading.target, group, sentences, scores, z });
     });

@@ -4,7 +4,7 @@ import type { Hit } from "#lib/tag/read/hits.ts";
 import { linearScores, softmax } from "#lib/tag/model/linear.ts";
 import { speakerRelation, type ActorSentence } from "./actorReading.ts";
 import { contextFeatures, type Place } from "./context.ts";
-import { NamedFeatures, type FeatureSink, type Features } from "./features.ts";
+import { NamedFeatures, namesWith, type FeatureSink, type Features } from "./features.ts";
 import { isGiveaway } from "./giveaways.ts";
 
 /** What one sentence says of an actor. */
@@ -46,6 +46,7 @@ const RELATION_SENTIMENT = {
   rival: "d:rival:sentiment",
   other: "d:other:sentiment",
 } as const;
+const reportStance = namesWith("d:report:");
 const PLACE = { title: "d:title", lead: "d:lead", body: "d:body" } as const;
 
 /** What the sentence model sees beside the words: who speaks, where, how often the actor is named. */
@@ -55,7 +56,7 @@ export function putReading({ item, sentiment, relation }: SentenceReading, sink:
   sink.put(RELATION[relation], 1);
   sink.put(RELATION_SENTIMENT[relation], sentiment);
   sink.put(PLACE[item.sentence.place], 1);
-  if (item.segment.reportStance) sink.put(`d:report:${item.segment.reportStance}`, 1);
+  if (item.segment.reportStance) sink.put(reportStance(item.segment.reportStance), 1);
 }
 
 /** Reads the words around the actor's first mention in a sentence, without give-aways, and their sentiment. */

@@ -30,9 +30,9 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
-/** What stands in place of numbers, names, actors, the target, and of words before the first and behind the last. */
-const MASKS = ["NUM", "NAM", "ACT", "TGT", "EDGE", ""] as const;
-export const MASK = { number: 0, name: 1, actor: 2, target: 3, edge: 4, none: 5 } as const;
+/** What stands in place of numbers, names, actors, and of words before the first and behind the last. */
+const MASKS = ["NUM", "NAM", "ACT", "EDGE", ""] as const;
+export const MASK = { number: 0, name: 1, actor: 2, edge: 3, none: 4 } as const;
 
 /** Stems and masks, numbered as words are (lib/tag/read/lexicon.ts). */
 export const stems = new Numbering(MASKS);

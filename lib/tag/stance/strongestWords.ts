@@ -1,5 +1,5 @@
 import type { Evidence } from "#lib/domain/tags.ts";
-import { negatedWords, wordsAround } from "./context.ts";
+import { maskedWords, negatedWords } from "./context.ts";
 import { WORD } from "./features.ts";
 import { MASKED, stemIs } from "./stem.ts";
 import { placeOf, type SentenceReading } from "./sentenceFeatures.ts";
@@ -20,7 +20,7 @@ export function strongestWords(
 ): Evidence | null {
   const { field, sentence, hits } = item;
   const place = placeOf(item);
-  const words = wordsAround(place);
+  const words = maskedWords(field, sentence);
   const negated = negatedWords(sentence, hits);
   const a = place.from - sentence.fromWord;
   const b = place.to - sentence.fromWord;

@@ -1,9 +1,10 @@
-import { Remembered } from "#lib/tag/read/lexicon.ts";
+import { enlarged, Remembered } from "#lib/tag/read/lexicon.ts";
 import { PAIR_KINDS, WORD_KINDS, type FeatureSink } from "./features.ts";
 import { stems } from "./stem.ts";
 
 const KINDS = WORD_KINDS.length;
 const PAIR_SIZE = 8;
+const PAIR_BITS = 1 << 20;
 
 /** Every feature the models weigh, numbered once, found by its words without building its name. */
 export class Vocabulary {
@@ -16,6 +17,10 @@ export class Vocabulary {
   /** Pairs of rows by open addressing: first row, second row, then a feature number for each kind. */
   #pairs = new Int32Array(PAIR_SIZE * 1024).fill(-1);
   #pairCount = 0;
+  /** One bit for many pairs: most pairs of a text are told by it to be none of the models', without looking them up. */
+  readonly #pairBits = new Int32Array(PAIR_BITS / 32);
+  /** Rows with some feature of a kind, a bit a kind. */
+  #rowKinds = new Int32Array(1);
 
   /** Numbers the names it has not seen. */
   add(names: Iterable<string>): void {
@@ -36,6 +41,7 @@ export class Vocabulary {
     if (kind < 0) return;
     const row = this.#row(name.slice(marked));
     this.#kinds[row * KINDS + kind] = id;
+    this.#rowKinds[row]! |= 1 << kind;
   }
 
   #addPair(pair: number, words: string, id: number): void {
@@ -44,6 +50,8 @@ export class Vocabulary {
     const first = this.#row(words.slice(0, joint));
     const second = this.#row(words.slice(joint + 1));
     if (2 * this.#pairCount * PAIR_SIZE > this.#pairs.length) this.#spread();
+    const hash = hashOf(first, second);
+    this.#pairBits[(hash & (PAIR_BITS - 1)) >>> 5]! |= 1 << (hash & 31);
     const at = placeOf(this.#pairs, first, second);
     if (this.#pairs[at] === -1) {
       this.#pairCount++;
@@ -73,6 +81,7 @@ export class Vocabulary {
         const kinds = new Int32Array(2 * (row + 1) * KINDS).fill(-1);
         kinds.set(this.#kinds);
         this.#kinds = kinds;
+        this.#rowKinds = enlarged(this.#rowKinds, 2 * (row + 1));
       }
     }
     return row;
@@ -89,20 +98,26 @@ export class Vocabulary {
 
   /** Number of a feature of one word, or -1; words are numbers of stems. */
   word(kind: number, word: number): number {
-    return this.#kinds[this.#rowOf.get(word) * KINDS + kind]!;
+    const row = this.#rowOf.get(word);
+    return (this.#rowKinds[row]! & (1 << kind)) === 0 ? -1 : this.#kinds[row * KINDS + kind]!;
   }
 
   pair(kind: number, first: number, second: number): number {
     const a = this.#rowOf.get(first);
     const b = this.#rowOf.get(second);
-    return a === 0 || b === 0 ? -1 : this.#pairs[placeOf(this.#pairs, a, b) + 2 + kind]!;
+    const hash = hashOf(a, b);
+    if ((this.#pairBits[(hash & (PAIR_BITS - 1)) >>> 5]! & (1 << (hash & 31))) === 0) return -1;
+    return this.#pairs[placeOf(this.#pairs, a, b) + 2 + kind]!;
   }
 }
+
+const hashOf = (first: number, second: number): number =>
+  (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 7;
 
 /** Where a pair of rows stands in a table, or would stand: the table has free places. */
 function placeOf(pairs: Int32Array, first: number, second: number): number {
   const places = pairs.length / PAIR_SIZE;
-  let at = ((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 7) & (places - 1);
+  let at = hashOf(first, second) & (places - 1);
   for (; ; at = (at + 1) & (places - 1)) {
     const from = at * PAIR_SIZE;
     const there = pairs[from]!;
@@ -113,6 +128,8 @@ function placeOf(pairs: Int32Array, first: number, second: number): number {
 /** Sums value x weight of the features put in, one sum a class, without keeping the features. */
 export class ScoreSum implements FeatureSink {
   readonly #vocabulary: Vocabulary;
+  /** Numbers of the few features put in by name: so small a map stays at hand. */
+  readonly #named = new Map<string, number>();
   #weights: Float64Array = new Float64Array(0);
   #classes = 0;
   /** The sums so far; the first `classes` of the model. */
@@ -126,7 +143,7 @@ export class ScoreSum implements FeatureSink {
   start(model: NumberedWeights, bias = true): void {
     this.#weights = model.weights;
     this.#classes = model.classes;
-    this.sums = bias ? new Float64Array(model.bias) : new Float64Array(model.classes);
+    this.sums = bias ? model.bias.slice() : new Float64Array(model.classes);
   }
 
   /** Goes on from sums of the same model. */
@@ -137,7 +154,9 @@ export class ScoreSum implements FeatureSink {
   }
 
   put(name: string, value: number): void {
-    this.add(this.#vocabulary.number(name), value);
+    let number = this.#named.get(name);
+    if (number === undefined) this.#named.set(name, (number = this.#vocabulary.number(name)));
+    this.add(number, value);
   }
 
   word(kind: number, word: number, value: number): void {
@@ -161,7 +180,7 @@ export class ScoreSum implements FeatureSink {
 /** Weights of a linear model by feature number, one row a feature. */
 export interface NumberedWeights {
   classes: number;
-  bias: readonly number[];
+  bias: Float64Array;
   weights: Float64Array;
 }
 
@@ -177,7 +196,7 @@ export function numbered(
     const id = vocabulary.number(name);
     if (id >= 0 && keep(name)) weights.set(row.slice(0, classes), id * classes);
   }
-  return { classes, bias: model.bias, weights };
+  return { classes, bias: Float64Array.from(model.bias), weights };
 }
 
 /** Two models side by side, scored in one go: the classes of the first, then those of the second. */
@@ -188,5 +207,5 @@ export function beside(first: NumberedWeights, second: NumberedWeights, vocabula
     weights.set(first.weights.subarray(id * first.classes, (id + 1) * first.classes), id * classes);
     weights.set(second.weights.subarray(id * second.classes, (id + 1) * second.classes), id * classes + first.classes);
   }
-  return { classes, bias: [...first.bias, ...second.bias], weights };
+  return { classes, bias: Float64Array.of(...first.bias, ...second.bias), weights };
 }
