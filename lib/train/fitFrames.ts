@@ -21,7 +21,7 @@ export interface FrameFitOptions {
   /** Weight of all unlabelled articles against one labelled article each. */
   unlabelledWeight: number;
   cueShare: number;
-  /** Inner folds for thresholds and calibration. */
+  /** Inner folds for thresholds and calibration; with 0 both stay at zero, for scores alone. */
   innerFolds: number;
 }
 
@@ -61,6 +61,7 @@ const PSEUDO_STEEPNESS = 2;
  */
 export function fitFrames(labelled: readonly Labelled[], prepared: Prepared, options: FrameFitOptions): FrameModel {
   const model = fitScores(labelled, prepared, options);
+  if (options.innerFolds === 0) return model;
   const scores: number[][] = labelled.map(() => []);
   for (let fold = 0; fold < options.innerFolds; fold++) {
     const inner = fitScores(

@@ -6,6 +6,7 @@ import { LearnedFrames } from "#lib/tag/frames/learned.ts";
 import { auc } from "#lib/compare/metrics/auc.ts";
 import { frameFigures, macro, type FrameJudged } from "#lib/compare/metrics/frameFigures.ts";
 import { figures } from "#lib/compare/metrics/judged.ts";
+import { CODED_COVERAGE, codedCoverage } from "./codedCoverage.ts";
 import { article, COVERAGE, openCoverage, TESTS } from "./coverage.ts";
 import { cueScoreOf, fitFrames, prepare, type FrameFitOptions, type Labelled, type Prepared } from "./fitFrames.ts";
 import { dealFolds } from "./folds.ts";
@@ -16,23 +17,28 @@ const codedArticle = article.extend({ codes: z.array(z.looseObject({ frames: z.a
 
 const CODED = "gold/coded/single.jsonl";
 const OUTER_FOLDS = 5;
+/** Fold of an article that is never judged: it stands in every training part. */
+const IN_EVERY_TRAINING = -1;
 
 export const frames: Trainer = {
   name: "frames",
-  describe: `frames.json: 14 generic frames from ${CODED}, self-trained on coverage`,
+  describe: `frames.json: 14 generic frames from ${CODED} and ${CODED_COVERAGE}, self-trained on coverage`,
   run(input) {
     const { codebook, log } = input;
     const coded = z.array(codedArticle).parse(input.rows(CODED));
     const { documents: coverage, rarity, neverFired } = readDocuments(codebook, openCoverage(input), null);
     log(`${coverage.length} articles of coverage read; ${neverFired.length} cues never fire there`);
-    const read = readDocuments(codebook, coded, rarity).documents;
+    const extra = codedCoverage(input, new Set(coded.map((row) => row.id)));
+    const rows = [...coded, ...extra];
+    const read = readDocuments(codebook, rows, rarity).documents;
     const ids = codebook.frames.filter((f) => f.layer === "generic").map((f) => f.id);
-    const labelled = coded.map((row, i): Labelled => {
-      const present = new Set(row.codes[0]!.frames);
+    const labelled = rows.map((row, i): Labelled => {
+      const present = new Set<string>(row.codes[0]!.frames);
       return { document: read[i]!, truth: ids.map((id) => present.has(id)) };
     });
-    const codedIds = new Set(coded.map((row) => row.id));
+    const codedIds = new Set(rows.map((row) => row.id));
     const unlabelled = coverage.filter((d) => !codedIds.has(d.id));
+    log(`${coded.length} + ${extra.length} coded articles, ${unlabelled.length} uncoded`);
     const options: FrameFitOptions = {
       frames: ids,
       scaled: codebook.frames.map((f) => f.id),
@@ -46,12 +52,15 @@ export const frames: Trainer = {
       innerFolds: 4,
     };
     const prepared = prepare(unlabelled, coverage, options);
-    const judged = crossValidate(labelled, () => prepared, options, dealFolds(labelled.length, OUTER_FOLDS), log);
+    const folds = [...dealFolds(coded.length, OUTER_FOLDS), ...extra.map(() => IN_EVERY_TRAINING)];
+    const judged = crossValidate(labelled, () => prepared, options, folds, log);
     const model = fitFrames(labelled, prepared, options);
-    const measurement = measurementOf(input, judged, "frames", CODED, coded, "language models");
+    const scored = measurementOf(input, judged, "frames", CODED, coded, "language models");
+    const beside = extra.length > 0 ? "; coded articles of coverage stand in every training part" : "";
+    const measurement = { ...scored, method: `${scored.method}${beside}` };
     return {
       "frames.json": model,
-      "frames.card.json": cardOf(measurement, options, unlabelled.length, neverFired),
+      "frames.card.json": cardOf(measurement, options, extra.length, unlabelled.length, neverFired),
       "measurements/frames.json": measurement,
     };
   },
@@ -62,18 +71,19 @@ export interface CrossValidated extends FrameJudged {
   cues: number;
 }
 
-/** Held-back judgements: model, thresholds and self-training see the training folds only. */
+/** Held-back judgements: model, thresholds and self-training see the training folds only; fold -1 only trains. */
 export function crossValidate(
   labelled: readonly Labelled[],
   preparedFor: (train: readonly Labelled[]) => Prepared,
-  options: FrameFitOptions,
+  options: FrameFitOptions | ((train: readonly Labelled[]) => FrameFitOptions),
   folds: readonly number[],
   log: (line: string) => void,
 ): CrossValidated[] {
   const judged: CrossValidated[] = [];
-  for (const fold of [...new Set(folds)].toSorted((a, b) => a - b)) {
+  for (const fold of [...new Set(folds)].filter((f) => f !== IN_EVERY_TRAINING).toSorted((a, b) => a - b)) {
     const train = labelled.filter((_, i) => folds[i] !== fold);
-    const model = fitFrames(train, preparedFor(train), options);
+    const chosen = typeof options === "function" ? options(train) : options;
+    const model = fitFrames(train, preparedFor(train), chosen);
     log(`fold ${fold} trained`);
     labelled.forEach((item, i) => {
       if (folds[i] === fold) judged.push(...judge(model, item));
@@ -149,6 +159,7 @@ export function rounded<T>(value: T): T {
 function cardOf(
   measurement: Measurement,
   options: FrameFitOptions,
+  extra: number,
   unlabelled: number,
   neverFired: readonly string[],
 ): Record<string, unknown> {
@@ -156,6 +167,13 @@ function cardOf(
     model: "Ridge logistic regression over stems beside the codebook's unfitted cue score",
     trainedOn: [
       { file: CODED, articles: measurement.data.items, coder: "language models, not people", licence: "labels ours" },
+      {
+        file: `corpus/training/${CODED_COVERAGE}`,
+        articles: extra,
+        coder: "language models, not people",
+        licence: "labels ours",
+        use: "in every training part, judged nowhere",
+      },
       { file: COVERAGE.join(", "), articles: unlabelled, use: "unlabelled: self-training, idf, scaling" },
     ],
     leftOut: `${TESTS} and its articles in coverage`,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chooseBlend, type BlendGrid } from "./chooseBlend.ts";
 import { fitFrames, prepare, type FrameFitOptions, type Labelled } from "./fitFrames.ts";
 import { crossValidate, measurementOf } from "./frames.ts";
 import { readDocuments } from "./frameDocuments.ts";
@@ -14,6 +15,9 @@ const row = z.looseObject({
   test_fold: z.number().int(),
   frames: z.record(z.string(), z.boolean()),
 });
+
+/** Ridge strengths and shares of the cue score tried inside every training part. */
+const GRID: BlendGrid = { l2: [0.1, 0.25, 0.5, 1, 2], cueShare: [0.2, 0.3, 0.4, 0.5, 0.6] };
 
 export const narrativeFrames: Trainer = {
   name: "narrative-frames",
@@ -31,7 +35,7 @@ export const narrativeFrames: Trainer = {
       frames: ids,
       scaled: ids,
       rarity,
-      l2: 1,
+      l2: 0.5,
       minDf: 4,
       iterations: 60,
       rounds: 0,
@@ -46,10 +50,19 @@ export const narrativeFrames: Trainer = {
         options,
       );
     const folds = rows.map((r) => r.test_fold);
-    const judged = crossValidate(labelled, scaledOn, options, folds, input.log);
-    const measurement = measurementOf(input, judged, "narrative-frames", DATA, rows, "people (Frermann et al. 2023)");
+    const chosen = (train: readonly Labelled[]): FrameFitOptions => {
+      const places = new Set(train);
+      const theirs = folds.filter((_, i) => places.has(labelled[i]!));
+      const blend = chooseBlend(train, scaledOn, options, GRID, theirs);
+      input.log(`chosen on ${train.length} articles: l2 ${blend.l2}, share of cues ${blend.cueShare}`);
+      return { ...options, ...blend };
+    };
+    const judged = crossValidate(labelled, scaledOn, chosen, folds, input.log);
+    const shipped = chosen(labelled);
+    const scored = measurementOf(input, judged, "narrative-frames", DATA, rows, "people (Frermann et al. 2023)");
+    const measurement = { ...scored, method: `${scored.method}; strength and blend are chosen there, too` };
     return {
-      "narrative-frames.json": fitFrames(labelled, scaledOn(labelled), options),
+      "narrative-frames.json": fitFrames(labelled, scaledOn(labelled), shipped),
       "narrative-frames.card.json": {
         model: "Ridge logistic regression over stems beside the codebook's unfitted cue score",
         trainedOn: [{ file: DATA, articles: rows.length, coder: measurement.coder, licence: "MIT" }],
@@ -57,7 +70,7 @@ export const narrativeFrames: Trainer = {
           "Frermann, Li, Khanehzar & Mikolajczak 2023, Conflicts, Villains, Resolutions: Towards models of Narrative Media Framing, ACL, https://doi.org/10.18653/v1/2023.acl-long.486; github phenixace/narrative-framing",
         topic: "climate change, outlets from left to right; other topics are not measured",
         licence: "Apache-2.0, as the project",
-        options: { ...options, rarity: undefined },
+        options: { ...shipped, rarity: undefined, chosenFrom: GRID },
         folds: "as given in the data (test_fold)",
         figures: measurement.figures,
         cuesThatNeverFire: neverFired,

@@ -8,6 +8,8 @@ import { LearnedFrames, countFeatures, cueScore, rarityOf, type StrongStem } fro
 
 /** Link from a cue score to a probability where nothing was learned (issue frames); hand-set. */
 const LINK = { slope: 1.6, middle: 0.9 };
+/** Share of its sentences in which an article speaks of a frame without weights; two in a hundred are in passing. */
+const LEAST_SHARE = 0.05;
 /** Learned words shown: six for a frame that is present; one where an absent frame has no cue to point at. */
 const wordsShown = (present: boolean, reading: CueReading | undefined): number => (present ? 6 : reading ? 0 : 1);
 
@@ -21,7 +23,8 @@ export interface FrameInput {
 
 /**
  * Compiles codebook and weights. A frame is present when cues and learned words together pass the threshold frozen for
- * it and at least one sentence speaks in its terms; frames without weights need two such sentences, or headline or lead.
+ * it and at least one sentence speaks in its terms; frames without weights need two such sentences and one in twenty, or
+ * headline or lead.
  */
 export function createFrameTagger(
   codebook: Pick<Codebook, "frames" | "baseline" | "models">,
@@ -41,7 +44,7 @@ export function createFrameTagger(
       const reading = readings.get(frame.id);
       const cues = parsed ? cueScore(parsed, frame.id, reading) : (reading?.counts[1] ?? 0) - 1;
       const known = learned?.knows(frame.id) === true;
-      const scored = known ? learned.score(frame.id, stems, cues) : fromCues(cues, reading);
+      const scored = known ? learned.score(frame.id, stems, cues) : fromCues(cues, reading, sentences);
       const relative = relativeTo(codebook.baseline, frame.id, reading);
       const said = (scored.present && (reading?.sentences ?? 0) >= 1) || speaksPlainly(reading, relative);
       // Issue frames are about the war in Ukraine: the legitimacy of a court elsewhere is another matter.
@@ -54,8 +57,14 @@ export function createFrameTagger(
   };
 }
 
-function fromCues(cues: number, reading: CueReading | undefined): { probability: number; present: boolean } {
-  const enough = reading !== undefined && (reading.sentences >= 2 || reading.prominent);
+function fromCues(
+  cues: number,
+  reading: CueReading | undefined,
+  sentences: number,
+): { probability: number; present: boolean } {
+  const enough =
+    reading !== undefined &&
+    (reading.prominent || (reading.sentences >= 2 && reading.sentences >= LEAST_SHARE * sentences));
   const link = 1 / (1 + Math.exp(-LINK.slope * (cues - LINK.middle)));
   const probability = enough ? link : Math.min(link, 0.49);
   return { probability, present: probability >= 0.5 };

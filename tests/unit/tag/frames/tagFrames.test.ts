@@ -29,6 +29,14 @@ describe("issue frames", () => {
     expect(framesOf(`${own} ${REST}`).get("I11")?.present).toBe(true);
   });
 
+  it("need more than a passing word in a long text", () => {
+    const words =
+      "Odesa is far. The army has too few brigades, and the plan is unrealistic. Logistics and ammunition ran short.";
+    const long = `${REST} `.repeat(20) + words;
+    expect(framesOf(`${REST} ${words}`).get("I9")?.present).toBe(true);
+    expect(framesOf(long).get("I9")?.present).toBe(false);
+  });
+
   it("are about the war, and need a word of Ukraine", () => {
     const court =
       "The court lost its legitimacy. Its illegal ruling breached the constitution, and a mandate was missing.";
