@@ -30,7 +30,7 @@ export function tagLoaded(
 
 /**
  * Scare quotes: own words kept at a distance. A disputed label behind "so-called", or a quoted term of the body that
- * judges or that the two sides dispute (a loaded word, a naming row) while nobody is said to use it. Names and titles
+ * the two sides dispute (a naming row) while nobody is said to use it; a word that merely judges is mostly somebody's. Names and titles
  * begin with capitals and are none, headlines quote for short, and what is only quoted often is a name or a coinage.
  */
 export function scareQuotes(
@@ -42,12 +42,13 @@ export function scareQuotes(
     const soCalled = (each: Evidence): boolean => each.rule === "label_quote:so_called";
     const unclaimed = label.use === "unclaimed" && label.quoted === label.mentions;
     if (!unclaimed && !label.evidence.some(soCalled)) return [];
-    const contested = (each: Evidence): boolean => isContested(each, found, hits);
     return label.evidence
       .filter(
         (each) =>
           each.voice.kind === "own" &&
-          (soCalled(each) ? contested(each) || isTopical(each, hits) : unclaimed && term(each) && contested(each)),
+          (soCalled(each)
+            ? isContested(each, found, hits) || isTopical(each, hits)
+            : unclaimed && term(each) && isDisputed(each, hits)),
       )
       .map((each) => ({
         ...each,
@@ -57,13 +58,22 @@ export function scareQuotes(
   });
 }
 
-const inside = (hit: Hit, { span }: Evidence): boolean =>
+const inside = (hit: Hit, { span }: Pick<Evidence, "span">): boolean =>
   hit.field.in === span.in && hit.start >= span.start && hit.end <= span.end;
 
-/** A word that judges stands in it, or it is one of the words a naming row opposes. */
+/** Words a naming row opposes make up the term, or all but one: the two sides dispute just that. */
+const isDisputed = ({ span, exact }: Evidence, hits: readonly Hit[]): boolean =>
+  hits.some(
+    (hit) =>
+      hit.rule.layer === "wording" &&
+      hit.rule.choice.choice !== "both" &&
+      inside(hit, { span }) &&
+      exact.split(/\s+/u).length - (hit.to - hit.from) <= 1,
+  );
+
+/** A word that judges stands in it, or one the two sides dispute. */
 const isContested = (each: Evidence, found: readonly LoadedHit[], hits: readonly Hit[]): boolean =>
-  found.some(({ hit, category }) => category === "one_sided" && inside(hit, each)) ||
-  hits.some((hit) => hit.rule.layer === "wording" && hit.rule.choice.choice !== "both" && inside(hit, each));
+  found.some(({ hit, category }) => category === "one_sided" && inside(hit, each)) || isDisputed(each, hits);
 
 /** "so-called peace mission": it speaks of the conflict or of a nation; a so-called cold shutdown is a technical term. */
 function isTopical(each: Evidence, hits: readonly Hit[]): boolean {

@@ -29,6 +29,7 @@ export function introducedAs(
 ): Introduced | null {
   const { id, capital } = field.words;
   const wanted = id[last]!;
+  if (isTitle(field.norm[last]!)) return null;
   for (let i = 0; i < id.length; i++) {
     if (id[i] !== wanted || capital[i] !== true) continue;
     let from = i;

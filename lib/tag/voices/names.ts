@@ -27,7 +27,7 @@ const kinds = new Remembered(
     (TITLES.has(norm) ? TITLE : 0) +
     (FEMALE.has(norm) ? WOMAN : 0) +
     (MALE.has(norm) ? MAN : 0) +
-    (/^(of|for|at|in|to|who|from|with|on|which|that|by)$/.test(norm) ? HEAD_END : 0) +
+    (/^(of|for|at|in|to|who|from|with|on|which|that|by|against)$/.test(norm) ? HEAD_END : 0) +
     (ORGANISATION.test(norm) ? OFFICE : 0),
 );
 const is = (field: Field, i: number, kind: number): boolean => (kinds.get(field.words.id[i]!) & kind) !== 0;
@@ -59,12 +59,20 @@ export function tellingMentions(field: Field, range: WordRange, inside: readonly
 /** "pro-Russian officials", "a Ukraine researcher": a side they take or a subject they study, no place they come from. */
 export function isTopic(field: Field, mention: Mention): boolean {
   if (/(?:pro|anti)-$/i.test(field.text.slice(Math.max(0, mention.start - 5), mention.start))) return true;
+  if (
+    !mention.adjective &&
+    STUDIED.test(field.norm.slice(Math.max(0, mention.fromWord - 3), mention.fromWord).join(" "))
+  )
+    return true;
   const next = field.norm[mention.endWord] ?? "";
   return (
     !mention.adjective &&
     /^(?:analysts?|researchers?|experts?|specialists?|scholars?|watchers?|correspondent|historian)$/.test(next)
   );
 }
+
+/** "the Institute for the Study of Chile". */
+const STUDIED = /\b(?:study|studies|history|research) (?:of|on)(?: the)?$/;
 
 /** "Russia's ministry": the name only owns what speaks. */
 export const isPossessor = (field: Field, wordEnd: number, range: WordRange): boolean =>

@@ -21,6 +21,9 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 export const DAYS = words(
   "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight earlier later recently then now",
 );
+const MONTHS = words(
+  "january february march april may june july august september october november december spring summer autumn winter",
+);
 const LINKING = words("of for at in from to on with by against under near between behind inside and");
 const ALWAYS_LINKING = words("of");
 export const PRONOUNS = words("he she they it we i you");
@@ -149,7 +152,8 @@ function listStart(view: View, from: number, floor: number): number {
     start--;
     while (start > floor && layout.gap[start] === 0 && field.pos[start - 1] === "PROPN") start--;
   }
-  return start < and ? start : from;
+  // "since late February, and Moscow said": a month ends a time, and no list begins with it.
+  return start < and && !MONTHS.has(field.norm[and - 1]!) ? start : from;
 }
 
 /** A preposition inside a phrase needs a noun before it; "in", "on", "to" after a plain time word do not link. */

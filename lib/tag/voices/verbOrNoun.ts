@@ -51,7 +51,8 @@ export function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: b
     hit.to - hit.from > 1 ||
     /^(wrote|thought|knew|felt|saw|swore|found|understood)$/.test(norm)
   ) {
-    return field.pos[hit.from] !== "ADJ" || clause;
+    const alone = !/^(?:NOUN|ADJ|PROPN)$/.test(field.pos[hit.to] ?? "");
+    return field.pos[hit.from] !== "ADJ" || clause || (alone && leftComma(view, group));
   }
   if (joined && NEVER_NOUN_BEFORE.has(before)) return false;
   if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB") return false;

@@ -18,6 +18,8 @@ const SAID_AFTER =
   /^\s*,?["”’']\s*,?\s*(?:[\p{L}.]+\s+){1,4}(?:said|says|added|continued|wrote|claimed|insisted|noted)\b/u;
 /** ", meaning a bomb that …", "— bristling with …", "(…", "or siloviki": the text explains a term it introduces. */
 const EXPLAINED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|or\s|known\s+as|[—–]|-\s|\())/u;
+/** "— a device that …": what the term means, in the outlet's own words. */
+const GLOSSED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|[—–-]\s?(?:an?|the\s+so-called)\s))/u;
 /** "known as", "under the code name": the name of something, given by nobody in particular. */
 const NAMED_SO = /\b(?:known\s+as|nicknamed|code-?named|titled|entitled|named)(?:\s+(?:an?|the))?\s*$/iu;
 
@@ -50,7 +52,7 @@ export function quotedBy(field: Field, quote: ShortQuote, voices: readonly Voice
       NAMED_FAR.test(before) ||
       SAID_AFTER.test(after) ||
       saidHere(field, quote, voices),
-    named: (soCalled && explained) || NAMED_SO.test(near.trimEnd()),
+    named: (soCalled && explained) || GLOSSED.test(after.slice(0, 30)) || NAMED_SO.test(near.trimEnd()),
   };
 }
 

@@ -5,7 +5,7 @@ import { scoreText } from "#lib/tag/loaded/scoreText.ts";
 import { tagLoaded } from "#lib/tag/loaded/tagLoaded.ts";
 import { createReader } from "#lib/tag/tagArticle.ts";
 import { labelQuotes } from "#lib/tag/wording/labelQuotes.ts";
-import { bareCodebook } from "#tests/corpus/wording/support.ts";
+import { bareCodebook, namingRows } from "#tests/corpus/wording/support.ts";
 
 const list = (category: string, weight: number, phrases: string[], contextual: object[] = []) =>
   loadedListSchema.parse({
@@ -69,15 +69,27 @@ describe("loaded words", () => {
     expect(categories("Two men were killed by soldiers.")).toEqual([]);
   });
 
-  it("take so-called and judging words in marks for scare quotes, and no name, title or plain term", () => {
+  it("take disputed words behind so-called for scare quotes, and no name, title or term that merely judges", () => {
     const scare = (text: string) => all(text).tags.filter((tag) => tag.category === "scare_quote");
     expect(scare("The so-called “thug republic” went on through the night.")).toHaveLength(1);
     expect(scare("The so-called “cold stop” of the engine went on through the night.")).toEqual([]);
-    expect(scare("The list of “thugs” grew, and they warned of a ‘thug state’.")).toHaveLength(1);
-    expect(scare("The “thuggish” clerk went on through the night.")).toHaveLength(1);
+    expect(scare("The list of “thugs” grew, and they warned of a ‘thug state’.")).toEqual([]);
+    expect(scare("The “thuggish” clerk went on through the night.")).toEqual([]);
     expect(scare("The “peace mission” went on through the night.")).toEqual([]);
     expect(scare("The film “Night Train” won a prize.")).toEqual([]);
     expect(scare("The “peace mission” ended. A peace mission is long.")).toEqual([]);
     expect(scare("The ministry views it as a “peace mission”.")).toEqual([]);
+  });
+
+  it("take terms the two sides dispute for scare quotes where nobody is said to use them", () => {
+    const rows = createReader(bareCodebook({ loaded, wording: namingRows() }));
+    const scare = (text: string) => {
+      const { fields, voices, hits } = rows({ title: "", text });
+      const tags = tagLoaded(loadedHits(hits), labelQuotes(fields, voices), hits);
+      return tags.filter((tag) => tag.category === "scare_quote");
+    };
+    expect(scare("The “special military operation” went on through the night.")).toHaveLength(1);
+    expect(scare("The president called it a “special military operation” at night.")).toEqual([]);
+    expect(scare("The special military operation went on through the night.")).toEqual([]);
   });
 });

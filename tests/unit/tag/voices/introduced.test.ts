@@ -53,6 +53,22 @@ describe("names", () => {
   });
 });
 
+describe("sources", () => {
+  it("do not begin with a month, and a country one studies is no home", () => {
+    expect(last("It has stood since late February, and Moscow on Friday accused Kiev of the shelling.").speaker).toBe(
+      "Moscow",
+    );
+    const fellow = "Dana Berg, head of the Centre for the Study of the United States in Moscow, said that it was late.";
+    expect(last(fellow).bloc).toBe("russia");
+  });
+
+  it("may stand behind what they say though the verb looks like an adjective", () => {
+    expect(last("Two boats took part in the race, the Russian Defence Ministry alleged on Saturday.").bloc).toBe(
+      "russia",
+    );
+  });
+});
+
 describe("who says I", () => {
   it("inside a quotation is whoever is quoted", () => {
     const spoken = said("Boris Johnson said that it rained, and I think that it is late.");
