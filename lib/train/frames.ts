@@ -34,7 +34,7 @@ export const frames: Trainer = {
     const ids = codebook.frames.filter((f) => f.layer === "generic").map((f) => f.id);
     const labelled = rows.map((row, i): Labelled => {
       const present = new Set<string>(row.codes[0]!.frames);
-      return { document: read[i]!, truth: ids.map((id) => present.has(id)) };
+      return { document: read[i]!, truth: ids.map((id) => present.has(id)), weightsOnly: i >= coded.length };
     });
     const codedIds = new Set(rows.map((row) => row.id));
     const unlabelled = coverage.filter((d) => !codedIds.has(d.id));
@@ -172,7 +172,7 @@ function cardOf(
         articles: extra,
         coder: "language models, not people",
         licence: "labels ours",
-        use: "in every training part, judged nowhere",
+        use: "weights only: in every training part, judged nowhere, no thresholds from them",
       },
       { file: COVERAGE.join(", "), articles: unlabelled, use: "unlabelled: self-training, idf, scaling" },
     ],
