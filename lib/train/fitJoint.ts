@@ -2,7 +2,7 @@ import type { StanceModel } from "#lib/domain/stanceModel.ts";
 import { linearScores } from "#lib/tag/model/linear.ts";
 import type { Features } from "#lib/tag/stance/features.ts";
 import { cutFor, jointFeatures, SIGNS } from "#lib/tag/stance/joint.ts";
-import type { Prepared, StanceRow } from "./fitStance.ts";
+import { isLater, type Prepared, type StanceRow } from "./fitStance.ts";
 import { matrixOf, trainBinary } from "./matrix.ts";
 
 /** Share of what the actors say of one another in a sign's log-odds, and its ridge; chosen in cross-validation. */
@@ -21,7 +21,8 @@ export function othersOf(prepared: Prepared, r: number): number[] {
 
 /**
  * Fits the joint layer on log-odds of all questions by row from models that did not see the article: what all actors share,
- * what counts for one group, and the cut of each sign, where as many discussed rows lie beyond as carry the sign.
+ * what counts for one group, and the cut of each sign, where as many discussed rows of the first coders lie beyond as
+ * carry the sign.
  */
 export function fitJoint(
   prepared: Prepared,
@@ -86,6 +87,7 @@ export function fitJoint(
     const cuts = SIGNS.map((sign, c) => {
       const discussed = mine.flatMap((i, k) => {
         const row = prepared.rows[picked[i]!]!;
+        if (isLater(row)) return [];
         const code = sign.startsWith("own") ? row.own : row.all;
         return code === null ? [] : [{ z: z[k]![c]!, is: truth(row, sign) }];
       });

@@ -15,14 +15,20 @@ export interface StanceRow {
   own: number | null;
   all: number | null;
   role: string;
-  /** Sentences the coder pointed at, same order as `actor.sentences`; null where the coder was not asked to point. */
+  /** Sentences the coder pointed at, same order as `actor.sentences`; null for later coders, who were not asked to. */
   pointed: boolean[] | null;
   actor: ActorFeatures;
 }
 
 /** Chosen on cross-validation of the training articles. */
-const RIDGE = { words: 2, forGroup: 3, dense: 0.3, heads: 1, headWords: 1.5, minDf: 3, headDf: 2 };
+const RIDGE = { words: 2, forGroup: 3, dense: 0.3, heads: 0.6, headWords: 2.5, later: 0.1, minDf: 3, headDf: 3 };
+/** Weights nearer to 0 are left out and the others rounded to two digits, so that the file stays under 1 MB. */
+const LEAST = 0.035;
+/** Weight of later coders' articles: they say "neutral" sooner; they teach no cut either. */
+const LATER = 0.6;
 const INNER = 4;
+/** The later coders' habits, kept out of the words' weights; never a feature of what is tagged. */
+const HABIT = "later coders";
 /** Sentence features that are also learned for one group of actors apart. */
 const BY_GROUP = /^(?:w|r0|l0|ra|d|c):/;
 /** What only questions about all voices may use. */
@@ -30,7 +36,7 @@ const ALL_VOICES = /^[vo]:/;
 
 interface Sentence {
   row: StanceRow;
-  pointed: boolean | null;
+  pointed: boolean;
 }
 
 /** Everything indexed once; models are trained on subsets of rows. */
@@ -51,7 +57,7 @@ export function prepareStance(rows: readonly StanceRow[]): Prepared {
   for (const row of rows) {
     first.push(sentences.length);
     row.actor.sentences.forEach((sentence, i) => {
-      sentences.push({ row, pointed: row.pointed?.[i] ?? null });
+      sentences.push({ row, pointed: row.pointed?.[i] ?? false });
       const with_ = new Map(sentence.features);
       for (const [name, value] of sentence.features) if (BY_GROUP.test(name)) with_.set(`@${row.group}|${name}`, value);
       with_.set(`@${row.group}|1`, 1);
@@ -60,8 +66,12 @@ export function prepareStance(rows: readonly StanceRow[]): Prepared {
   }
   const byArticle = new Map<string, number[]>();
   rows.forEach(({ id }, r) => byArticle.set(id, [...(byArticle.get(id) ?? []), r]));
-  return { rows, sentences, first, matrix: matrixOf(features, RIDGE.minDf), byArticle };
+  const matrix = matrixOf(features, RIDGE.minDf, (i) => !isLater(sentences[i]!.row));
+  return { rows, sentences, first, matrix, byArticle };
 }
+
+/** Coded by one of the later coders. */
+export const isLater = (row: StanceRow): boolean => row.pointed === null;
 
 const signOf = (row: StanceRow): number => Math.sign(row.own || row.all || 0);
 const sentenceRidge = (name: string): number => {
@@ -71,18 +81,19 @@ const sentenceRidge = (name: string): number => {
 
 /**
  * Sentence models of both signs, taught by the coders' evidence. A sentence they did not point at, in an article that
- * does carry the sign, teaches nothing: coders point at two or three of many.
+ * does carry the sign, teaches nothing: coders point at two or three of many. Later coders teach no sentence.
  */
 function fitSentences(prepared: Prepared, picked: readonly number[]): [BinaryWeights, BinaryWeights] {
-  const inside = new Set(picked.map((r) => prepared.rows[r]!));
+  const inside = new Set(picked.map((r) => prepared.rows[r]!).filter((row) => !isLater(row)));
   const fit = (sign: -1 | 1): BinaryWeights => {
     const usable = prepared.sentences
       .map((_, i) => i)
       .filter((i) => {
         const { row, pointed } = prepared.sentences[i]!;
-        return inside.has(row) && pointed !== null && (signOf(row) !== sign || pointed);
+        return inside.has(row) && (signOf(row) !== sign || pointed);
       });
-    return trainBinary(prepared.matrix, usable, (i) => signOf(prepared.sentences[i]!.row) === sign, sentenceRidge);
+    const carries = (i: number): boolean => signOf(prepared.sentences[i]!.row) === sign;
+    return trainBinary(prepared.matrix, usable, carries, sentenceRidge).map(kept);
   };
   return [fit(-1), fit(1)];
 }
@@ -128,7 +139,7 @@ export function fitStance(prepared: Prepared, picked: readonly number[]): Fitted
   const joint = fitJoint(prepared, picked, scores, truth);
   const score = (r: number): number[] => linearScores(heads[prepared.rows[r]!.group]!, featuresOf(prepared, r, models));
   return {
-    sentence: linear(["minus", "plus"], prepared.matrix, models, 0.004),
+    sentence: linear(["minus", "plus"], prepared.matrix, models),
     heads,
     joint,
     predict(r) {
@@ -141,6 +152,9 @@ export function fitStance(prepared: Prepared, picked: readonly number[]): Fitted
   };
 }
 
+/** How much an article's answers count. */
+const weightOf = (row: StanceRow): number => (isLater(row) ? LATER : 1);
+
 /** The questions of HEADS per group, from features of the picked rows. */
 function fitHeads(
   prepared: Prepared,
@@ -152,7 +166,7 @@ function fitHeads(
   for (const group of ["russia", "ukraine", "west"] as const) {
     const mine = picked.filter((r) => prepared.rows[r]!.group === group);
     const matrix = matrixOf(
-      mine.map((r) => rows.get(r)!),
+      mine.map((r) => (isLater(prepared.rows[r]!) ? new Map([...rows.get(r)!, [HABIT, 1]]) : rows.get(r)!)),
       RIDGE.headDf,
     );
     const all = mine.map((_, i) => i);
@@ -162,9 +176,10 @@ function fitHeads(
         all,
         (i) => truth(prepared.rows[mine[i]!]!, head),
         (name) => (head.startsWith("own") && ALL_VOICES.test(name) ? 1e6 : ridge(name)),
+        (i) => weightOf(prepared.rows[mine[i]!]!),
       ),
     );
-    heads[group] = linear(HEADS, matrix, fitted, 0.004);
+    heads[group] = linear(HEADS, matrix, fitted);
   }
   return heads;
 }
@@ -174,30 +189,30 @@ function ridgeByRarity(rows: readonly Features[]): (name: string) => number {
   const df = new Map<string, number>();
   for (const row of rows) for (const name of row.keys()) df.set(name, (df.get(name) ?? 0) + 1);
   return (name) => {
+    if (name === HABIT) return RIDGE.later;
     if (!/^[AW]:/.test(name)) return RIDGE.heads;
     const rarity = Math.log((1 + rows.length) / (1 + (df.get(name) ?? 0))) + 1;
     return RIDGE.headWords * (3 / rarity) ** 2;
   };
 }
 
-function linear(
-  classes: readonly string[],
-  matrix: Matrix,
-  fitted: readonly BinaryWeights[],
-  least: number,
-): StanceModel["sentence"] {
+function linear(classes: readonly string[], matrix: Matrix, fitted: readonly BinaryWeights[]): StanceModel["sentence"] {
   const weights: Record<string, number[]> = {};
   matrix.names.forEach((name, i) => {
-    const w = fitted.map((f) => f[i]!);
-    if (w.some((x) => Math.abs(x) >= least)) weights[name] = w.map(round);
+    if (name === HABIT) return;
+    const w = fitted.map((f) => kept(f[i]!));
+    if (w.some((x) => x !== 0)) weights[name] = w;
   });
   return { classes: [...classes], bias: fitted.map((f) => round(f[matrix.names.length]!)), weights };
 }
 
-const round = (x: number): number => Math.round(x * 1000) / 1000;
+const round = (x: number): number => Math.round(x * 100) / 100;
+const kept = (w: number): number => (Math.abs(w) < LEAST ? 0 : round(w));
 
+/** Parts of about the same size: the low bits of a plain sum are not, ids being alike. */
 function innerFold(id: string): number {
   let hash = 7;
-  for (const char of id) hash = (hash * 31 + char.codePointAt(0)!) >>> 0;
-  return (hash >>> 3) % INNER;
+  for (const char of id) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 12)) >>> 0) % INNER;
 }

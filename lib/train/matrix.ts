@@ -7,10 +7,16 @@ export interface Matrix {
   rows: { at: Int32Array; value: Float64Array }[];
 }
 
-/** Features seen in fewer than `minDf` rows are left out. */
-export function matrixOf(rows: readonly Features[], minDf: number): Matrix {
+/** Features seen in fewer than `minDf` rows that count are left out. */
+export function matrixOf(
+  rows: readonly Features[],
+  minDf: number,
+  counts: (row: number) => boolean = () => true,
+): Matrix {
   const df = new Map<string, number>();
-  for (const row of rows) for (const name of row.keys()) df.set(name, (df.get(name) ?? 0) + 1);
+  rows.forEach((row, r) => {
+    if (counts(r)) for (const name of row.keys()) df.set(name, (df.get(name) ?? 0) + 1);
+  });
   const index = new Map<string, number>();
   for (const [name, count] of df) if (count >= minDf) index.set(name, index.size);
   const coded = rows.map((row) => {
