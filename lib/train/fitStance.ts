@@ -4,6 +4,7 @@ import type { ActorFeatures } from "#lib/tag/stance/actorFeatures.ts";
 import { signValues } from "#lib/tag/stance/learned.ts";
 import { HEADS, poolFeatures } from "#lib/tag/stance/articleFeatures.ts";
 import type { Features } from "#lib/tag/stance/context.ts";
+import { dualTrainer, featureWeights, gramOf } from "./dual.ts";
 import { fitJoint, othersOf } from "./fitJoint.ts";
 import { matrixOf, scoreRow, trainBinary, type BinaryWeights, type Matrix } from "./matrix.ts";
 
@@ -131,8 +132,9 @@ export function fitStance(prepared: Prepared, picked: readonly number[]): Fitted
   const parts = Array.from({ length: INNER }, (_, q) => fitSentences(prepared, outside(q)));
   const models = fitSentences(prepared, picked);
   const rows = new Map(picked.map((r) => [r, featuresOf(prepared, r, parts[fold(r)]!)]));
-  const heads = fitHeads(prepared, picked, rows);
-  const left = Array.from({ length: INNER }, (_, q) => fitHeads(prepared, outside(q), rows));
+  const fitHeads = headFitter(prepared, picked, rows);
+  const heads = fitHeads(picked);
+  const left = Array.from({ length: INNER }, (_, q) => fitHeads(outside(q)));
   const scores = new Map(
     picked.map((r) => [r, linearScores(left[fold(r)]![prepared.rows[r]!.group]!, rows.get(r)!)] as const),
   );
@@ -152,36 +154,45 @@ export function fitStance(prepared: Prepared, picked: readonly number[]): Fitted
   };
 }
 
-/** How much an article's answers count. */
-const weightOf = (row: StanceRow): number => (isLater(row) ? LATER : 1);
-
-/** The questions of HEADS per group, from features of the picked rows. */
-function fitHeads(
+/** Fits the questions of HEADS per group on subsets of rows, from features of the picked rows. */
+function headFitter(
   prepared: Prepared,
   picked: readonly number[],
-  rows: ReadonlyMap<number, Features>,
-): StanceModel["heads"] {
-  const ridge = ridgeByRarity(picked.map((r) => rows.get(r)!));
-  const heads: StanceModel["heads"] = {};
-  for (const group of ["russia", "ukraine", "west"] as const) {
+  features: ReadonlyMap<number, Features>,
+): (subset: readonly number[]) => StanceModel["heads"] {
+  const ridgeOf = ridgeByRarity(picked.map((r) => features.get(r)!));
+  const groups = (["russia", "ukraine", "west"] as const).map((group) => {
     const mine = picked.filter((r) => prepared.rows[r]!.group === group);
     const matrix = matrixOf(
-      mine.map((r) => (isLater(prepared.rows[r]!) ? new Map([...rows.get(r)!, [HABIT, 1]]) : rows.get(r)!)),
+      mine.map((r) => (isLater(prepared.rows[r]!) ? new Map([...features.get(r)!, [HABIT, 1]]) : features.get(r)!)),
       RIDGE.headDf,
     );
-    const all = mine.map((_, i) => i);
-    const fitted = HEADS.map((head) =>
-      trainBinary(
-        matrix,
-        all,
-        (i) => truth(prepared.rows[mine[i]!]!, head),
-        (name) => (head.startsWith("own") && ALL_VOICES.test(name) ? 1e6 : ridge(name)),
-        (i) => weightOf(prepared.rows[mine[i]!]!),
-      ),
-    );
-    heads[group] = linear(HEADS, matrix, fitted);
-  }
-  return heads;
+    const all = matrix.names.map(ridgeOf);
+    const own = matrix.names.map((name, f) => (ALL_VOICES.test(name) ? Infinity : all[f]!));
+    const layers = { all: { ridge: all, gram: gramOf(matrix, all) }, own: { ridge: own, gram: gramOf(matrix, own) } };
+    return { group, mine, matrix, layers };
+  });
+  return (subset) => {
+    const inside = new Set(subset);
+    const fitted = groups.map(({ group, mine, matrix, layers }) => {
+      const rows = mine.map((_, i) => i).filter((i) => inside.has(mine[i]!));
+      const row = (k: number): StanceRow => prepared.rows[mine[rows[k]!]!]!;
+      const trainers = {
+        all: dualTrainer(layers.all.gram, mine.length, rows),
+        own: dualTrainer(layers.own.gram, mine.length, rows),
+      };
+      const weights = HEADS.map((head) => {
+        const layer = head.startsWith("own") ? "own" : "all";
+        const fit = trainers[layer](
+          (k) => truth(row(k), head),
+          (k) => (isLater(row(k)) ? LATER : 1),
+        );
+        return featureWeights(matrix, rows, fit, layers[layer].ridge);
+      });
+      return [group, linear(HEADS, matrix, weights)] as const;
+    });
+    return Object.fromEntries(fitted);
+  };
 }
 
 /** Ridge of a head's feature: words that stand in few rows are held less, as an inverse document frequency would. */
