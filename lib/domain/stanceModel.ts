@@ -11,13 +11,29 @@ export const linearModelSchema = z.object({
 export const targetSentimentSchema = linearModelSchema.extend({ temperature: z.number().positive() });
 export type TargetSentimentModel = z.infer<typeof targetSentimentSchema>;
 
+/** Weights stand in the file as whole hundredths, which keeps it small. */
+const inHundredths = linearModelSchema.transform((model) => ({
+  ...model,
+  weights: scaled(model.weights, (w) => w / 100),
+}));
+
+/** Weights as the file has them. */
+export const hundredths = <M extends z.infer<typeof linearModelSchema>>(model: M): M => ({
+  ...model,
+  weights: scaled(model.weights, (w) => Math.round(w * 100)),
+});
+
+function scaled(weights: Record<string, number[]>, by: (w: number) => number): Record<string, number[]> {
+  return Object.fromEntries(Object.entries(weights).map(([name, w]) => [name, w.map(by)]));
+}
+
 /** corpus/models/stance.json: how sentences and articles present an actor. */
 export const stanceModelSchema = z.object({
   version: z.string(),
   /** Log-odds "minus" and "plus" of a sentence; "@group|name" counts for that group of actors only. */
-  sentence: linearModelSchema,
+  sentence: inHundredths,
   /** By group (russia, ukraine, west): log-odds of the questions in HEADS (lib/tag/stance/articleFeatures.ts). */
-  heads: z.record(z.string(), linearModelSchema),
+  heads: z.record(z.string(), inHundredths),
   /** By group: log-odds of the four signs from those of all heads and actors, and the cut of each sign (joint.ts). */
   joint: z.record(z.string(), linearModelSchema.extend({ cuts: z.array(z.number()) })),
   /**

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Measurement } from "#lib/domain/measurements.ts";
-import type { StanceModel } from "#lib/domain/stanceModel.ts";
+import { hundredths, type StanceModel } from "#lib/domain/stanceModel.ts";
 import { stanceFigures, stanceRows, withinSidesGain, type StanceJudged } from "#lib/compare/metrics/stanceFigures.ts";
 import { logistic } from "#lib/tag/model/linear.ts";
 import { createReader } from "#lib/tag/tagArticle.ts";
@@ -69,7 +69,7 @@ export const stance: Trainer = {
     for (const j of judged) relabel(j, commit);
     const all = prepared.rows.map((_, r) => r);
     const { sentence, heads, joint } = fitStance(prepared, all);
-    const model: StanceModel = { version: "2", sentence, heads, joint, commit };
+    const model: StanceModel = { version: "3", sentence, heads, joint, commit };
     const measurement: Measurement = {
       task: "stance",
       method:
@@ -82,11 +82,11 @@ export const stance: Trainer = {
       figures: [...stanceFigures(judged), ...withinSidesGain("a bag of words", judged, plain)],
     };
     return {
-      "stance.json": model,
+      "stance.json": packed(model),
       "stance.card.json": {
         model: "stance",
         what: "Ridge logistic regressions: sentences that favour or tell against an actor, then articles per actor",
-        data: `${DATA} of this project: ${articles.length} articles coded by language models, not people; texts are their outlets'`,
+        data: `${DATA} of this project: ${articles.length} articles, and ${extra.length} of coverage (corpus/training/coded-coverage.jsonl), coded by language models, not people; texts are their outlets'`,
         licence: "labels ours; weights may ship",
         masked: "actor names, other names, numbers, house terms and photo credits; the outlet is never a feature",
         command: "npx parallax train stance",
@@ -98,6 +98,13 @@ export const stance: Trainer = {
     };
   },
 };
+
+/** As the file holds it. */
+const packed = (model: StanceModel): StanceModel => ({
+  ...model,
+  sentence: hundredths(model.sentence),
+  heads: Object.fromEntries(Object.entries(model.heads).map(([group, head]) => [group, hundredths(head)])),
+});
 
 interface Unnamed {
   id: string;
