@@ -30,6 +30,8 @@ interface Alias {
 export class Gazetteer {
   readonly #byFirst = new Map<string, Alias[]>();
   readonly #lists: Alias[][] = [];
+  /** By list whether some name in it may be written small. */
+  readonly #small: boolean[] = [];
   readonly #places = new Map<string, number>();
   /** By word, the place of its list in #lists, or -1. */
   readonly #placeOf = new Remembered(numbering, (norm) => this.#places.get(norm) ?? -1);
@@ -67,6 +69,7 @@ export class Gazetteer {
     }
     for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
     this.#lists.push(...this.#byFirst.values());
+    this.#small.push(...this.#lists.map((list) => list.some((a) => a.lowerAllowed && a.exactCase === null)));
     [...this.#byFirst.keys()].forEach((first, i) => this.#places.set(first, i));
   }
 
@@ -86,7 +89,7 @@ export class Gazetteer {
     const mentions: Mention[] = [];
     for (let i = 0; i < words.norm.length; i++) {
       const place = this.#placeOf.get(words.id[i]!);
-      if (place < 0) continue;
+      if (place < 0 || (words.capital[i] !== true && this.#small[place] !== true)) continue;
       const alias = fitting(this.#lists[place]!, text, words, i);
       if (!alias) continue;
       const endWord = i + alias.words.length;

@@ -12,11 +12,15 @@ const MOST = 150_000;
  * nothing of that depends on what stands around them.
  */
 let table = new Int32Array(1 << 16);
-let hashes = new Int32Array(1 << 14);
-/** Chunk i has the characters, tokens and words [i] to [i + 1] of what follows. */
-let charactersFrom = new Int32Array(1 << 14);
-let tokensFrom = new Int32Array(1 << 14);
-let wordsFrom = new Int32Array(1 << 14);
+/**
+ * Four numbers a chunk, side by side as they are asked for together: its hash, and where its characters, tokens and words
+ * begin in what follows; they end where those of the next chunk begin.
+ */
+let records = new Int32Array(1 << 16);
+const RECORD = 4;
+const CHARACTERS = 1;
+const TOKENS = 2;
+const WORDS = 3;
 /** 1 where the tokens are not simply the chunk's text: only wink can read what it stands in. */
 let odd = new Uint8Array(1 << 14);
 let characters = new Uint16Array(1 << 16);
@@ -25,8 +29,8 @@ let generation = 0;
 /** Numbers of all tokens (TOKEN) and words (WORD) of chunks; offsets count from the chunk's start. */
 export const kept = { tokens: new Int32Array(1 << 16), words: new Int32Array(1 << 16) };
 
-export const firstToken = (chunk: number): number => tokensFrom[chunk]!;
-export const firstWord = (chunk: number): number => wordsFrom[chunk]!;
+export const firstToken = (chunk: number): number => records[RECORD * chunk + TOKENS]!;
+export const firstWord = (chunk: number): number => records[RECORD * chunk + WORDS]!;
 export const isOdd = (chunk: number): boolean => odd[chunk] === 1;
 
 /** Forgets all chunks when there are many, or when words have other numbers. Chunks found before hold no more. */
@@ -44,9 +48,10 @@ export function chunkOf(text: string, start: number, end: number, codes: Uint16A
   for (let at = mixed(hash) & mask; ; at = (at + 1) & mask) {
     const chunk = table[at]! - 1;
     if (chunk < 0) return met(text.slice(start, end), codes, hash, at);
-    if (hashes[chunk] !== hash) continue;
-    const from = charactersFrom[chunk]!;
-    if (charactersFrom[chunk + 1]! - from !== length) continue;
+    const record = RECORD * chunk;
+    if (records[record] !== hash) continue;
+    const from = records[record + CHARACTERS]!;
+    if (records[record + RECORD + CHARACTERS]! - from !== length) continue;
     let i = 0;
     while (i < length && characters[from + i] === codes[i]) i++;
     if (i === length) return chunk;
@@ -57,19 +62,16 @@ const mixed = (hash: number): number => hash ^ (hash >>> 15);
 
 function met(text: string, codes: Uint16Array, hash: number, at: number): number {
   const chunk = chunks++;
-  if (chunk + 2 > hashes.length) {
-    const size = 2 * hashes.length;
-    hashes = enlarged(hashes, size);
-    charactersFrom = enlarged(charactersFrom, size);
-    tokensFrom = enlarged(tokensFrom, size);
-    wordsFrom = enlarged(wordsFrom, size);
+  const record = RECORD * chunk;
+  records = withRoom(records, record + 2 * RECORD);
+  if (chunk === odd.length) {
     const was = odd;
-    odd = new Uint8Array(size);
+    odd = new Uint8Array(2 * chunk);
     odd.set(was);
   }
   table[at] = chunk + 1;
-  hashes[chunk] = hash;
-  keepCharacters(chunk, codes, text.length);
+  records[record] = hash;
+  keepCharacters(record, codes, text.length);
   const { tokens, whole } = cutChunk(text);
   odd[chunk] = whole ? 0 : 1;
   const { id, start, end, capital } = splitWords(text);
@@ -79,25 +81,29 @@ function met(text: string, codes: Uint16Array, hash: number, at: number): number
     while ((token + 1) * TOKEN.size < tokens.length && tokens[(token + 1) * TOKEN.size]! <= start[i]!) token++;
     found.push(start[i]!, end[i]!, id[i]!, capital[i] ? 1 : 0, token);
   }
-  tokensFrom[chunk + 1] = tokensFrom[chunk]! + tokens.length / TOKEN.size;
-  kept.tokens = withRoom(kept.tokens, tokensFrom[chunk + 1]! * TOKEN.size);
-  kept.tokens.set(tokens, tokensFrom[chunk]! * TOKEN.size);
-  wordsFrom[chunk + 1] = wordsFrom[chunk]! + id.length;
-  kept.words = withRoom(kept.words, wordsFrom[chunk + 1]! * WORD.size);
-  kept.words.set(found, wordsFrom[chunk]! * WORD.size);
+  const tokensFrom = records[record + TOKENS]!;
+  const tokensTo = tokensFrom + tokens.length / TOKEN.size;
+  records[record + RECORD + TOKENS] = tokensTo;
+  kept.tokens = withRoom(kept.tokens, tokensTo * TOKEN.size);
+  kept.tokens.set(tokens, tokensFrom * TOKEN.size);
+  const wordsFrom = records[record + WORDS]!;
+  const wordsTo = wordsFrom + id.length;
+  records[record + RECORD + WORDS] = wordsTo;
+  kept.words = withRoom(kept.words, wordsTo * WORD.size);
+  kept.words.set(found, wordsFrom * WORD.size);
   if (3 * chunks > table.length) spread();
   return chunk;
 }
 
-function keepCharacters(chunk: number, codes: Uint16Array, length: number): void {
-  const from = charactersFrom[chunk]!;
+function keepCharacters(record: number, codes: Uint16Array, length: number): void {
+  const from = records[record + CHARACTERS]!;
   if (from + length > characters.length) {
     const was = characters;
     characters = new Uint16Array(2 * characters.length + length);
     characters.set(was);
   }
   characters.set(codes.subarray(0, length), from);
-  charactersFrom[chunk + 1] = from + length;
+  records[record + RECORD + CHARACTERS] = from + length;
 }
 
 const withRoom = (list: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> =>
@@ -108,7 +114,7 @@ function spread(): void {
   table = new Int32Array(2 * table.length);
   const mask = table.length - 1;
   for (let chunk = 0; chunk < chunks; chunk++) {
-    let at = mixed(hashes[chunk]!) & mask;
+    let at = mixed(records[RECORD * chunk]!) & mask;
     while (table[at] !== 0) at = (at + 1) & mask;
     table[at] = chunk + 1;
   }
