@@ -8,8 +8,12 @@ import type { ExtractedPage, PageProblem } from "./page.ts";
 import { parsePage } from "./parsePage.ts";
 import { problemOf, signsOf } from "./problems.ts";
 import { publishedOf } from "./published.ts";
+import { stateText } from "./stateText.ts";
 import { structuredArticle, structuredNodes, type StructuredArticle } from "./structured.ts";
 import { headings, titleOf } from "./title.ts";
+
+/** Less than this shown is no report. Characters. */
+const HARDLY_ANY = 200;
 
 /** No page may hold a core longer. Milliseconds. */
 export const TIME_LIMIT = 5000;
@@ -94,7 +98,11 @@ function readPage(html: string, given: string | null): ExtractedPage {
   const types = nodes.flatMap((node) => [node["@type"]].flat().map(String));
   const signs = signsOf({ document, structured, types, url, title });
   // 2. The text; this takes the document apart.
-  const paragraphs = bodyOf(page, { title, byline: byline.names, structured });
+  const printed = [...headings(document), ...(title === null ? [] : [title])];
+  const shown = bodyOf(page, { title, byline: byline.names, structured });
+  // What a page keeps behind a wall is not taken out of its data.
+  const sent = !signs.walled && shown.join(" ").length < HARDLY_ANY ? stateText(html, printed) : [];
+  const paragraphs = sent.length > 0 ? sent : shown;
   const at = byline.people ? -1 : paragraphs.slice(0, 3).findIndex((paragraph) => bylineLine(paragraph) !== null);
   const signed = bylineLine(paragraphs[at]);
   if (signed !== null) paragraphs.splice(at, 1);
