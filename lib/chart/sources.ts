@@ -80,8 +80,15 @@ export function sourcesOf(
     text:
       total === 0
         ? `No articles${about} in this choice.`
-        : `${articles(total)}${about} from ${named}, ${dates}. ${made}`,
+        : `${articles(total)}${about} from ${named}, ${dates}${wireShare(all, filter)}. ${made}`,
   };
+}
+
+/** What of the articles is others' reports; "" where none is. Copies that are left out are none of them. */
+function wireShare(counts: readonly ArticleCount[], filter: ChartFilter): string {
+  const out = (each: ArticleCount): number => (filter.wire === "once" ? (each.copies ?? 0) : 0);
+  const wire = counts.reduce((sum, each) => sum + (each.wire ?? 0) - out(each), 0);
+  return wire === 0 ? "" : `, ${wire} of them wire copy`;
 }
 
 /** How much of a chart is wire copy; where that may matter, what the other way of counting would do. */
