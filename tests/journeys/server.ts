@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** What a developer's own environment must not change. */
+const OWN = { HOST: "", DATABASE_URL: "", PARALLAX_CODEBOOK: "" };
+
 export interface RunningServer {
   address: string;
   stop(): Promise<void>;
@@ -22,15 +25,18 @@ async function freePort(): Promise<number> {
 
 /**
  * `npm start` on a folder of its own: builds when needed (minutes), brings the starter corpus unless `fill` has put
- * articles into the folder.
+ * articles into the folder. `settings` are added to the environment.
  */
-export async function startServer(fill?: (folder: string) => Promise<void>): Promise<RunningServer> {
+export async function startServer(
+  fill?: (folder: string) => Promise<void>,
+  settings: Record<string, string> = {},
+): Promise<RunningServer> {
   const data = mkdtempSync(join(tmpdir(), "parallax-journeys-"));
   await fill?.(data);
   const port = await freePort();
   const child = spawn(process.execPath, ["lib/cli/bin.mjs", "start"], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), PARALLAX_DATA: data, HOST: "", DATABASE_URL: "", PARALLAX_CODEBOOK: "" },
+    env: { ...process.env, PORT: String(port), PARALLAX_DATA: data, ...OWN, ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));

@@ -20,15 +20,12 @@ export function POST(request: Request): Promise<Response> {
 
 function lines(upload: Upload): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let open = true;
   return new ReadableStream({
     async start(controller) {
-      let open = true;
       const say = (line: ImportLine): void => {
         // The import goes on when its page was closed.
         if (open) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
-      };
-      this.cancel = () => {
-        open = false;
       };
       try {
         const report = await importItems(await context(), itemsOf(upload), {
@@ -47,6 +44,9 @@ function lines(upload: Upload): ReadableStream<Uint8Array> {
         });
       }
       if (open) controller.close();
+    },
+    cancel() {
+      open = false;
     },
   });
 }
