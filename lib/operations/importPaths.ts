@@ -13,7 +13,7 @@ import {
 import type { PackedArticle } from "#lib/store/contract.ts";
 import type { Context } from "./context.ts";
 import { Carried } from "./import/carried.ts";
-import { coders, type Coders } from "./import/coders.ts";
+import { Coders } from "./import/coders.ts";
 import { outletRegistry } from "./registry.ts";
 import { relateArticles } from "./relateArticles.ts";
 
@@ -68,28 +68,26 @@ export async function importItems(
   const report: ImportReport = { importId: "", added: [], alreadyStored: [], rejected: [], warnings: [] };
   report.importId = request.importId ?? (await store.startImport(request.source, at));
   const carried = new Carried(codebook);
-  const few = coders(codebook, 1);
-  const many = coders(codebook, request.threads);
-  const code = async (articles: Article[], last: boolean, first: boolean): Promise<PackedArticle[]> => {
+  const coders = new Coders(codebook, request.threads);
+  const code = async (articles: Article[]): Promise<PackedArticle[]> => {
     const known = await store.existingIds(articles.map((article) => article.id));
     report.alreadyStored.push(...articles.filter(({ id }) => known.has(id)).map(({ id }) => id));
     const fresh = articles.filter(({ id }) => !known.has(id));
     const ready = fresh.map((article) => carried.coded(article)).filter((each) => each !== null);
     const own = new Set(ready.map((each) => each.article.id));
     const rest = fresh.filter(({ id }) => !own.has(id));
-    const coded = rest.length === 0 ? [] : await (first && last ? few : many).code(rest, at);
+    const coded = rest.length === 0 ? [] : await coders.code(rest, at);
     return [...ready, ...coded].map((each) => carried.finished(each));
   };
   const rejected = (item: Rejected): void => {
     report.rejected.push(item);
   };
-  const records = noting(items, carried, () => many.start());
-  const articles = normaliseAll(records, request.given, outletRegistry(codebook).findOutlet, {
+  const articles = normaliseAll(noting(items, carried), request.given, outletRegistry(codebook).findOutlet, {
     onWarning: (warning) => report.warnings.push(warning),
   });
   let rows = 0;
   try {
-    for await (const coded of inOrder(batches(articles, rejected), code, many.width)) {
+    for await (const coded of inOrder(batches(articles, rejected), code, coders)) {
       const stored = await store.addArticles(report.importId, coded.result);
       report.added.push(...stored.added);
       report.alreadyStored.push(...stored.alreadyStored);
@@ -100,7 +98,7 @@ export async function importItems(
     // What a run that was killed left; an old collection is compared by and by.
     await relateArticles(context, { most: LEFT_OVER });
   } finally {
-    await many.close();
+    await coders.close();
   }
   return report;
 }
@@ -112,44 +110,32 @@ export const sourceLine = (names: readonly string[]): string =>
 const nameOf = (source: Source): string =>
   typeof source === "string" ? (source === "-" ? "standard input" : source) : source.name;
 
-/** Notes what records carry; `many` is called once when there are more than one batch of them to be tagged. */
-async function* noting(items: AsyncIterable<ReadItem>, carried: Carried, many: () => void): AsyncGenerator<ReadItem> {
-  let untagged = 0;
+/** Notes what records carry. */
+async function* noting(items: AsyncIterable<ReadItem>, carried: Carried): AsyncGenerator<ReadItem> {
   for await (const item of items) {
-    if (!isRejected(item)) {
-      carried.note(item);
-      if (!item.coding && ++untagged === BATCH + 1) many();
-    }
+    if (!isRejected(item)) carried.note(item);
     yield item;
   }
-}
-
-interface Batch {
-  articles: Article[];
-  first: boolean;
-  last: boolean;
 }
 
 /** Articles in batches; what was rejected is told apart on the way. */
 async function* batches(
   items: AsyncIterable<Article | Rejected>,
   rejected: (item: Rejected) => void,
-): AsyncGenerator<Batch> {
+): AsyncGenerator<Article[]> {
   let articles: Article[] = [];
-  let first = true;
   for await (const item of items) {
     if (isRejected(item)) {
       rejected(item);
       continue;
     }
     if (articles.length === BATCH) {
-      yield { articles, first, last: false };
-      first = false;
+      yield articles;
       articles = [];
     }
     articles.push(storable(item));
   }
-  yield { articles, first, last: true };
+  yield articles;
 }
 
 /** Databases take neither NUL nor half a surrogate pair; a replacement of the same length keeps offsets true. */
@@ -158,20 +144,20 @@ function storable(article: Article): Article {
   return { ...article, title: clean(article.title), text: clean(article.text), raw: clean(article.raw) };
 }
 
-/** Codes `width` batches at once and gives them back in the order they came. */
+/** Codes as many batches at once as is worth while and gives them back in the order they came. */
 async function* inOrder(
-  source: AsyncIterable<Batch>,
-  code: (articles: Article[], last: boolean, first: boolean) => Promise<PackedArticle[]>,
-  width: Coders["width"],
+  source: AsyncIterable<Article[]>,
+  code: (articles: Article[]) => Promise<PackedArticle[]>,
+  coders: Coders,
 ): AsyncGenerator<{ result: PackedArticle[]; size: number }> {
   const waiting: { size: number; result: Promise<PackedArticle[]> }[] = [];
-  for await (const { articles, first, last } of source) {
-    const result = code(articles, last, first);
+  for await (const articles of source) {
+    const result = code(articles);
     result.catch(() => undefined);
     waiting.push({ size: articles.length, result });
-    if (waiting.length < width) continue;
+    if (waiting.length < coders.width) continue;
     const next = waiting.shift()!;
-    yield { size: next.size, result: await next.result };
+    yield { size: next.size, result: await coders.meanwhile(next.result) };
   }
-  for (const { size, result } of waiting) yield { size, result: await result };
+  for (const { size, result } of waiting) yield { size, result: await coders.meanwhile(result) };
 }

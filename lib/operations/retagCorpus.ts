@@ -1,6 +1,6 @@
 import type { Context } from "./context.ts";
 import { relateArticles } from "./relateArticles.ts";
-import { coders } from "./import/coders.ts";
+import { Coders } from "./import/coders.ts";
 import type { PackedArticle } from "#lib/store/contract.ts";
 import { TAGGER_VERSION } from "#lib/tag/tagArticle.ts";
 
@@ -23,11 +23,11 @@ export async function retagCorpus(
 ): Promise<{ retagged: number; current: number; compared: number }> {
   const { store, codebook, now } = context;
   const at = now().toISOString();
-  const pool = coders(codebook, threads);
+  const pool = new Coders(codebook, threads);
   const done = { retagged: 0, current: 0, compared: 0 };
   let waiting: Promise<PackedArticle[]>[] = [];
   const write = async (): Promise<void> => {
-    for (const coded of await Promise.all(waiting)) {
+    for (const coded of await pool.meanwhile(Promise.all(waiting))) {
       await store.recode(coded);
       done.retagged += coded.length;
       onProgress?.(done.retagged + done.current);

@@ -1,6 +1,9 @@
+import { createHook } from "node:async_hooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
+import type { Article } from "#lib/domain/article.ts";
 import type { Context } from "#lib/operations/context.ts";
+import { Coders } from "#lib/operations/import/coders.ts";
 import { importPaths } from "#lib/operations/importPaths.ts";
 import type { Database } from "#lib/store/connection.ts";
 import { openEmbedded } from "#lib/store/database/embedded.ts";
@@ -44,6 +47,28 @@ describe("an import", () => {
     expect(two.added).toEqual(one.added);
     expect(two.added).toHaveLength(150);
     expect(await codings()).toEqual(alone);
+  });
+
+  it("gives the same tags whether this thread or a worker does the tagging", async () => {
+    await run(70, 1);
+    const stored = (await codings()) as { article: Article }[];
+    const articles = stored.map(({ article }) => article);
+    const [here, worker] = [new Coders(context.codebook, 1), new Coders(context.codebook, 2)];
+    // Nobody waits by `meanwhile`: the worker is left with all of it.
+    const theirs = await worker.code(articles, "2026-01-01");
+    await worker.close();
+    expect(await here.meanwhile(here.code(articles, "2026-01-01"))).toEqual(theirs);
+    expect(theirs.map(({ article }) => article)).toEqual(articles);
+  });
+
+  it("starts no worker for articles that are stored already", async () => {
+    let workers = 0;
+    const hook = createHook({ init: (_id, type) => void (workers += type === "WORKER" ? 1 : 0) }).enable();
+    await run(150, 2);
+    expect(workers).toBe(1);
+    expect((await run(150, 2)).alreadyStored).toHaveLength(150);
+    expect(workers).toBe(1);
+    hook.disable();
   });
 
   it("keeps whole batches when it breaks off, and is completed by running it again", async () => {
