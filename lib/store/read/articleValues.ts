@@ -17,7 +17,8 @@ interface Row {
   sub_group: string | null;
   measures: string;
 }
-type Counting = TermCount & { outletsSeen: Set<string> };
+/** A count with the outlet seen last: articles come outlet by outlet. */
+type Counting = TermCount & { outlet: string | null };
 
 /** Words of the articles of one event or of certain weeks, counted article by article. */
 export async function termsOfArticles(
@@ -26,26 +27,29 @@ export async function termsOfArticles(
   filter: TermFilter,
 ): Promise<Terms> {
   const group = new Map(groups.flatMap((members, at) => members.map((member) => [nameOf(member), at] as const)));
-  const counted = new Map<string, Counting>();
   const { where, values } = conditions(groups.flat(), filter);
   const [all] = await db.query<{ of: number }>(`SELECT count(*)::int AS of FROM articles a WHERE ${where}`, values);
-  let read = 0;
-  for (let after = ""; read < MOST;) {
+  const found: Row[] = [];
+  for (let after = ""; found.length < MOST;) {
     const rows = await db.query<Row>(
       `SELECT a.id, a.outlet, a.side, a.sub_group, c.measures FROM articles a JOIN codings c ON c.article_id = a.id
        WHERE ${where} AND a.id > $${values.length + 1} ORDER BY a.id LIMIT ${AT_ONCE}`,
       [...values, after],
     );
-    for (const row of rows) {
-      const at = group.get(nameOf({ outlet: row.outlet, side: row.side, subGroup: row.sub_group }));
-      if (at !== undefined) addTerms(counted, at, row);
-    }
-    read += rows.length;
+    found.push(...rows);
     after = rows.at(-1)?.id ?? "";
     if (rows.length < AT_ONCE) break;
   }
-  const of = all?.of ?? 0;
-  return { counts: enough([...counted.values()], filter.least), sampled: read < of ? { read, of } : null };
+  const counted = groups.map(() => new Map<string, Counting>());
+  for (const row of found.sort((left, right) =>
+    left.outlet < right.outlet ? -1 : Number(left.outlet > right.outlet),
+  )) {
+    const at = group.get(nameOf({ outlet: row.outlet, side: row.side, subGroup: row.sub_group }));
+    if (at !== undefined) addTerms(counted[at]!, at, row);
+  }
+  const [read, of] = [found.length, all?.of ?? 0];
+  const counts = counted.flatMap((each) => [...each.values()]);
+  return { counts: enough(counts, filter.least), sampled: read < of ? { read, of } : null };
 }
 
 function nameOf({ outlet, side, subGroup }: TermMember): string {
@@ -95,21 +99,29 @@ function conditions(members: readonly TermMember[], filter: Omit<TermFilter, "le
   return { where: where.join(" AND "), values };
 }
 
-function addTerms(counted: Map<string, Counting>, group: number, row: Row): void {
-  const values = unpackText(row.measures);
-  if (!values.includes(TERM)) return;
-  for (const [measure, term, , uses] of JSON.parse(values) as [string, string, string, number | null][]) {
+/** Words stand behind the other values of an article: these are not read. */
+function addTerms(counted: Map<string, Counting>, group: number, { outlet, measures }: Row): void {
+  const values = unpackText(measures);
+  const from = values.indexOf(TERM);
+  if (from < 0) return;
+  for (const [measure, term, , uses] of JSON.parse(`[${values.slice(from)}`) as [
+    string,
+    string,
+    string,
+    number | null,
+  ][]) {
     if (measure !== "term" || uses === null) continue;
-    const key = `${group} ${term}`;
-    let count = counted.get(key);
+    let count = counted.get(term);
     if (!count) {
-      count = { group, term, articles: 0, outlets: 0, uses: 0, squares: 0, outletsSeen: new Set() };
-      counted.set(key, count);
+      count = { group, term, articles: 0, outlets: 0, uses: 0, squares: 0, outlet: null };
+      counted.set(term, count);
     }
     count.articles += 1;
     count.uses += uses;
     count.squares += uses * uses;
-    count.outletsSeen.add(row.outlet);
+    if (count.outlet === outlet) continue;
+    count.outlet = outlet;
+    count.outlets += 1;
   }
 }
 
@@ -118,6 +130,6 @@ function enough(counted: readonly Counting[], least: number): TermCount[] {
   for (const each of counted) articles.set(each.term, (articles.get(each.term) ?? 0) + each.articles);
   return counted
     .filter((each) => each.term === "*" || (articles.get(each.term) ?? 0) >= least)
-    .map(({ outletsSeen, ...count }) => ({ ...count, outlets: outletsSeen.size }))
+    .map(({ outlet: _outlet, ...count }) => count)
     .sort((a, b) => (a.term === b.term ? a.group - b.group : a.term < b.term ? -1 : 1));
 }
