@@ -29,16 +29,21 @@ export async function termsOfArticles(
   const group = new Map(groups.flatMap((members, at) => members.map((member) => [nameOf(member), at] as const)));
   const { where, values } = conditions(groups.flat(), filter);
   const [all] = await db.query<{ of: number }>(`SELECT count(*)::int AS of FROM articles a WHERE ${where}`, values);
+  // Found in one go: looking for them page by page sorts the whole choice for every page.
+  const ids = await db.query<{ id: string }>(
+    `SELECT a.id FROM articles a WHERE ${where} ORDER BY a.id LIMIT ${MOST}`,
+    values,
+  );
   const found: Row[] = [];
-  for (let after = ""; found.length < MOST;) {
-    const rows = await db.query<Row>(
-      `SELECT a.id, a.outlet, a.side, a.sub_group, c.measures FROM articles a JOIN codings c ON c.article_id = a.id
-       WHERE ${where} AND a.id > $${values.length + 1} ORDER BY a.id LIMIT ${AT_ONCE}`,
-      [...values, after],
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = ids.slice(from, from + AT_ONCE).map(({ id }) => id);
+    found.push(
+      ...(await db.query<Row>(
+        `SELECT a.id, a.outlet, a.side, a.sub_group, c.measures FROM articles a JOIN codings c ON c.article_id = a.id
+         WHERE a.id = ANY($1::text[])`,
+        [some],
+      )),
     );
-    found.push(...rows);
-    after = rows.at(-1)?.id ?? "";
-    if (rows.length < AT_ONCE) break;
   }
   const counted = groups.map(() => new Map<string, Counting>());
   for (const row of found.sort((left, right) =>
