@@ -26,6 +26,7 @@ export type CodedCoverageRow = z.infer<typeof codedCoverageRow>;
 /** An article of coverage with its codes, in the form of the coded articles of the data folder; no spans were marked. */
 export interface CodedCoverage {
   id: string;
+  coder: string;
   side: "russian" | "western";
   title: string;
   text: string;
@@ -58,7 +59,7 @@ export function codedCoverage(input: TrainInput, known: ReadonlySet<string>): Co
       openCoverage(input, [path]).map((article) => [article.id, { ...article, side: sides[i]! }] as const),
     ),
   );
-  return codes.flatMap(({ id, stance, role: roles, frames }) => {
+  return codes.flatMap(({ id, coder, stance, role: roles, frames }) => {
     const article = texts.get(id);
     if (!article) return [];
     const each = ([own, all]: CodedCoverageRow["stance"]["russia"]) => ({ own, all });
@@ -66,6 +67,7 @@ export function codedCoverage(input: TrainInput, known: ReadonlySet<string>): Co
     return [
       {
         id,
+        coder,
         side: article.side,
         title: article.title ?? "",
         text: article.text,

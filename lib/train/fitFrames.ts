@@ -29,8 +29,6 @@ export interface FrameFitOptions {
 export interface Labelled {
   document: FrameDocument;
   truth: readonly boolean[];
-  /** Teaches the weights and freezes no threshold: coded by somebody who says frames more or less often. */
-  weightsOnly?: boolean;
 }
 
 /** What does not depend on labels, worked out once. */
@@ -72,17 +70,15 @@ export function fitFrames(labelled: readonly Labelled[], prepared: Prepared, opt
       options,
     );
     const learned = new LearnedFrames(inner);
-    labelled.forEach(({ document, weightsOnly }, i) => {
-      if (i % options.innerFolds === fold && weightsOnly !== true) scores[i] = scoresOf(learned, document);
+    labelled.forEach(({ document }, i) => {
+      if (i % options.innerFolds === fold) scores[i] = scoresOf(learned, document);
     });
   }
-  const frozenOn = labelled.flatMap((l, i) => (l.weightsOnly === true ? [] : [i]));
-  const held = frozenOn.map((i) => scores[i]!);
-  const truth = frozenOn.map((i) => labelled[i]!.truth);
+  const truth = labelled.map((l) => l.truth);
   return {
     ...model,
-    threshold: chooseThresholds(held, truth).map(round),
-    calibration: fitCalibration(held, truth),
+    threshold: chooseThresholds(scores, truth).map(round),
+    calibration: fitCalibration(scores, truth),
   };
 }
 

@@ -17,6 +17,8 @@ const codedArticle = article.extend({ codes: z.array(z.looseObject({ frames: z.a
 
 const CODED = "gold/coded/single.jsonl";
 const OUTER_FOLDS = 5;
+/** Coders D to F add .003 of AUC and part the two sides by more than .03 of micro-F1: left out (decision 006). */
+const CODERS: ReadonlySet<string> = new Set(["A", "B", "C"]);
 /** Fold of an article that is never judged: it stands in every training part. */
 const IN_EVERY_TRAINING = -1;
 
@@ -28,13 +30,13 @@ export const frames: Trainer = {
     const coded = z.array(codedArticle).parse(input.rows(CODED));
     const { documents: coverage, rarity, neverFired } = readDocuments(codebook, openCoverage(input), null);
     log(`${coverage.length} articles of coverage read; ${neverFired.length} cues never fire there`);
-    const extra = codedCoverage(input, new Set(coded.map((row) => row.id)));
+    const extra = codedCoverage(input, new Set(coded.map((row) => row.id))).filter((row) => CODERS.has(row.coder));
     const rows = [...coded, ...extra];
     const read = readDocuments(codebook, rows, rarity).documents;
     const ids = codebook.frames.filter((f) => f.layer === "generic").map((f) => f.id);
     const labelled = rows.map((row, i): Labelled => {
       const present = new Set<string>(row.codes[0]!.frames);
-      return { document: read[i]!, truth: ids.map((id) => present.has(id)), weightsOnly: i >= coded.length };
+      return { document: read[i]!, truth: ids.map((id) => present.has(id)) };
     });
     const codedIds = new Set(rows.map((row) => row.id));
     const unlabelled = coverage.filter((d) => !codedIds.has(d.id));
@@ -172,7 +174,7 @@ function cardOf(
         articles: extra,
         coder: "language models, not people",
         licence: "labels ours",
-        use: "weights only: in every training part, judged nowhere, no thresholds from them",
+        use: "in every training part, judged nowhere",
       },
       { file: COVERAGE.join(", "), articles: unlabelled, use: "unlabelled: self-training, idf, scaling" },
     ],

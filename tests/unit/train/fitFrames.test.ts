@@ -77,25 +77,4 @@ describe("a frame model", () => {
       learned.strongest("economic", learned.stemScores(rest[1]!.document.stems), 3).map((w) => w.stem),
     ).not.toContain("river");
   });
-
-  it("freezes thresholds on articles that judge, not on those that teach weights only", () => {
-    const free: FrameDocument[] = [];
-    const all = documents.map((d) => d.document);
-    const teach = rest.map((d) => ({ ...d, truth: [true], weightsOnly: true }));
-    const noisy = fitFrames([...half, ...teach], prepare(free, all, options), {
-      ...options,
-      rounds: 0,
-    });
-    const judging = new LearnedFrames(noisy);
-    const said = half.filter(
-      ({ document }) => judging.score("economic", judging.stemScores(document.stems), 0).present,
-    );
-    expect(said.length).toBeLessThan(half.length);
-    const everywhere = fitFrames(
-      [...half, ...teach.map((d) => ({ ...d, weightsOnly: false }))],
-      prepare(free, all, options),
-      { ...options, rounds: 0 },
-    );
-    expect(everywhere.threshold).not.toEqual(noisy.threshold);
-  });
 });
