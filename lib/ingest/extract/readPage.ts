@@ -59,9 +59,12 @@ function watched(thread: Int32Array, limits: TimeLimits, end: () => void): NodeJ
   const from = performance.now();
   let before: number | null = null;
   return setInterval(() => {
-    const now = threadTime(Atomics.load(thread, 0));
+    const started = Atomics.load(thread, 0);
+    const now = threadTime(started);
     before ??= now;
-    const cpu = now === null || before === null ? null : now - before;
+    // Where a thread notes itself, one that has not done so is still starting.
+    const waiting = started === 0 && process.platform === "linux" ? 0 : null;
+    const cpu = now === null || before === null ? waiting : now - before;
     if (overdue({ cpu, wall: performance.now() - from }, limits)) end();
   }, LOOK);
 }
