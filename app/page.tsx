@@ -1,7 +1,8 @@
 import { buildSeries, corpusSummary, filterFor } from "#app/_charts/load.ts";
 import { MiniGap } from "#app/_charts/MiniGap.tsx";
 import { Badge } from "#app/_ui/Badge.tsx";
-import { Notice, TeachingNotice, VersionBanner } from "#app/_ui/Notice.tsx";
+import { Notice, TeachingNotice } from "#app/_ui/Notice.tsx";
+import { VersionBanner } from "#app/_ui/VersionBanner.tsx";
 import { CorpusTable } from "#app/_ui/CorpusTable.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
 import { WaysIn } from "#app/_ui/WaysIn.tsx";

@@ -46,16 +46,3 @@ export function TeachingNotice({ summary }: { summary: CorpusSummary }) {
     </Notice>
   );
 }
-
-/** Numbers of different codebooks or taggers must not be compared silently. */
-export function VersionBanner({ summary }: { summary: CorpusSummary }) {
-  if (summary.versions.length < 2) return null;
-  const said = summary.versions
-    .map((each) => `${each.articles} by codebook ${each.codebookVersion}, tagger ${each.taggerVersion}`)
-    .join("; ");
-  return (
-    <Notice title="Articles were tagged by different versions.">
-      {said}. Run <code>npx parallax retag</code> to tag all of them alike.
-    </Notice>
-  );
-}

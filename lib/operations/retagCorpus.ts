@@ -2,7 +2,7 @@ import type { Context } from "./context.ts";
 import { relateArticles } from "./relateArticles.ts";
 import { Coders } from "./import/coders.ts";
 import type { PackedArticle } from "#lib/store/contract.ts";
-import { TAGGER_VERSION } from "#lib/tag/tagArticle.ts";
+import { TAGGER_VERSION } from "#lib/tag/taggerVersion.ts";
 
 const BATCH = 64;
 

@@ -17,9 +17,7 @@ import { loadedHits } from "./loaded/loadedHits.ts";
 import { tagLoaded } from "./loaded/tagLoaded.ts";
 import { quotedTerms } from "./wording/labelQuotes.ts";
 import { tagWording } from "./wording/tagWording.ts";
-
-/** Changes whenever the same article could get other tags. */
-export const TAGGER_VERSION = "1.5.0";
+import { TAGGER_VERSION } from "./taggerVersion.ts";
 
 export type Tagger = (
   article: Pick<Article, "id" | "title" | "text">,

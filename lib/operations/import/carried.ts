@@ -5,7 +5,7 @@ import type { RawRecord } from "#lib/domain/import.ts";
 import { hashOf, measurer } from "#lib/operations/tagging.ts";
 import type { PackedArticle } from "#lib/store/contract.ts";
 import { packCoding } from "#lib/store/packCoding.ts";
-import { TAGGER_VERSION } from "#lib/tag/tagArticle.ts";
+import { TAGGER_VERSION } from "#lib/tag/taggerVersion.ts";
 
 type Kept = Pick<RawRecord, "coding" | "edits">;
 
