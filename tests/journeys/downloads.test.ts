@@ -115,7 +115,7 @@ describe.skipIf(!chromiumPath)("what a page sends and gives", () => {
     expect(read.marks).toBeGreaterThan(10);
     expect(read.hidden).toBe(0);
     expect(read.mixed).toBe(0);
-    expect(read.words).toMatch(/\d+ of \d+/);
+    expect(read.words).toMatch(/\d+ % · n \d+/);
     expect(read.words).toMatch(/Western [\d,]+ articles, \d+ outlets/);
     for (const part of ["Outlets:", "n: ", "Collected from", "Codebook", "Agreement:", "Intervals:", server.address]) {
       expect(read.words).toContain(part);
