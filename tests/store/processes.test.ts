@@ -56,6 +56,21 @@ async function counted() {
 }
 
 describe("several processes on one data folder", () => {
+  it("leave a copy of the folder to itself, made while the original is open", async () => {
+    const original = await open();
+    const copy = mkdtempSync(join(tmpdir(), "parallax-copy-"));
+    cpSync(folder, copy, { recursive: true, filter: (path) => !path.endsWith(".sock") });
+    const other = await openStore({ dataFolder: copy, databaseUrl: null });
+    await other.addArticles(await other.startImport("copy", "2026-01-01T00:00:00.000Z"), [
+      coded({ id: "only-in-the-copy" }, { economic: 1 }),
+    ]);
+    expect((await original.list({ limit: 0 })).total).toBe(0);
+    expect((await other.list({ limit: 0 })).total).toBe(1);
+    await other.close();
+    await original.close();
+    rmSync(copy, { recursive: true, force: true });
+  });
+
   it("lose no row when three write while a fourth holds the database and writes too", async () => {
     const store = await open();
     const others = ["x", "y", "z"].map((name) => writer(name, 60));

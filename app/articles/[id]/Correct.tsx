@@ -65,7 +65,9 @@ function Log({ edits }: { edits: readonly EditRow[] }) {
 function ruledValues(article: Article, same: readonly SameText[]): RuledValues {
   const rulings = new Map((article.ruledVersions ?? []).map((each) => [each.other, each.same ? "same" : "apart"]));
   const titles = new Map(same.map(({ id, title, day }) => [id, `${title || "without a title"} (${day ?? "undated"})`]));
-  const own = same.filter(({ as, outletName }) => as === "version" || outletName === article.outletName);
+  const own = same.filter(
+    ({ as, outletName }) => as === "version" || (outletName !== null && outletName === article.outletName),
+  );
   const others = [...new Set([...own.map(({ id }) => id), ...rulings.keys()])];
   return {
     wire: article.ruledWire?.is ?? "auto",

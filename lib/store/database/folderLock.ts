@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, rmdirSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 
 /** Who holds a data folder. `address` is null where this system offers no local socket. */
 export interface Holder {
   pid: number;
   token: string;
   address: string | null;
+  /** Device and number of the folder that is held, which a copy of it does not share; earlier releases wrote none. */
+  folder?: string;
 }
 
 /** How long a fresh lock may stand before its socket answers. */
@@ -14,7 +17,7 @@ const TAKEOVER_MS = 10_000;
 
 /** Takes the lock file, or returns null when another holds it. Creating is atomic. */
 export function takeLock(file: string, address: string | null): Holder | null {
-  const holder = { pid: process.pid, token: randomUUID(), address };
+  const holder = { pid: process.pid, token: randomUUID(), address, folder: folderOf(file) };
   try {
     writeFileSync(file, JSON.stringify(holder), { flag: "wx", mode: 0o600 });
     return holder;
@@ -31,6 +34,11 @@ export function readLock(file: string): Holder | null {
   } catch {
     return null;
   }
+}
+
+/** True for a lock that came along when the folder of a running process was copied: it speaks of the other folder. */
+export function isCopied(file: string, holder: Holder): boolean {
+  return holder.folder !== undefined && holder.folder !== folderOf(file);
 }
 
 /** True when the process that wrote the lock has ended, or had time to listen and does not. */
@@ -61,6 +69,11 @@ export function clearAbandoned(file: string, seen: Holder | null): void {
 
 export function releaseLock(file: string, holder: Holder): void {
   if (readLock(file)?.token === holder.token) releaseFile(file);
+}
+
+function folderOf(file: string): string {
+  const { dev, ino } = statSync(dirname(file), { bigint: true });
+  return `${dev}:${ino}`;
 }
 
 function releaseFile(file: string): void {

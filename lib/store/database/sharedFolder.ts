@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { StoreBusyError, StoreUnavailableError, type Database, type Queryable } from "#lib/store/connection.ts";
 import { openEmbedded } from "./embedded.ts";
-import { clearAbandoned, isAbandoned, readLock, releaseLock, takeLock, type Holder } from "./folderLock.ts";
+import { clearAbandoned, isAbandoned, isCopied, readLock, releaseLock, takeLock, type Holder } from "./folderLock.ts";
 import { askHost, dial, HostGoneError, transactWithHost } from "./guest.ts";
 import { serveDatabase, type Host } from "./host.ts";
 
@@ -89,6 +89,10 @@ async function claim(folder: string): Promise<Part> {
     const held = takeLock(lock, address);
     if (held) return become(folder, lock, held);
     const holder = readLock(lock);
+    if (holder && isCopied(lock, holder)) {
+      clearAbandoned(lock, holder);
+      continue;
+    }
     if (holder?.address && (await answers(holder.address))) return { kind: "guest", address: holder.address };
     if (isAbandoned(lock, holder)) clearAbandoned(lock, holder);
     else if (Date.now() > giveUp || (holder !== null && holder.address === null)) {
