@@ -1,8 +1,8 @@
 import type { Field } from "#lib/tag/read/readArticle.ts";
-import { maskedWords } from "#lib/tag/stance/context.ts";
 import type { Features } from "#lib/tag/stance/features.ts";
 import { givesAway } from "#lib/tag/stance/giveaways.ts";
 import { SIGNS } from "#lib/tag/stance/joint.ts";
+import { maskedWords } from "#lib/tag/stance/seen.ts";
 import { stems } from "#lib/tag/stance/stem.ts";
 import { logistic } from "#lib/tag/model/linear.ts";
 import type { Prepared, StanceRow } from "./fitStance.ts";
@@ -17,7 +17,8 @@ export function gramsOf(fields: readonly Field[]): Features {
   const add = (name: string): void => void bag.set(name, (bag.get(name) ?? 0) + 1);
   for (const field of fields)
     for (const sentence of field.sentences) {
-      const words = maskedWords(field, sentence).map((word) => stems.text(word));
+      const masked = maskedWords(field).subarray(sentence.fromWord, sentence.toWord);
+      const words = Array.from(masked, (word) => stems.text(word));
       words.forEach((word, i) => {
         if (givesAway(word)) return;
         add(word);

@@ -28,17 +28,6 @@ export interface Field extends Readable {
   sentences: Sentence[];
   mentions: Mention[];
   mentionAt: (word: number) => Mention | undefined;
-  /** By sentence what the stance models see of it, once that was asked for (stance/context.ts). */
-  seen: (SeenSentence | undefined)[];
-}
-
-/** A sentence as the stance models see it. */
-export interface SeenSentence {
-  /** Numbers of stems, names, numbers and actors masked. */
-  masked: readonly number[];
-  /** Offsets of quotation marks. */
-  marks: readonly number[];
-  question: boolean;
 }
 
 /** Reads title and body into words, sentences and actor mentions. */
@@ -73,7 +62,6 @@ function readField(name: Span["in"], text: string, firstIndex: number, gazetteer
     mentions,
     norm: words.norm,
     mentionAt: mentionsAt(words, mentions),
-    seen: [],
   };
 }
 

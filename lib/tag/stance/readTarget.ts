@@ -63,5 +63,5 @@ function withTarget(field: Field, from: number, to: number): Field {
   const mentions = [...field.mentions.filter((m) => m.endWord <= from || m.fromWord >= to), target].toSorted(
     (x, y) => x.fromWord - y.fromWord,
   );
-  return { ...field, mentions, mentionAt: mentionsAt(field.words, mentions), seen: [] };
+  return { ...field, mentions, mentionAt: mentionsAt(field.words, mentions) };
 }

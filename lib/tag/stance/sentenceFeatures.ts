@@ -1,7 +1,7 @@
 import type { Bloc } from "#lib/domain/speaker.ts";
 import type { TargetSentimentModel } from "#lib/domain/stanceModel.ts";
 import type { Hit } from "#lib/tag/read/hits.ts";
-import { linearScores, softmax } from "#lib/tag/model/linear.ts";
+import { linearScores } from "#lib/tag/model/linear.ts";
 import { speakerRelation, type ActorSentence } from "./actorReading.ts";
 import { contextFeatures, type Place } from "./context.ts";
 import { NamedFeatures, namesWith, type FeatureSink, type Features } from "./features.ts";
@@ -32,10 +32,12 @@ export const fillsSlot =
   (hit: Hit): boolean =>
     hit.slotTargets?.includes(target) ?? false;
 
-/** P(positive) - P(negative) of negative, neutral, positive. */
-export function sentimentOf(scores: readonly number[], temperature: number): number {
-  const p = softmax(scores, temperature);
-  return p[2]! - p[0]!;
+/** P(positive) - P(negative) from the scores of all three. */
+export function sentimentOf(negative: number, neutral: number, positive: number, temperature: number): number {
+  const top = Math.max(negative, neutral, positive);
+  const minus = Math.exp((negative - top) / temperature);
+  const plus = Math.exp((positive - top) / temperature);
+  return (plus - minus) / (minus + Math.exp((neutral - top) / temperature) + plus);
 }
 
 /** Names built once: a name put together anew has to be hashed anew. */
@@ -67,7 +69,8 @@ export function readSentence(
   model: TargetSentimentModel | null,
 ): NamedSentence {
   const words = contextFeatures(placeOf(item), item.hits, fillsSlot(target));
-  const sentiment = model ? sentimentOf(linearScores(model, words), model.temperature) : 0;
+  const tone = model && linearScores(model, words);
+  const sentiment = model && tone ? sentimentOf(tone[0]!, tone[1]!, tone[2]!, model.temperature) : 0;
   const reading = { item, sentiment, relation: speakerRelation(item.segment, bloc) };
   const sink = new NamedFeatures();
   for (const [name, value] of words) if (!isGiveaway(name)) sink.put(name, value);

@@ -50,12 +50,22 @@ export const MASKED = 4;
 /** Counts among the words of an article. */
 export const COUNTS = 8;
 
+/** A form of to be or to get: what follows may be done to the subject. */
+export const BE = 16;
+const BE_WORDS = new Set("is are was were be been being get got gets".split(" "));
+
 const flags = new Remembered(stems, (text) => {
   const content = text.length > 1 && !FUNCTION_WORDS.has(text);
   const mask = text === text.toUpperCase();
   const plain = !content || mask;
   const counts = text.length > 2 && !plain && !givesAway(text);
-  return (content ? CONTENT : 0) + (plain ? PLAIN : 0) + (mask ? MASKED : 0) + (counts ? COUNTS : 0);
+  return (
+    (content ? CONTENT : 0) +
+    (plain ? PLAIN : 0) +
+    (mask ? MASKED : 0) +
+    (counts ? COUNTS : 0) +
+    (BE_WORDS.has(text) ? BE : 0)
+  );
 });
-/** Whether a stem is CONTENT, PLAIN, MASKED, COUNTS. */
+/** Whether a stem is CONTENT, PLAIN, MASKED, COUNTS, BE. */
 export const stemIs = (stem: number, flag: number): boolean => (flags.get(stem) & flag) !== 0;

@@ -1,8 +1,8 @@
 import type { Evidence } from "#lib/domain/tags.ts";
-import { maskedWords, negatedWords } from "./context.ts";
-import { WORD } from "./features.ts";
+import { fading, WORD } from "./features.ts";
+import { seenSentence } from "./seen.ts";
 import { MASKED, stemIs } from "./stem.ts";
-import { placeOf, type SentenceReading } from "./sentenceFeatures.ts";
+import type { SentenceReading } from "./sentenceFeatures.ts";
 
 /** Words shown on either side of the strongest one. */
 const REACH = 2;
@@ -19,27 +19,25 @@ export function strongestWords(
   weight: number,
 ): Evidence | null {
   const { field, sentence, hits } = item;
-  const place = placeOf(item);
-  const words = maskedWords(field, sentence);
-  const negated = negatedWords(sentence, hits);
-  const a = place.from - sentence.fromWord;
-  const b = place.to - sentence.fromWord;
-  const push = words.map((word, i) => {
-    if ((i >= a && i < b) || stemIs(word, MASKED)) return 0;
-    const mark = negated[i] === true;
-    const distance = i < a ? a - i : i - b + 1;
-    const side = i < a ? (mark ? WORD["l:!"] : WORD["l:"]) : mark ? WORD["r:!"] : WORD["r:"];
-    return weigh(mark ? WORD["w:!"] : WORD["w:"], word) / 3 + weigh(side, word) / (1 + 0.15 * distance);
-  });
+  const seen = seenSentence(field, sentence, hits);
+  const { from: a, to: b } = item.mentions[0]!;
+  const push = new Float64Array(seen.to - seen.from);
   let best = 0;
-  push.forEach((value, i) => {
-    if (value > push[best]!) best = i;
-  });
-  if (push[best]! <= 0) return null;
+  for (let i = seen.from; i < seen.to; i++) {
+    const word = seen.masked[i]!;
+    if ((i >= a && i < b) || stemIs(word, MASKED)) continue;
+    const mark = seen.negated?.[i - seen.from] === 1;
+    const side = i < a ? (mark ? WORD["l:!"] : WORD["l:"]) : mark ? WORD["r:!"] : WORD["r:"];
+    const distance = i < a ? a - i : i - b + 1;
+    const at = i - seen.from;
+    push[at] = weigh(mark ? WORD["w:!"] : WORD["w:"], word) / 3 + weigh(side, word) / fading(distance);
+    if (push[at]! > push[best]!) best = at;
+  }
+  if (!(push[best]! > 0)) return null;
   let from = best;
   let to = best + 1;
   while (from > 0 && best - from < REACH && push[from - 1]! > 0) from--;
-  while (to < words.length && to - best <= REACH && push[to]! > 0) to++;
+  while (to < push.length && to - best <= REACH && push[to]! > 0) to++;
   const start = field.words.start[sentence.fromWord + from]!;
   const end = field.words.end[sentence.fromWord + to - 1]!;
   return {

@@ -1,5 +1,5 @@
 import { enlarged, Remembered } from "#lib/tag/read/lexicon.ts";
-import { PAIR_KINDS, WORD_KINDS, type FeatureSink } from "./features.ts";
+import { PAIR_KINDS, WORD_KINDS } from "./features.ts";
 import { stems } from "./stem.ts";
 
 const KINDS = WORD_KINDS.length;
@@ -96,15 +96,28 @@ export class Vocabulary {
     return this.#names.get(name) ?? -1;
   }
 
-  /** Number of a feature of one word, or -1; words are numbers of stems. */
-  word(kind: number, word: number): number {
-    const row = this.#rowOf.get(word);
+  /** Row of a word, which is the number of a stem; 0 where it takes part in no feature. */
+  row(word: number): number {
+    return this.#rowOf.get(word);
+  }
+
+  /** Rows there are, row 0 included. */
+  get rows(): number {
+    return this.#rows.size + 1;
+  }
+
+  /** Whether a row has features of some of the kinds, given as bits. */
+  has(row: number, kinds: number): boolean {
+    return (this.#rowKinds[row]! & kinds) !== 0;
+  }
+
+  /** Number of a feature of one row, or -1. */
+  wordOfRow(kind: number, row: number): number {
     return (this.#rowKinds[row]! & (1 << kind)) === 0 ? -1 : this.#kinds[row * KINDS + kind]!;
   }
 
-  pair(kind: number, first: number, second: number): number {
-    const a = this.#rowOf.get(first);
-    const b = this.#rowOf.get(second);
+  /** Number of a feature of two rows, or -1. */
+  pairOfRows(kind: number, a: number, b: number): number {
     const hash = hashOf(a, b);
     if ((this.#pairBits[(hash & (PAIR_BITS - 1)) >>> 5]! & (1 << (hash & 31))) === 0) return -1;
     return this.#pairs[placeOf(this.#pairs, a, b) + 2 + kind]!;
@@ -123,89 +136,4 @@ function placeOf(pairs: Int32Array, first: number, second: number): number {
     const there = pairs[from]!;
     if (there === -1 || (there === first && pairs[from + 1] === second)) return from;
   }
-}
-
-/** Sums value x weight of the features put in, one sum a class, without keeping the features. */
-export class ScoreSum implements FeatureSink {
-  readonly #vocabulary: Vocabulary;
-  /** Numbers of the few features put in by name: so small a map stays at hand. */
-  readonly #named = new Map<string, number>();
-  #weights: Float64Array = new Float64Array(0);
-  #classes = 0;
-  /** The sums so far; the first `classes` of the model. */
-  sums: Float64Array = new Float64Array(0);
-
-  constructor(vocabulary: Vocabulary) {
-    this.#vocabulary = vocabulary;
-  }
-
-  /** Begins anew with a model's bias, or with none of it. */
-  start(model: NumberedWeights, bias = true): void {
-    this.#weights = model.weights;
-    this.#classes = model.classes;
-    this.sums = bias ? model.bias.slice() : new Float64Array(model.classes);
-  }
-
-  /** Goes on from sums of the same model. */
-  resume(model: NumberedWeights, sums: Float64Array): void {
-    this.#weights = model.weights;
-    this.#classes = model.classes;
-    this.sums = sums.slice();
-  }
-
-  put(name: string, value: number): void {
-    let number = this.#named.get(name);
-    if (number === undefined) this.#named.set(name, (number = this.#vocabulary.number(name)));
-    this.add(number, value);
-  }
-
-  word(kind: number, word: number, value: number): void {
-    this.add(this.#vocabulary.word(kind, word), value);
-  }
-
-  pair(kind: number, first: number, second: number, value: number): void {
-    this.add(this.#vocabulary.pair(kind, first, second), value);
-  }
-
-  add(id: number, value: number): void {
-    if (id < 0) return;
-    const classes = this.#classes;
-    const weights = this.#weights;
-    const { sums } = this;
-    const at = id * classes;
-    for (let c = 0; c < classes; c++) sums[c]! += value * weights[at + c]!;
-  }
-}
-
-/** Weights of a linear model by feature number, one row a feature. */
-export interface NumberedWeights {
-  classes: number;
-  bias: Float64Array;
-  weights: Float64Array;
-}
-
-/** Lays out a model's weights by number; `keep` false leaves a feature without weight. */
-export function numbered(
-  model: { bias: readonly number[]; weights: Readonly<Record<string, readonly number[]>> },
-  vocabulary: Vocabulary,
-  keep: (name: string) => boolean = () => true,
-): NumberedWeights {
-  const classes = model.bias.length;
-  const weights = new Float64Array(vocabulary.size * classes);
-  for (const [name, row] of Object.entries(model.weights)) {
-    const id = vocabulary.number(name);
-    if (id >= 0 && keep(name)) weights.set(row.slice(0, classes), id * classes);
-  }
-  return { classes, bias: Float64Array.from(model.bias), weights };
-}
-
-/** Two models side by side, scored in one go: the classes of the first, then those of the second. */
-export function beside(first: NumberedWeights, second: NumberedWeights, vocabulary: Vocabulary): NumberedWeights {
-  const classes = first.classes + second.classes;
-  const weights = new Float64Array(vocabulary.size * classes);
-  for (let id = 0; id < vocabulary.size; id++) {
-    weights.set(first.weights.subarray(id * first.classes, (id + 1) * first.classes), id * classes);
-    weights.set(second.weights.subarray(id * second.classes, (id + 1) * second.classes), id * classes + first.classes);
-  }
-  return { classes, bias: Float64Array.of(...first.bias, ...second.bias), weights };
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { linearScores } from "#lib/tag/model/linear.ts";
 import { NamedFeatures, PAIR, WORD, type FeatureSink } from "#lib/tag/stance/features.ts";
 import { stems } from "#lib/tag/stance/stem.ts";
-import { ScoreSum, Vocabulary, beside, numbered, type NumberedWeights } from "#lib/tag/stance/vocabulary.ts";
+import { ScoreSum, beside, numbered, sentenceWeights, type NumberedWeights } from "#lib/tag/stance/scoreSum.ts";
+import { Vocabulary } from "#lib/tag/stance/vocabulary.ts";
 
 const model = {
   classes: ["minus", "plus"],
@@ -46,6 +47,27 @@ describe("features by number", () => {
     put(named);
     const expected = linearScores(model, named.features);
     scored(numbered(model, vocabulary)).forEach((score, c) => expect(score).toBeCloseTo(expected[c]!, 9));
+  });
+
+  it("score the words around a target as the same features do by name", () => {
+    const words = ["town", "attack", "ACT", "unheard", "attack", "town", "of", "attack"];
+    const masked = Int32Array.from(words, (word) => stems.number(word));
+    const seen = { from: 0, to: words.length, masked, polar: [], marks: [], question: false };
+    const weights = sentenceWeights(numbered(model, vocabulary), vocabulary);
+    for (const negated of [null, Uint8Array.from([0, 0, 0, 0, 1, 1, 0, 0])])
+      for (const [a, b] of [
+        [2, 3],
+        [0, 1],
+        [4, 6],
+      ] as const) {
+        const named = new NamedFeatures();
+        named.around({ ...seen, negated }, a, b);
+        sum.start(weights);
+        sum.around({ ...seen, negated }, a, b);
+        const expected = linearScores(model, named.features);
+        [...sum.sums].forEach((score, c) => expect(score).toBeCloseTo(expected[c]!, 9));
+        expect([...sum.sums]).not.toEqual(model.bias);
+      }
   });
 
   it("begin anew with the bias", () => {
