@@ -40,6 +40,14 @@ export type Frame = z.infer<typeof frameSchema>;
 
 /** sign: -1 against, +1 for. */
 const signedCue = cueSchema.extend({ sign: z.union([z.literal(-1), z.literal(1)]) });
+/**
+ * Of a proposition. sign 0: told without a side; it holds cues inside it back. `held`: who is for or against where nobody
+ * is quoted, the actor it is told of ("has ruled out") or whoever writes ("must", "madness").
+ */
+const propositionCue = cueSchema.extend({
+  sign: z.union([z.literal(-1), z.literal(0), z.literal(1)]),
+  held: z.enum(["actor", "writer"]).default("actor"),
+});
 export const targetSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("entity"),
@@ -62,12 +70,12 @@ export const targetSchema = z.discriminatedUnion("kind", [
     about: z.array(phrase),
     /** A sentence with one of these is about something else (other armies, other places). */
     notAbout: z.array(phrase).default([]),
-    cues: z.array(signedCue),
+    cues: z.array(propositionCue),
     examples: z.array(z.object({ text: z.string(), sign: z.number() })),
   }),
 ]);
 export type StanceTarget = z.infer<typeof targetSchema>;
-export type SignedCue = z.infer<typeof signedCue>;
+export type SignedCue = z.infer<typeof signedCue> | z.infer<typeof propositionCue>;
 
 /**
  * A phrase that counts only in its context. `near`: one of these in the same sentence; `unless`: none of these there;

@@ -9,6 +9,7 @@ export const metadata: Metadata = { title: "Stance targets" };
 function Target({ target }: { target: StanceTarget }) {
   const against = target.cues.filter(({ sign }) => sign < 0);
   const favour = target.cues.filter(({ sign }) => sign > 0);
+  const told = target.cues.filter(({ sign }) => sign === 0);
   const about = target.kind === "proposition" ? target.about : target.mentions;
   return (
     <section aria-labelledby={target.id}>
@@ -33,6 +34,7 @@ function Target({ target }: { target: StanceTarget }) {
             ["Name it", about],
             ["Against", against.map(({ phrase }) => phrase)],
             ["For", favour.map(({ phrase }) => phrase)],
+            ["Told without a side, which holds weaker words back", told.map(({ phrase }) => phrase)],
           ] as const
         ).map(([title, phrases]) =>
           phrases.length > 0 ? (

@@ -1,5 +1,5 @@
 import { groupBy } from "#lib/tag/read/groupBy.ts";
-import type { Codebook } from "#lib/domain/codebook.ts";
+import type { Codebook, SignedCue } from "#lib/domain/codebook.ts";
 import type { Evidence, VoiceSegment } from "#lib/domain/tags.ts";
 import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
@@ -12,7 +12,7 @@ export interface Unit {
   channel: "label" | "role" | "proposition";
   evidence: Evidence;
   segment: VoiceSegment;
-  /** Between quotation marks, as a label somebody else chose. */
+  /** Between quotation marks, as a label somebody else chose, or a policy told of somebody. */
   quoted: boolean;
 }
 
@@ -44,19 +44,28 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
         (f) =>
           f.to <= at && at - f.to <= 3 && sameClause(f, at) && !spared.some((s) => s.from <= f.from && s.to >= f.to),
       );
-    const add = (hit: Hit, target: string, value: number, channel: Unit["channel"], rule: string): void => {
-      if (Math.abs(value) < 0.05) return;
+    const add = (
+      hit: Hit,
+      target: string,
+      value: number,
+      channel: Unit["channel"],
+      rule: string,
+      quoted = isQuoted(hit),
+    ): void => {
+      if (channel !== "proposition" && Math.abs(value) < 0.05) return;
       const signed = (negated(hit.from) ? -1 : 1) * value;
       const weight = WEIGHT[channel] * PLACE[hit.sentence.place] * (iffy ? 0.5 : 1);
       const evidence = evidenceOf(hit, rule, Math.round(signed * weight * 100) / 100);
-      units.push({ target, value: signed, weight, channel, evidence, segment: hit.segment, quoted: isQuoted(hit) });
+      units.push({ target, value: signed, weight, channel, evidence, segment: hit.segment, quoted });
     };
     for (const hit of list) {
       if (hit.rule.layer === "target") {
         const { target, cue } = hit.rule;
         if (target.kind === "proposition" && !near.get(target.id)?.has(hit.sentence.index)) continue;
         const value = cue.sign * (0.4 + 0.2 * cue.weight);
-        add(hit, target.id, value, target.kind === "proposition" ? "proposition" : "label", cue.id);
+        if (target.kind === "entity") add(hit, target.id, value, "label", cue.id);
+        else if (!brokenByNegation(hit, flips))
+          add(hit, target.id, value, "proposition", cue.id, isToldOfOthers(cue) || isQuoted(hit));
       } else if (hit.rule.layer === "stance") {
         const { cue } = hit.rule;
         for (const t of hit.slotTargets ?? [])
@@ -71,7 +80,8 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
       }
     }
     // A cue holds another only where both stand in one sentence.
-    for (const unit of units) if (!units.some((other) => contains(other, unit))) all.push(unit);
+    for (const unit of units)
+      if (unit.value !== 0 && !units.some((other) => contains(other, unit) || holdsBack(other, unit))) all.push(unit);
   }
   return all;
 }
@@ -79,20 +89,48 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
 /** A hit that can be evidence itself. */
 const tells = ({ rule }: Hit): boolean => rule.layer === "target" || rule.layer === "stance" || rule.layer === "verb";
 
-/** Sentences about a proposition and those next to them; what is about something else of the kind does not count. */
+/**
+ * Where propositions are spoken of. A sentence that also speaks of something else of the kind (other armies, other places)
+ * counts only where the words about it name Ukraine and stand apart: "not to Ukraine, but to Poland".
+ */
+export function aboutHits(hits: readonly Hit[]): Hit[] {
+  const abouts = hits.filter((h) => h.rule.layer === "about");
+  if (abouts.length === 0) return [];
+  const others = hits.filter((h) => h.rule.layer === "not_about");
+  return abouts.filter((a) =>
+    others.every(
+      (o) => o.sentence !== a.sentence || idOf(o) !== idOf(a) || (named(a) && (o.end <= a.start || o.start >= a.end)),
+    ),
+  );
+}
+
+const idOf = ({ rule }: Hit): string => (rule.layer === "about" || rule.layer === "not_about" ? rule.target.id : "");
+
+const named = (a: Hit): boolean =>
+  a.field.mentions.some((m) => m.bloc === "ukraine" && m.fromWord >= a.from && m.endWord <= a.to);
+
+/** Sentences about a proposition and those next to them. */
 export function aboutSentences(hits: readonly Hit[], reach = 1): Map<string, Set<number>> {
   const found = new Map<string, Set<number>>();
-  const other = new Set<string>();
-  for (const { rule, sentence } of hits)
-    if (rule.layer === "not_about") other.add(`${rule.target.id}:${sentence.index}`);
-  for (const { rule, sentence } of hits) {
-    if (rule.layer !== "about" || other.has(`${rule.target.id}:${sentence.index}`)) continue;
-    const set = found.get(rule.target.id) ?? new Set();
-    for (let i = sentence.index - reach; i <= sentence.index + reach; i++) set.add(i);
-    found.set(rule.target.id, set);
+  for (const hit of aboutHits(hits)) {
+    const set = found.get(idOf(hit)) ?? new Set();
+    for (let i = hit.sentence.index - reach; i <= hit.sentence.index + reach; i++) set.add(i);
+    found.set(idOf(hit), set);
   }
   return found;
 }
+
+const NEGATION = /^(not|no|never|nor|neither|nobody|none|nothing)$|n['’]t$/;
+
+/** A negation in a gap of the cue turns it to nobody knows what: "want the troops not to be sent". */
+function brokenByNegation(hit: Hit, flips: readonly Hit[]): boolean {
+  if (hit.rule.layer !== "target" || /\b(not|no|never|nobody|nothing|cannot)\b|n't/.test(hit.rule.cue.phrase))
+    return false;
+  return flips.some((f) => f.from > hit.from && f.to < hit.to && NEGATION.test(hit.field.norm[f.from]!));
+}
+
+/** "Berlin has ruled out …" tells what Berlin holds, whoever writes it. */
+const isToldOfOthers = (cue: SignedCue): boolean => "held" in cue && cue.held === "actor";
 
 const isQuoted = ({ field, start, end }: Hit): boolean =>
   /[“"‘«]\s?$/.test(field.text.slice(Math.max(0, start - 2), start)) &&
@@ -132,6 +170,18 @@ function firstFrom(mentions: readonly Mention[], word: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Words that tell of a proposition without a side hold back a cue that begins in them: "no plans … announced". */
+function holdsBack(told: Unit, unit: Unit): boolean {
+  const [outer, inner] = [told.evidence.span, unit.evidence.span];
+  return (
+    told.value === 0 &&
+    told.target === unit.target &&
+    outer.in === inner.in &&
+    outer.start <= inner.start &&
+    inner.start < outer.end
+  );
 }
 
 /** A cue inside a longer cue of the same target and sign is the same evidence. */
