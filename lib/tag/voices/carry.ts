@@ -12,27 +12,26 @@ const REACH = 2;
 /**
  * Speech over several sentences. A content that touches a quotation takes the whole of it; a quotation nobody claims
  * goes to the speaker before it when it stands at the head of the next sentence, else to the subject of its own
- * sentence. Returns all attributions with what they gained, sentence by sentence.
+ * sentence. `bySentence` holds the attributions found so far; they gain in place.
  */
-export function carryQuotations(field: Field, layout: Layout, stated: readonly Found[][], roles: RoleWords): Found[][] {
-  const bySentence = stated.map((list) => [...list]);
+export function carryQuotations(field: Field, layout: Layout, bySentence: Found[][], roles: RoleWords): void {
   let at = 0;
-  layout.quoteWords.forEach((quote) => {
-    if (!quote.speech || quote.to <= quote.from) return;
+  for (const quote of layout.quoteWords) {
+    if (!quote.speech || quote.to <= quote.from) continue;
     while (at + 1 < field.sentences.length && field.sentences[at]!.toWord <= quote.from) at++;
     let last = at;
     while (last + 1 < field.sentences.length && field.sentences[last + 1]!.fromWord < quote.to) last++;
     const claimed = claimant(bySentence, at, last, quote);
     if (claimed) {
       claimed.content = claimed.content.map((c) => (touches(c, quote) ? joined(c, quote) : c));
-      return;
+      continue;
     }
     const sentence = field.sentences[at]!;
     const heads = quote.from - sentence.fromWord <= 0;
     const before = heads ? previous(bySentence, at, field, layout) : null;
     if (before) {
       before.content = [...before.content, { from: quote.from, to: quote.to }];
-      return;
+      continue;
     }
     const made = bySubject({ field, sentence, layout, roles }, quote);
     if (made) bySentence[at]!.push(made);
@@ -41,8 +40,7 @@ export function carryQuotations(field: Field, layout: Layout, stated: readonly F
       // The clause that leads up to the quotation is the same speaker's: "By giving ourselves the means to have “…”".
       if (last) last.content = [...last.content, { from: sentence.fromWord, to: quote.to }];
     }
-  });
-  return bySentence;
+  }
 }
 
 const touches = (a: WordRange, b: WordRange): boolean => a.from < b.to && a.to > b.from;

@@ -1,5 +1,7 @@
 import type { Codebook, ReportVerb } from "#lib/domain/codebook.ts";
 import type { SpeakerKind } from "#lib/domain/speaker.ts";
+import { Remembered, words } from "#lib/tag/read/lexicon.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
 import { PhraseIndex } from "#lib/tag/read/phrases.ts";
 import { splitWords } from "#lib/tag/read/words.ts";
 
@@ -18,6 +20,7 @@ const ACCORDING = [
 /** Role nouns by their words; kinds of those who hold them. */
 export class RoleWords {
   readonly #kinds = new Map<string, SpeakerKind>();
+  readonly #isRole = new Remembered(words, (norm) => (this.#kinds.has(norm) ? 1 : 0));
   /** "secretary general": kinds of two words, by either of them, where it is another than that of the word alone. */
   readonly #pairs = new Map<string, { first: string; second: string; kind: SpeakerKind }[]>();
 
@@ -35,10 +38,10 @@ export class RoleWords {
   }
 
   /** Kind of the role noun at word `i`, or null. */
-  kindOf(norm: readonly string[], i: number): SpeakerKind | null {
-    const kind = this.#kinds.get(norm[i]!) ?? null;
+  kindOf({ norm, words: { id } }: Pick<Field, "norm" | "words">, i: number): SpeakerKind | null {
     // A pair settles what its word alone would get wrong; it makes no role of a word that is none.
-    if (kind === null) return null;
+    if (this.#isRole.get(id[i]!) === 0) return null;
+    const kind = this.#kinds.get(norm[i]!)!;
     for (const { first, second, kind: paired } of this.#pairs.get(norm[i]!) ?? [])
       if ((norm[i] === first && norm[i + 1] === second) || (norm[i] === second && norm[i - 1] === first)) return paired;
     return kind;

@@ -75,7 +75,7 @@ function described(field: Field, range: WordRange | null, roles: RoleWords): Int
   let role = -1;
   let kind: SpeakerKind | null = null;
   for (let i = range.from; i < range.to; i++) {
-    const here = roles.kindOf(field.norm, i);
+    const here = roles.kindOf(field, i);
     if (here === null && !DESCRIBES.test(field.norm[i]!)) continue;
     role = i;
     kind = here;

@@ -42,11 +42,7 @@ export function layoutOf(field: Field, quotes: readonly Quotation[]): Layout {
   for (let i = 0; i < start.length; i++) {
     const from = i === 0 ? 0 : end[i - 1]!;
     const to = start[i]!;
-    if (to - from === 1 && field.text.charCodeAt(from) === 32) {
-      if (i > 0 && isAddress(field.norm[i - 1]!)) gap[i] = GAP.stop;
-      continue;
-    }
-    gap[i] = gapBits(field, from, to, i);
+    if (to - from !== 1 || field.text.charCodeAt(from) !== 32) gap[i] = gapBits(field, from, to, i);
   }
   const quoteOf = new Int32Array(start.length).fill(-1);
   const marked = new Uint8Array(start.length);
@@ -73,9 +69,6 @@ export const isSpeech = (text: string, q: Quotation, words: number): boolean =>
   (words > 0 &&
     /[,!?….][”"’'»]{0,2}$/.test(text.slice(q.start, q.end)) &&
     /(?:^|[.,:;!?—–”"»])\s*$/.test(text.slice(Math.max(0, q.start - 3), q.start)));
-
-/** The end of a web address, as posts carry them: what follows is a new start. */
-const isAddress = (norm: string): boolean => norm.includes("/") && /(?:^|\.)(?:com|co|org|net|ru|ua)\//.test(norm);
 
 function gapBits(field: Field, from: number, to: number, word: number): number {
   let bits = 0;

@@ -210,6 +210,18 @@ const UKRAINIAN_NAMES = set(
 
 /** Gender a person's name gives away: by the given name, else by the ending of a Slavic family name, or null. */
 export function genderOfName(name: string): "f" | "m" | null {
+  const known = genders.get(name);
+  if (known !== undefined) return known;
+  if (genders.size >= NAMES_KEPT) genders.clear();
+  const gender = genderTold(name);
+  genders.set(name, gender);
+  return gender;
+}
+const genders = new Map<string, "f" | "m" | null>();
+/** Names remembered before all are forgotten: the same ones come back article after article. */
+export const NAMES_KEPT = 10_000;
+
+function genderTold(name: string): "f" | "m" | null {
   const words = name.toLowerCase().split(/\s+/u);
   const given = words.length > 1 ? words[0]! : "";
   if (FEMALE_NAMES.has(given)) return "f";
@@ -232,11 +244,13 @@ export function genderOf(field: Field, range: WordRange): "f" | "m" | null {
 /** Roles by which somebody can be taken up again: "the diplomat" for a foreign minister, "the leader" for a president. */
 export function rolesAlso(roles: readonly string[]): string[] {
   if (roles.length === 0) return [];
-  const also = new Set(roles);
-  for (const role of roles) for (const other of ALSO[role] ?? []) also.add(other);
-  return [...also];
+  const also: string[] = [];
+  for (const role of roles) if (!also.includes(role)) also.push(role);
+  for (const role of roles) for (const other of ALSO.get(role) ?? NO_ROLES) if (!also.includes(other)) also.push(other);
+  return also;
 }
-const ALSO: Readonly<Record<string, readonly string[]>> = {
+const NO_ROLES: readonly string[] = [];
+const ALSO_LISTS: Readonly<Record<string, readonly string[]>> = {
   minister: ["diplomat", "official", "politician"],
   ambassador: ["diplomat", "envoy", "official"],
   envoy: ["diplomat", "ambassador", "official"],
@@ -257,3 +271,4 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   professor: ["expert", "scholar"],
   state: ["country", "nation", "republic", "government"],
 };
+const ALSO = new Map(Object.entries(ALSO_LISTS));

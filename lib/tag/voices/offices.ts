@@ -1,5 +1,6 @@
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { splitWords } from "#lib/tag/read/words.ts";
+import { NAMES_KEPT } from "./names.ts";
 import type { WordRange } from "./nounPhrase.ts";
 
 /** "Ambassador to Paris Alexei Meshkov": a name no preposition or owner governs. */
@@ -32,13 +33,14 @@ export function officeOf(role: string): readonly string[] {
   return words;
 }
 
-export const firstWord = (name: string): string => splitWords(name).norm[0] ?? "";
-export const lastWord = (name: string): string => splitWords(name).norm.at(-1) ?? "";
-
-const lastNames = new Map<string, string>();
-/** Last word of a name of the codebook, remembered. */
-export function lastNameOf(name: string): string {
-  let last = lastNames.get(name);
-  if (last === undefined) lastNames.set(name, (last = lastWord(name)));
-  return last;
+/** First and last word of a name, remembered for as many names as there is room for. */
+export function endsOf(name: string): { first: string; last: string } {
+  let known = nameEnds.get(name);
+  if (known) return known;
+  if (nameEnds.size >= NAMES_KEPT) nameEnds.clear();
+  const { norm } = splitWords(name);
+  known = { first: norm[0] ?? "", last: norm.at(-1) ?? "" };
+  nameEnds.set(name, known);
+  return known;
 }
+const nameEnds = new Map<string, { first: string; last: string }>();

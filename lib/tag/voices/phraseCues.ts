@@ -11,9 +11,8 @@ const SPEECH_NOUN =
 const COLON_NOUN =
   /^(warning|rejoinder|statement|response|message|reply|ultimatum|answer|post|tweet|remarks?|words|question)$/;
 
-/** "according to X", "in X's view", "for X, …", "X's analogy, likening …", "X: …". */
-export function phraseAttributions(view: View, hits: readonly PhraseHit<CueRule>[], verbs: readonly Found[]): Found[] {
-  const found: Found[] = [];
+/** Adds "according to X", "in X's view", "for X, …", "X's analogy, likening …", "X: …" to the attributions of a sentence. */
+export function addPhraseAttributions(view: View, hits: readonly PhraseHit<CueRule>[], found: Found[]): void {
   for (const hit of hits) {
     if (hit.rule.type === "according" && view.layout.quoteOf[hit.from]! < 0) {
       const made = according(view, hit);
@@ -22,7 +21,7 @@ export function phraseAttributions(view: View, hits: readonly PhraseHit<CueRule>
   }
   const credited = view.field.in === "title" ? behindDash(view) : null;
   if (credited) found.push(credited);
-  if (found.length + verbs.length === 0) {
+  if (found.length === 0) {
     const words = wordsOf(view);
     const made =
       forSomebody(view) ??
@@ -30,23 +29,28 @@ export function phraseAttributions(view: View, hits: readonly PhraseHit<CueRule>
       ((words & SIGNED) === 0 ? null : signed(view)) ??
       inCircles(view) ??
       ((words & VIEW) === 0 ? null : inTheirView(view)) ??
-      speechNoun(view) ??
-      colon(view) ??
-      named(view);
+      ((words & POSSESSIVE) === 0 ? null : speechNoun(view)) ??
+      ((words & COLON) === 0 ? null : (colon(view) ?? named(view)));
     if (made) found.push(made);
   }
-  return found;
 }
 
-/** What kinds of words a sentence holds, as bits: without them some phrases need not be looked for. */
-function wordsOf({ field, sentence }: View): number {
+/** What kinds of words and marks a sentence holds, as bits: without them some phrases need not be looked for. */
+function wordsOf({ field, layout, sentence }: View): number {
   let bits = 0;
-  for (let i = sentence.fromWord; i < sentence.toWord; i++) bits |= kinds.get(field.words.id[i]!);
-  return bits;
+  let gaps = 0;
+  const { id } = field.words;
+  for (let i = sentence.fromWord; i < sentence.toWord; i++) {
+    bits |= kinds.get(id[i]!);
+    gaps |= layout.gap[i]!;
+  }
+  return bits | ((gaps & GAP.possessive) === 0 ? 0 : POSSESSIVE) | ((gaps & GAP.colon) === 0 ? 0 : COLON);
 }
 const TALK = 1;
 const SIGNED = 2;
 const VIEW = 4;
+const POSSESSIVE = 8;
+const COLON = 16;
 const kinds = new Remembered(words, (norm) => {
   if (/^(talk|speculation|rumours|rumors)$/.test(norm)) return TALK;
   if (/^(signed|published|penned)$/.test(norm)) return SIGNED;
@@ -197,7 +201,7 @@ function behindDash(view: View): Found | null {
     const last = source.to - 1;
     const somebody =
       field.mentions.some((m) => m.endWord === source.to && m.fromWord >= i && !m.adjective) ||
-      view.roles.kindOf(field.norm, last) !== null ||
+      view.roles.kindOf(field, last) !== null ||
       /^(sources?|reports?|officials)$/.test(field.norm[last]!);
     if (!somebody) return null;
     const content = [{ from: sentence.fromWord, to: i }];

@@ -10,8 +10,7 @@ export interface Quotation {
 }
 
 const OPENERS = "“„«";
-const SINGLES = "'‘’";
-const MARK = /["“”„«»'‘’]/g;
+const DASHES = "—–";
 /** Longest single-quoted stretch without a stop before its closing mark, in code units. */
 const SINGLE_REACH = 1500;
 /** No quotation in news runs longer, in code units; a longer one lacks its closing mark. */
@@ -25,9 +24,10 @@ const LONGEST = 3000;
  */
 export function findQuotations(text: string, sentences: readonly Sentence[]): Quotation[] {
   const found: Quotation[] = [];
-  const doubles = doubleQuoted(text, sentences);
+  const marks = marksOf(text);
+  const doubles = doubleQuoted(text, sentences, marks.doubles);
   let at = 0;
-  for (const single of singleQuoted(text)) {
+  for (const single of singleQuoted(text, marks.singles)) {
     while (at < doubles.length && doubles[at]!.end <= single.start) found.push(doubles[at++]!);
     const next = doubles[at];
     if (!next || single.end <= next.start) found.push(single);
@@ -40,9 +40,29 @@ export function findQuotations(text: string, sentences: readonly Sentence[]): Qu
   return found;
 }
 
-function doubleQuoted(text: string, sentences: readonly Sentence[]): Quotation[] {
+/** Offsets of marks: double ones, '' among them, and single ones, apostrophes among them. */
+function marksOf(text: string): { doubles: number[]; singles: number[] } {
+  const doubles: number[] = [];
+  const singles: number[] = [];
+  let paired = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 39 && c < 0xab) continue;
+    if (c === 34 || c === 0x201c || c === 0x201d || c === 0x201e || c === 0xab || c === 0xbb) doubles.push(i);
+    else if (c === 39 || c === 0x2018 || c === 0x2019) {
+      singles.push(i);
+      if (c !== 39 || i < paired || text.charCodeAt(i + 1) !== 39) continue;
+      doubles.push(i);
+      paired = i + 2;
+    }
+  }
+  return { doubles, singles };
+}
+
+function doubleQuoted(text: string, sentences: readonly Sentence[], marks: readonly number[]): Quotation[] {
   const found: Quotation[] = [];
   const paragraphs = paragraphStarts(sentences);
+  let passed = 0;
   let open = -1;
   let depth = 0;
   let dash = false;
@@ -54,22 +74,20 @@ function doubleQuoted(text: string, sentences: readonly Sentence[]): Quotation[]
   };
   const giveUp = (): void => close(unclosedEnd(text, open, sentences), false);
   const passParagraphs = (upTo: number): void => {
-    while (paragraphs.length > 0 && paragraphs[0]! <= upTo) {
-      const start = paragraphs.shift()!;
+    while (passed < paragraphs.length && paragraphs[passed]! <= upTo) {
+      const start = paragraphs[passed++]!;
       if (open >= 0 && open < start) giveUp();
-      if (open < 0 && /^[—–]\s/.test(text.slice(start, start + 2))) {
+      if (open < 0 && DASHES.includes(text[start]!) && /\s/.test(text[start + 1] ?? "")) {
         open = start;
         depth = 1;
         dash = true;
       }
     }
   };
-  for (const mark of text.matchAll(/["“”„«»]|''|$/g)) {
-    const i = mark.index;
+  for (const i of marks) {
     passParagraphs(i);
-    if (i === text.length) break;
-    const width = mark[0].length;
-    const char = width === 2 ? '"' : mark[0];
+    const width = text.charCodeAt(i) === 39 ? 2 : 1;
+    const char = width === 2 ? '"' : text[i]!;
     const straight = char === '"';
     const opens =
       OPENERS.includes(char) || (straight && opensStraight(text, i, width)) || (char === "”" && opensCurly(text, i));
@@ -97,13 +115,17 @@ function doubleQuoted(text: string, sentences: readonly Sentence[]): Quotation[]
       if (depth <= 0 || shared) close(i + width, true);
     }
   }
+  passParagraphs(text.length);
   if (open >= 0) giveUp();
   return found;
 }
 
 /** Offsets at which a paragraph begins. */
 function paragraphStarts(sentences: readonly Sentence[]): number[] {
-  return sentences.filter((s, i) => i === 0 || s.paragraph !== sentences[i - 1]!.paragraph).map((s) => s.start);
+  const starts: number[] = [];
+  for (let i = 0; i < sentences.length; i++)
+    if (i === 0 || sentences[i]!.paragraph !== sentences[i - 1]!.paragraph) starts.push(sentences[i]!.start);
+  return starts;
 }
 
 function opensStraight(text: string, at: number, width = 1): boolean {
@@ -154,9 +176,8 @@ function unclosedEnd(text: string, open: number, sentences: readonly Sentence[])
 }
 
 /** Quotations in single marks, told from apostrophes by what stands before and after. */
-function singleQuoted(text: string): Quotation[] {
+function singleQuoted(text: string, marks: readonly number[]): Quotation[] {
   const found: Quotation[] = [];
-  const marks = [...text.matchAll(MARK)].filter((m) => SINGLES.includes(m[0])).map((m) => m.index);
   for (let k = 0; k < marks.length; k++) {
     const start = marks[k]!;
     if (!opensSingle(text, start)) continue;
@@ -169,6 +190,9 @@ function singleQuoted(text: string): Quotation[] {
 }
 
 function opensSingle(text: string, at: number): boolean {
+  // Most are apostrophes, behind a letter.
+  if (at > 0 && text.charCodeAt(at - 1) > 58 && text.charCodeAt(at - 1) < 91) return false;
+  if (at > 0 && text.charCodeAt(at - 1) > 96 && text.charCodeAt(at - 1) < 127) return false;
   if (text[at] === "'" && (text[at + 1] === "'" || text[at - 1] === "'")) return false;
   const before = text[at - 1] ?? " ";
   const after = text.slice(at + 1, at + 6);

@@ -16,68 +16,79 @@ const CONTINUES_LONGER =
 
 /** Segments of one voice each that tile the field; where attributions nest, the inner one speaks. */
 export function segmentsOf(field: Field, layout: Layout, spoken: readonly Spoken[]): VoiceSegment[] {
-  const owner = new Int32Array(field.norm.length).fill(-1);
-  const size = (s: Spoken): number => s.found.content.reduce((n, c) => n + c.to - c.from, 0);
-  const order = spoken.map((s, i) => [size(s), i] as const).toSorted((a, b) => b[0] - a[0]);
-  for (const [, i] of order) for (const c of spoken[i]!.found.content) owner.fill(i, c.from, c.to);
+  const { length } = field.norm;
+  const owner = new Int32Array(length).fill(-1);
+  // Largest first, so that the inner one is written last.
+  const order = spoken.map((s, i) => ({ size: sizeOf(s), i })).toSorted((a, b) => b.size - a.size);
+  for (const { i } of order) for (const c of spoken[i]!.found.content) owner.fill(i, c.from, c.to);
   const intro = introductions(field, spoken, owner);
-  const labels = new Int32Array(field.norm.length);
-  for (const q of layout.quoteWords) if (!q.speech) labels.fill(1, q.from, q.to);
   const ambiguous = ambiguousSentences(field, spoken);
   const segments: VoiceSegment[] = [];
+  const { quoteOf, marked } = layout;
   let sentence = 0;
-  const kindAt = (word: number): Voice["kind"] => {
-    while (sentence + 1 < field.sentences.length && field.sentences[sentence]!.toWord <= word) sentence++;
-    if (layout.quoteOf[word]! >= 0) return "direct";
-    if (owner[word]! >= 0) return labels[word] === 1 ? "mixed" : "indirect";
-    return ambiguous[sentence] === true ? "ambiguous" : "own";
-  };
-  const introAt = (word: number): number => (layout.quoteOf[word]! < 0 && owner[word]! < 0 ? intro[word]! : -1);
-  const stretch = (kind: Voice["kind"], owned: number, introduced: number): Stretch => {
-    const by = spoken[owned] ?? null;
-    return { voice: { kind, speaker: by?.attribution.speaker ?? null }, by, intro: spoken[introduced] ?? null };
-  };
+  let kind: Voice["kind"] = "own";
+  let owned = -1;
+  let introduced = -1;
   let from = 0;
-  let kind = field.norm.length > 0 ? kindAt(0) : "own";
-  let owned = field.norm.length > 0 ? owner[0]! : -1;
-  let introduced = field.norm.length > 0 ? introAt(0) : -1;
   let start = 0;
-  const push = (to: number, end: number): void => {
-    if (end <= start) return;
-    const { voice, by, intro: before } = stretch(kind, owned, introduced);
-    const a = by?.attribution ?? null;
-    segments.push({
-      span: { in: field.in, start, end },
-      voice,
-      words: to - from,
-      cue: a?.cue[0] ?? null,
-      cueRule: a?.rule ?? null,
-      reportStance: a?.reportStance ?? null,
-      source: a?.source[0] ?? null,
-      certainty: a?.certainty ?? 1,
-      ...(before ? { introduces: before.attribution.speaker } : {}),
-    });
-    start = end;
-    from = to;
-  };
-  for (let i = 1; i < field.norm.length; i++) {
-    const next = kindAt(i);
-    const nextIntroduced = introAt(i);
-    if (next === kind && owner[i] === owned && nextIntroduced === introduced) continue;
-    push(i, boundary(field, i));
+  for (let i = 0; i < length; i++) {
+    while (sentence + 1 < field.sentences.length && field.sentences[sentence]!.toWord <= i) sentence++;
+    const quoted = quoteOf[i]! >= 0;
+    const by = owner[i]!;
+    const before = quoted || by >= 0 ? -1 : intro[i]!;
+    let next: Voice["kind"] = ambiguous[sentence] === true ? "ambiguous" : "own";
+    if (quoted) next = "direct";
+    else if (by >= 0) next = marked[i] === 1 ? "mixed" : "indirect";
+    if (i > 0) {
+      if (next === kind && by === owned && before === introduced) continue;
+      const end = boundary(field, i);
+      if (end > start) {
+        segments.push(
+          segmentOf(field, start, end, i - from, kind, spokenAt(spoken, owned), spokenAt(spoken, introduced)),
+        );
+        start = end;
+        from = i;
+      }
+    }
     kind = next;
-    owned = owner[i]!;
-    introduced = nextIntroduced;
+    owned = by;
+    introduced = before;
   }
-  push(field.norm.length, field.text.length);
+  const end = field.text.length;
+  if (end > start)
+    segments.push(
+      segmentOf(field, start, end, length - from, kind, spokenAt(spoken, owned), spokenAt(spoken, introduced)),
+    );
   return segments;
 }
 
-/** A run of words with one voice: whose content it is, or whom it introduces. */
-interface Stretch {
-  voice: Voice;
-  by: Spoken | null;
-  intro: Spoken | null;
+const spokenAt = (spoken: readonly Spoken[], i: number): Spoken | undefined => (i < 0 ? undefined : spoken[i]);
+
+const sizeOf = ({ found }: Spoken): number => found.content.reduce((n, c) => n + c.to - c.from, 0);
+
+/** Characters [start, end) in one voice: whose content they are, or whom they introduce. */
+function segmentOf(
+  field: Field,
+  start: number,
+  end: number,
+  words: number,
+  kind: Voice["kind"],
+  by: Spoken | undefined,
+  introduced: Spoken | undefined,
+): VoiceSegment {
+  const said = by?.attribution;
+  const segment: VoiceSegment = {
+    span: { in: field.in, start, end },
+    voice: { kind, speaker: said?.speaker ?? null },
+    words,
+    cue: said?.cue[0] ?? null,
+    cueRule: said?.rule ?? null,
+    reportStance: said?.reportStance ?? null,
+    source: said?.source[0] ?? null,
+    certainty: said?.certainty ?? 1,
+  };
+  if (introduced) segment.introduces = introduced.attribution.speaker;
+  return segment;
 }
 
 /** How many words between source, cue and content still belong to the introduction ("told reporters in Paris that"). */
@@ -89,45 +100,50 @@ function introductions(field: Field, spoken: readonly Spoken[], owner: Int32Arra
   const fill = (i: number, from: number, to: number): void => {
     for (let w = from; w < to; w++) if (owner[w]! < 0 && intro[w]! < 0) intro[w] = i;
   };
-  spoken.forEach(({ found }, i) => {
-    const sentence = field.sentences[found.sentence - (field.sentences[0]?.index ?? 0)];
-    if (!sentence) return;
-    const parts = [found.cue, ...(found.source ? [found.source] : []), ...(found.antecedent ? [found.antecedent] : [])];
-    const low = Math.min(...parts.map((p) => p.from));
-    const high = Math.max(...parts.map((p) => p.to));
+  for (let i = 0; i < spoken.length; i++) {
+    const { sentence: index, cue, source, antecedent, content } = spoken[i]!.found;
+    const sentence = field.sentences[index - (field.sentences[0]?.index ?? 0)];
+    if (!sentence) continue;
+    const low = Math.min(cue.from, source?.from ?? cue.from, antecedent?.from ?? cue.from);
+    const high = Math.max(cue.to, source?.to ?? cue.to, antecedent?.to ?? cue.to);
     fill(i, low, high);
-    for (const c of found.content) {
+    for (const c of content) {
       if (c.from >= high && c.from - high <= BRIDGE) fill(i, high, c.from);
       if (c.to <= low && low - c.to <= BRIDGE) fill(i, c.to, low);
     }
     const rest = sentence.toWord - high;
-    if (rest > 0 && rest <= BRIDGE && !found.content.some((c) => c.from >= high)) fill(i, high, sentence.toWord);
-  });
+    if (rest > 0 && rest <= BRIDGE && !content.some((c) => c.from >= high)) fill(i, high, sentence.toWord);
+  }
   return intro;
 }
 
+const OPENS = new Set([...`"“„«'‘([`].map((mark) => mark.charCodeAt(0)));
 /** Segments change at the opening mark or bracket before a word, else at the word. */
 function boundary(field: Field, word: number): number {
   const low = field.words.end[word - 1]!;
   let at = field.words.start[word]!;
-  while (at > low && /["“„«'‘([]/.test(field.text[at - 1]!)) at--;
+  while (at > low && OPENS.has(field.text.charCodeAt(at - 1))) at--;
   return at;
 }
 
 /** Sentences that carry on after indirect speech without saying whose words they are (methods 4.2, rule 5). */
 function ambiguousSentences(field: Field, spoken: readonly Spoken[]): boolean[] {
-  const cued = new Set(spoken.map((s) => s.found.sentence));
+  const cued = new Uint8Array(field.sentences.length);
+  const first = field.sentences[0]?.index ?? 0;
+  for (const { found } of spoken) cued[found.sentence - first] = 1;
   let carrying = false;
-  return field.sentences.map((sentence, i) => {
-    const before = field.sentences[i - 1];
-    const same = before !== undefined && before.paragraph === sentence.paragraph;
-    if (cued.has(sentence.index)) {
+  const ambiguous: boolean[] = [];
+  for (let i = 0; i < field.sentences.length; i++) {
+    const sentence = field.sentences[i]!;
+    if (cued[i] === 1) {
       carrying = true;
-      return false;
+      ambiguous.push(false);
+      continue;
     }
-    carrying = carrying && same && continues(field, sentence);
-    return carrying;
-  });
+    carrying = carrying && sentence.paragraph === field.sentences[i - 1]?.paragraph && continues(field, sentence);
+    ambiguous.push(carrying);
+  }
+  return ambiguous;
 }
 
 function continues(field: Field, sentence: Sentence): boolean {

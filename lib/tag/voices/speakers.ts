@@ -19,13 +19,13 @@ import {
 } from "./names.ts";
 import type { WordRange } from "./nounPhrase.ts";
 import { introducedAs } from "./introduced.ts";
-import { firstWord, isDocument, lastNameOf, lastWord, officeOf, standsAlone, westernOffice } from "./offices.ts";
+import { endsOf, isDocument, officeOf, standsAlone, westernOffice } from "./offices.ts";
 import { Pairs } from "./pairs.ts";
 import { insideOf, speakerOf, textOf, unnamed, type Place } from "./place.ts";
 import { Setting } from "./setting.ts";
 
 const isPersonal = (speaker: Speaker): boolean => speaker.kind !== "institution" && speaker.kind !== "media";
-const PRONOUN = /^(he|she|they|it|we|i|you|who|his|her|their|its)$/;
+const PRONOUN = new Set("he she they it we i you who his her their its".split(" "));
 /** Kinds that stand where the events are: "officials", "a resident". Experts and critics may be from anywhere. */
 const LOCAL: readonly SpeakerKind[] = ["official", "institution", "military", "citizen"];
 /** Sentences back to which "they" may mean a group; farther, or with nobody but single persons met, it means nobody known. */
@@ -64,8 +64,8 @@ export class Memory {
     this.#setting.survey(mentions);
     for (const m of mentions) {
       if (m.actor?.type !== "person") continue;
-      this.#people.set(lastNameOf(m.name), speakerOf(m));
-      const given = firstWord(m.name);
+      const { first: given, last } = endsOf(m.name);
+      this.#people.set(last, speakerOf(m));
       const known = this.#given.get(given);
       // Two people of one given name: the name alone tells nobody.
       this.#given.set(given, known === undefined || known?.name === m.name ? speakerOf(m) : null);
@@ -74,7 +74,7 @@ export class Memory {
 
   /** Notes the subject of a sentence that reports nothing, so that a later pronoun finds it. */
   notice(place: Place, range: WordRange): void {
-    if (range.to - range.from === 1 && PRONOUN.test(place.field.norm[range.from]!)) return;
+    if (range.to - range.from === 1 && PRONOUN.has(place.field.norm[range.from]!)) return;
     const speaker = this.#named(place, range, insideOf(place.mentions, range));
     if (speaker) this.#meet(speaker, place, range);
   }
@@ -140,9 +140,7 @@ export class Memory {
   /** Not "Berg's office", "Berg aide". */
   #speaksItself(field: Field, { endWord }: Mention, range: WordRange): boolean {
     if (isPossessor(field, endWord, range)) return false;
-    return (
-      endWord >= range.to || field.words.capital[endWord] === true || this.#roles.kindOf(field.norm, endWord) === null
-    );
+    return endWord >= range.to || field.words.capital[endWord] === true || this.#roles.kindOf(field, endWord) === null;
   }
 
   /** Somebody the gazetteer does not know: bloc by the first nationality, place or office among the source's words. */
@@ -202,11 +200,11 @@ export class Memory {
   #role(field: Field, range: WordRange): SpeakerKind | null {
     const limit = headEnd(field, range);
     for (let i = limit - 1; i >= range.from; i--) {
-      const kind = this.#roles.kindOf(field.norm, i);
+      const kind = this.#roles.kindOf(field, i);
       if (kind) return kind;
     }
     for (let i = limit; i < range.to; i++) {
-      const kind = this.#roles.kindOf(field.norm, i);
+      const kind = this.#roles.kindOf(field, i);
       if (kind) return kind;
     }
     return null;
@@ -215,7 +213,7 @@ export class Memory {
   #roleNames(field: Field, range: WordRange): string[] {
     const names: string[] = [];
     const limit = headEnd(field, range);
-    for (let i = range.from; i < limit; i++) if (this.#roles.kindOf(field.norm, i)) names.push(field.norm[i]!);
+    for (let i = range.from; i < limit; i++) if (this.#roles.kindOf(field, i)) names.push(field.norm[i]!);
     return names;
   }
 
@@ -231,7 +229,7 @@ export class Memory {
   }
 
   #pronoun(norm: string, place: Place): Speaker | null {
-    if (!PRONOUN.test(norm)) return null;
+    if (!PRONOUN.has(norm)) return null;
     if (/^(he|she|who|his|her)$/.test(norm)) {
       const female = norm === "she" || norm === "her";
       const wrong = norm === "who" ? null : female ? "m" : "f";
@@ -259,22 +257,31 @@ export class Memory {
 
   #meet(speaker: Speaker, place: Place, range: WordRange): void {
     const { field } = place;
-    const at = this.#met.findIndex((k) => k.speaker.name === speaker.name);
-    const known = at >= 0 ? this.#met.splice(at, 1)[0]! : null;
+    const met = this.#met;
+    let at = met.length - 1;
+    while (at >= 0 && met[at]!.speaker.name !== speaker.name) at--;
+    const known = at >= 0 ? met.splice(at, 1)[0]! : null;
     const roles = this.#roleNames(field, range);
-    const actor = place.mentions.find((m) => m.actor !== null && m.actor.id === speaker.actorId)?.actor ?? null;
-    const office = actor ? officeOf(actor.role) : [];
+    const office = this.#office(speaker, place);
     const many = roles.length > 0 && roles.every((r) => r.endsWith("s"));
-    this.#met.push({
+    const { first, last } = endsOf(speaker.name);
+    met.push({
       speaker,
-      first: known?.first ?? firstWord(speaker.name),
-      last: known?.last ?? lastWord(speaker.name),
-      roles: known && roles.length === 0 ? known.roles : rolesAlso([...(known?.roles ?? []), ...roles, ...office]),
+      first,
+      last,
+      roles: known && roles.length === 0 ? known.roles : rolesAlso((known?.roles ?? []).concat(roles, office)),
       gender: known?.gender ?? genderOf(field, range) ?? genderOfName(speaker.name),
       sentence: place.sentence,
       plural:
         known?.plural ??
         (speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many),
     });
+  }
+
+  /** Words of the office the codebook gives a speaker the sentence names. */
+  #office({ actorId }: Speaker, { mentions }: Place): readonly string[] {
+    if (actorId === null) return [];
+    for (const { actor } of mentions) if (actor?.id === actorId) return officeOf(actor.role);
+    return [];
   }
 }

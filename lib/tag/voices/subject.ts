@@ -53,11 +53,13 @@ export function subjectOf(view: View, group: number): Subject | null {
       return (loose ? null : nearestSubject(view, last)) ?? mainSubject(view, last);
     }
     const phrase = phraseEnding(view, last);
-    return phrase ? { ...withName(view, phrase), antecedent: null, adjacent: true } : null;
+    return phrase ? subject(withName(view, phrase), true) : null;
   }
   if ((gap & ~(GAP.comma | GAP.bracket | GAP.dash)) !== 0) return null;
   return apposed(view, group);
 }
+
+const subject = ({ from, to }: WordRange, adjacent: boolean): Subject => ({ from, to, antecedent: null, adjacent });
 
 function relativeSubject(view: View, at: number): Subject | null {
   const antecedent = phraseEnding(view, at - 1);
@@ -71,7 +73,7 @@ function withName(view: View, phrase: WordRange, depth = 3): WordRange {
   const { from } = phrase;
   const opens = from > sentence.fromWord && (layout.gap[from]! & BREAK) === GAP.comma && layout.quoteOf[from - 1]! < 0;
   if (depth === 0 || !opens) return phrase;
-  if (field.words.capital[from] === true && view.roles.kindOf(field.norm, from) === null) return titled(view, phrase);
+  if (field.words.capital[from] === true && view.roles.kindOf(field, from) === null) return titled(view, phrase);
   const before = phraseEnding(view, from - 1);
   if (!before || before.to !== from) return phrase;
   if (isName(view, before)) return { from: before.from, to: phrase.to };
@@ -86,7 +88,7 @@ function titled(view: View, phrase: WordRange): WordRange {
   const before = phraseEnding(view, phrase.from - 1);
   if (!before || before.to !== phrase.from || isName(view, before)) return phrase;
   for (let i = before.from; i < before.to; i++)
-    if (roles.kindOf(field.norm, i) === "official" && !field.norm[i]!.endsWith("s"))
+    if (roles.kindOf(field, i) === "official" && !field.norm[i]!.endsWith("s"))
       return { from: before.from, to: phrase.to };
   return phrase;
 }
@@ -115,11 +117,11 @@ function apposed(view: View, group: number): Subject | null {
     const phrase = phraseEnding(view, i - 1);
     if (!phrase) continue;
     if (isClauseOpener(view, phrase.from) && isName(view, { from: i, to: group }))
-      return { from: i, to: group, antecedent: null, adjacent: true };
+      return subject({ from: i, to: group }, true);
     if (isClauseOpener(view, phrase.from) || isAffiliation(view, phrase)) continue;
     const relative = opens === "who" || opens === "whose" || opens === "which";
     if (!relative && hasFiniteVerb(view, i, group)) return null;
-    return { from: withName(view, phrase).from, to: group, antecedent: null, adjacent: true };
+    return subject({ from: withName(view, phrase).from, to: group }, true);
   }
   return null;
 }
@@ -163,7 +165,7 @@ function nearestSubject(view: View, before: number): Subject | null {
     if (!phrase) return null;
     const lead = phrase.from > sentence.fromWord ? field.norm[phrase.from - 1]! : "";
     if (lead === "that" || RELATIVES.has(field.norm[group - 1]!)) return null;
-    return { ...phrase, antecedent: null, adjacent: false };
+    return subject(phrase, false);
   }
   return null;
 }
@@ -180,10 +182,10 @@ export function mainSubject(view: View, before: number): Subject | null {
     if (gap === 0) {
       if (RELATIVES.has(norm)) continue;
       const phrase = phraseEnding(view, group - 1);
-      if (phrase && !isClauseOpener(view, phrase.from)) return { ...phrase, antecedent: null, adjacent: false };
+      if (phrase && !isClauseOpener(view, phrase.from)) return subject(phrase, false);
     } else if ((gap & ~(GAP.comma | GAP.bracket)) === 0) {
       const found = apposed(view, group);
-      if (found) return { ...found, adjacent: false };
+      if (found) return { from: found.from, to: found.to, antecedent: found.antecedent, adjacent: false };
     }
   }
   return null;

@@ -21,6 +21,6 @@ export function saysNothing(view: View, source: WordRange & { antecedent?: WordR
   const head = field.norm[end - 1]!;
   if (PRONOUNS.has(head) || WRITTEN.has(head) || PERSON.test(head)) return head === "it";
   if (field.words.capital[end - 1] === true || field.pos[end - 1] !== "NOUN") return false;
-  if (roles.kindOf(field.norm, end - 1) !== null) return false;
+  if (roles.kindOf(field, end - 1) !== null) return false;
   return !field.mentions.some((m) => !m.adjective && m.endWord === end);
 }
