@@ -1,10 +1,9 @@
 import type { FrameModel } from "#lib/domain/frameModel.ts";
 import type { CueRarity } from "#lib/tag/frames/cueCounts.ts";
 import { cueScore, LearnedFrames, termWeight } from "#lib/tag/frames/learned.ts";
-import { logistic } from "#lib/tag/model/linear.ts";
 import { round, type FrameDocument } from "./frameDocuments.ts";
 import { chooseThresholds, fitCalibration } from "./freeze.ts";
-import { fitSoftRidge, softRidgeScores, type SoftRidgeFit, type SparseRows } from "./softRidge.ts";
+import { fitSoftRidge, type SoftRidgeFit, type SparseRows } from "./softRidge.ts";
 
 export interface FrameFitOptions {
   /** Frames to learn, in the order of `truth`. */
@@ -16,10 +15,6 @@ export interface FrameFitOptions {
   /** Articles a stem must stand in. */
   minDf: number;
   iterations: number;
-  /** Rounds in which the model labels unlabelled articles for itself; 0 without any. */
-  rounds: number;
-  /** Weight of all unlabelled articles against one labelled article each. */
-  unlabelledWeight: number;
   cueShare: number;
   /** Inner folds for thresholds and calibration; with 0 both stay at zero, for scores alone. */
   innerFolds: number;
@@ -35,29 +30,22 @@ export interface Labelled {
 export interface Prepared {
   stems: ReadonlyMap<string, Stem>;
   cueScale: FrameModel["cueScale"];
-  unlabelled: readonly FrameDocument[];
-  free: SparseRows;
   scaling: readonly FrameDocument[];
 }
 
 /** `scaling` are the articles that give vocabulary, idf, means and standard deviations. */
 export function prepare(
-  unlabelled: readonly FrameDocument[],
   scaling: readonly FrameDocument[],
   options: Pick<FrameFitOptions, "scaled" | "minDf">,
 ): Prepared {
   const stems = vocabulary(scaling, options.minDf);
   const cueScale = Object.fromEntries(options.scaled.map((id) => [id, scaleOf(scaling.map((d) => d.counts.get(id)!))]));
-  return { stems, cueScale, unlabelled, free: sparse(unlabelled, stems), scaling };
+  return { stems, cueScale, scaling };
 }
 
-/** Steepness of the model's own labels around the share of articles a frame had in the labelled ones. */
-const PSEUDO_STEEPNESS = 2;
-
 /**
- * Stems by ridge logistic regression with balanced classes, self-trained on unlabelled articles with the cue score as
- * co-teacher, blended with the unfitted cue score; thresholds and calibration from inner cross-validation.
- * Deterministic.
+ * Stems by ridge logistic regression with balanced classes, blended with the unfitted cue score; thresholds and
+ * calibration from inner cross-validation. Deterministic.
  */
 export function fitFrames(labelled: readonly Labelled[], prepared: Prepared, options: FrameFitOptions): FrameModel {
   const model = fitScores(labelled, prepared, options);
@@ -96,52 +84,17 @@ export function cueScoreOf(model: Pick<FrameModel, "cueScale">, id: string, docu
 
 function fitScores(labelled: readonly Labelled[], prepared: Prepared, options: FrameFitOptions): FrameModel {
   const k = options.frames.length;
-  const { free } = prepared;
   const known = sparse(
     labelled.map((l) => l.document),
     prepared.stems,
   );
   const truth = Float64Array.from(labelled.flatMap((l) => l.truth.map(Number)));
-  let fit = fitSoftRidge(known, k, truth, balanced(truth, k, 1), options);
-  for (let round = 0; round < options.rounds && free.columns.length > 0; round++) {
-    const guess = pseudoLabels(fit, prepared, truth, options);
-    const rows = {
-      columns: [...known.columns, ...free.columns],
-      values: [...known.values, ...free.values],
-      width: known.width,
-    };
-    const weights = concat(balanced(truth, k, 1), balanced(guess, k, options.unlabelledWeight));
-    fit = fitSoftRidge(rows, k, concat(truth, guess), weights, options);
-  }
+  const fit = fitSoftRidge(known, k, truth, balanced(truth, k), options);
   return pack(fit, prepared, options);
 }
 
-/** Soft labels: around the score that as many unlabelled articles pass as labelled ones carry the frame. */
-function pseudoLabels(
-  fit: SoftRidgeFit,
-  { free, unlabelled, cueScale }: Prepared,
-  truth: Float64Array,
-  options: FrameFitOptions,
-): Float64Array {
-  const k = options.frames.length;
-  const n = unlabelled.length;
-  const guess = new Float64Array(n * k);
-  const stemScores = free.columns.map((columns, r) => softRidgeScores(fit, columns, free.values[r]!));
-  options.frames.forEach((id, f) => {
-    const stems = standardise(stemScores.map((s) => s[f]!));
-    const cues = standardise(unlabelled.map((d) => cueScoreOf({ cueScale }, id, d)));
-    const score = stems.map((s, i) => (1 - options.cueShare) * s + options.cueShare * cues[i]!);
-    let positives = 0;
-    for (let i = f; i < truth.length; i += k) positives += truth[i]!;
-    const share = positives / (truth.length / k);
-    const cut = score.toSorted((a, b) => b - a)[Math.min(n - 1, Math.floor(share * n))]!;
-    score.forEach((s, i) => (guess[i * k + f] = logistic(PSEUDO_STEEPNESS * (s - cut))));
-  });
-  return guess;
-}
-
-/** Weights that let carriers and the rest of each frame count the same, `share` x rows in all. */
-function balanced(targets: Float64Array, k: number, share: number): Float64Array {
+/** Weights that let carriers and the rest of each frame count the same, as much as all rows. */
+function balanced(targets: Float64Array, k: number): Float64Array {
   const n = targets.length / k;
   const weights = new Float64Array(targets.length);
   for (let f = 0; f < k; f++) {
@@ -151,17 +104,10 @@ function balanced(targets: Float64Array, k: number, share: number): Float64Array
     const down = n / (2 * Math.max(n - yes, 1));
     for (let i = 0; i < n; i++) {
       const t = targets[i * k + f]!;
-      weights[i * k + f] = share * (t * up + (1 - t) * down);
+      weights[i * k + f] = t * up + (1 - t) * down;
     }
   }
   return weights;
-}
-
-function concat(a: Float64Array, b: Float64Array): Float64Array {
-  const all = new Float64Array(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
-  return all;
 }
 
 interface Stem {
@@ -235,9 +181,4 @@ function scaleOf(rows: readonly (readonly number[])[]): { mean: number[]; sd: nu
 export function momentsOf(values: readonly number[]): { mean: number; sd: number } {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   return { mean, sd: Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / values.length) };
-}
-
-function standardise(values: readonly number[]): number[] {
-  const { mean, sd } = momentsOf(values);
-  return values.map((v) => (v - mean) / (sd || 1));
 }

@@ -38,14 +38,11 @@ export const narrativeFrames: Trainer = {
       l2: 0.5,
       minDf: 4,
       iterations: 60,
-      rounds: 0,
-      unlabelledWeight: 0,
       cueShare: 0.4,
       innerFolds: 5,
     };
     const scaledOn = (items: readonly Labelled[]) =>
       prepare(
-        [],
         items.map((item) => item.document),
         options,
       );

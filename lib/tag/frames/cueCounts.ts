@@ -4,6 +4,8 @@ import { evidenceOf, isOwn, type Hit } from "#lib/tag/read/hits.ts";
 
 /** Documented, hand-set: a sentence speaks in a frame's terms from this sum of cue weights on. */
 export const SENTENCE_WEIGHT = 2;
+/** From this sum on it does so beyond doubt. */
+const DECISIVE = 3;
 /** Headline counts double, lead half as much again (methods 1.4). */
 const PLACE_WEIGHT = { title: 2, lead: 1.5, body: 1 } as const;
 /** Words added to an article's length, so that a short note is not all density. */
@@ -18,6 +20,8 @@ export interface CueReading {
   /** Sentences whose cues add up, all voices and own words. */
   sentences: number;
   sentencesOwn: number;
+  /** One of them has a cue that decides alone, or several that do together. */
+  decisive: boolean;
   prominent: boolean;
   prominentOwn: boolean;
 }
@@ -68,12 +72,21 @@ function readFrame(list: readonly Hit[], words: number, rarity: CueRarity): CueR
   let weight = 0;
   let prominence = 0;
   let rare = 0;
+  /** The heaviest issue cue of the words reached last, and where they end: words that meet two cues count once. */
+  let reached = { hit: list[0]!, grade: 0, end: -1 };
   for (const hit of list) {
     if (hit.rule.layer !== "frame") continue;
     frame = hit.rule.frame;
     const { id, weight: written } = hit.rule.cue;
     const item = evidenceOf(hit, id, written);
-    const grade = frame.layer === "issue" ? written * heard(hit) : written;
+    let grade: number = written;
+    if (frame.layer === "issue") {
+      const whole = written * heard(hit);
+      const same = hit.sentence.index === reached.hit.sentence.index && hit.start < reached.end;
+      const end = same ? Math.max(reached.end, hit.end) : hit.end;
+      grade = same ? Math.max(0, whole - reached.grade) : whole;
+      reached = { hit, grade: same ? reached.grade + grade : whole, end };
+    }
     evidence.push(item);
     if (counted.get(id) === hit.sentence.index) continue;
     counted.set(id, hit.sentence.index);
@@ -103,7 +116,8 @@ function readFrame(list: readonly Hit[], words: number, rarity: CueRarity): CueR
     ],
     sentences: all.length,
     sentencesOwn: own.length,
-    prominent: all.some((s) => s.place !== "body" && s.all >= 3),
-    prominentOwn: own.some((s) => s.place !== "body" && s.own >= 3),
+    decisive: all.some((s) => s.all >= DECISIVE),
+    prominent: all.some((s) => s.place !== "body" && s.all >= DECISIVE),
+    prominentOwn: own.some((s) => s.place !== "body" && s.own >= DECISIVE),
   };
 }

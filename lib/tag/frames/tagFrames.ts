@@ -10,8 +10,8 @@ import { LearnedFrames, countFeatures, cueScore, rarityOf, type StrongStem } fro
 const LINK = { slope: 1.6, middle: 0.9 };
 /** Share of its sentences in which an article speaks of a frame without weights; two in a hundred are in passing. */
 const LEAST_SHARE = 0.05;
-/** Learned words shown: six for a frame that is present; one where an absent frame has no cue to point at. */
-const wordsShown = (present: boolean, reading: CueReading | undefined): number => (present ? 6 : reading ? 0 : 1);
+/** Learned words shown: three for a frame that is present, since most say what an article is about; one where an absent frame has no cue to point at. */
+const wordsShown = (present: boolean, reading: CueReading | undefined): number => (present ? 3 : reading ? 0 : 1);
 
 /** What tagging frames needs of a reading. */
 export interface FrameInput {
@@ -24,7 +24,7 @@ export interface FrameInput {
 /**
  * Compiles codebook and weights. A frame is present when cues and learned words together pass the threshold frozen for
  * it and at least one sentence speaks in its terms; frames without weights need two such sentences and one in twenty, or
- * headline or lead.
+ * headline or lead; issue frames always two, one of them beyond doubt.
  */
 export function createFrameTagger(
   codebook: Pick<Codebook, "frames" | "baseline" | "models">,
@@ -37,24 +37,37 @@ export function createFrameTagger(
     const readings = countCues(input.hits, input.words, rarity);
     const stems = learned?.read(countFeatures(input.fields)) ?? { scores: [], known: [] };
     const sentences = input.fields.reduce((total, field) => total + field.sentences.length, 0);
-    const onTopic = input.fields.some((field) =>
-      field.mentions.some((m) => m.bloc === "ukraine" && m.kind !== "media"),
-    );
+    let onTopic: boolean | null = null;
     return codebook.frames.flatMap((frame) => {
       const reading = readings.get(frame.id);
       const cues = parsed ? cueScore(parsed, frame.id, reading) : (reading?.counts[1] ?? 0) - 1;
       const known = learned?.knows(frame.id) === true;
       const scored = known ? learned.score(frame.id, stems, cues) : fromCues(cues, reading, sentences);
       const relative = relativeTo(codebook.baseline, frame.id, reading);
-      const said = (scored.present && (reading?.sentences ?? 0) >= 1) || speaksPlainly(reading, relative);
       // Issue frames are about the war in Ukraine: the legitimacy of a court elsewhere is another matter.
-      const present = said && (frame.layer === "generic" || onTopic);
+      const present =
+        frame.layer === "issue"
+          ? scored.present && (onTopic ??= isAboutUkraine(input.fields, sentences))
+          : (scored.present && (reading?.sentences ?? 0) >= 1) || speaksPlainly(reading, relative);
       const words = known ? learned.strongest(frame.id, stems, wordsShown(present, reading)) : [];
       const evidence = [...(reading?.evidence ?? []), ...wordEvidence(input, frame, words, reading?.evidence ?? [])];
       if (evidence.length === 0) return [];
       return [tagOf(frame, reading, scored.probability, present, sentences, relative, evidence)];
     });
   };
+}
+
+/** Ukraine or one of its people stands in headline or lead, or in one of ten sentences. */
+function isAboutUkraine(fields: readonly Field[], sentences: number): boolean {
+  const naming = new Set<Sentence>();
+  for (const field of fields) {
+    for (const { bloc, kind, fromWord } of field.mentions) {
+      if (bloc !== "ukraine" || kind === "media") continue;
+      const sentence = sentenceOf(field, fromWord);
+      if (sentence) naming.add(sentence);
+    }
+  }
+  return naming.size > 0 && (naming.size >= 0.1 * sentences || [...naming].some((s) => s.place !== "body"));
 }
 
 function fromCues(
@@ -64,6 +77,7 @@ function fromCues(
 ): { probability: number; present: boolean } {
   const enough =
     reading !== undefined &&
+    (reading.frame.layer === "generic" || (reading.decisive && reading.sentences >= 2)) &&
     (reading.prominent || (reading.sentences >= 2 && reading.sentences >= LEAST_SHARE * sentences));
   const link = 1 / (1 + Math.exp(-LINK.slope * (cues - LINK.middle)));
   const probability = enough ? link : Math.min(link, 0.49);

@@ -31,19 +31,15 @@ const options: FrameFitOptions = {
   l2: 0.5,
   minDf: 2,
   iterations: 100,
-  rounds: 1,
-  unlabelledWeight: 0.3,
   cueShare: 0.4,
   innerFolds: 3,
 };
 const half = documents.slice(0, 30);
 const rest = documents.slice(30);
 const fit = () => {
-  const free = rest.map((d) => d.document);
   return fitFrames(
     half,
     prepare(
-      free,
       documents.map((d) => d.document),
       options,
     ),

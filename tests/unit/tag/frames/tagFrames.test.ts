@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import type { FrameTag } from "#lib/domain/tags.ts";
-import { createTagger } from "#lib/tag/tagArticle.ts";
+import { countCues } from "#lib/tag/frames/cueCounts.ts";
+import { createReader, createTagger } from "#lib/tag/tagArticle.ts";
 
 const codebook = loadCodebook(null);
+const read = createReader(codebook);
+const asWeak = <C extends { weight: number }>(cue: C): C => ({ ...cue, weight: 1 });
+const RARITY = { idf: {}, fallback: 1 };
 const tag = createTagger(codebook);
 const framesOf = (text: string, title = ""): Map<string, FrameTag> =>
   new Map(
@@ -41,6 +45,29 @@ describe("issue frames", () => {
     const court =
       "The court lost its legitimacy. Its illegal ruling breached the constitution, and a mandate was missing.";
     expect(framesOf(court).get("I8")?.present).toBe(false);
+  });
+
+  it("are about the war only where Ukraine is in headline, lead or several sentences", () => {
+    const law = "The strike violates international law. The raid breached the charter.";
+    expect(framesOf(`${REST} ${law} ${REST} ${REST} Ukraine is far.`).get("I8")?.present).toBe(false);
+    expect(framesOf(`${REST} ${law} ${REST} ${REST}`, "A ruling on Ukraine").get("I8")?.present).toBe(true);
+  });
+
+  it("count words once, however many cues they meet", () => {
+    const sentences = (text: string) => countCues(read({ title: "", text }).hits, 10, RARITY).get("I8")?.sentences;
+    expect(sentences("The mandate lacks legitimacy.")).toBe(1);
+    expect(sentences("The mandate ended.")).toBe(0);
+    const weak = { ...codebook, frames: codebook.frames.map((f) => ({ ...f, cues: f.cues.map(asWeak) })) };
+    const hits = createReader(weak)({ title: "", text: "A UN mandate was asked for." }).hits;
+    expect(hits.filter((hit) => hit.rule.layer === "frame").length).toBeGreaterThan(1);
+    expect(countCues(hits, 10, RARITY).get("I8")?.sentences).toBe(0);
+  });
+
+  it("need two sentences, in the lead, too", () => {
+    const once = "Odesa may not be a legitimate target for Russia, the mayor said.";
+    expect(framesOf(`${once} ${REST}`).get("I3")?.present).toBe(false);
+    const twice = `${once} Foreign intervention would be answered, he added.`;
+    expect(framesOf(`${twice} ${REST}`).get("I3")?.present).toBe(true);
   });
 });
 
