@@ -21,6 +21,13 @@ export function paragraphsOf(text: string): Range[] {
 const insideInitials = (text: string, at: number): boolean =>
   /\p{Lu}\.$/u.test(text.slice(Math.max(0, at - 3), at)) && /^\p{Lu}\./u.test(text.slice(at, at + 3));
 
+/** "(D-Calif.) said": behind a bracket a small letter begins no sentence. */
+function goesOn(text: string, end: number, start: number): boolean {
+  if (text.charCodeAt(end - 1) !== 41 || start === end) return false;
+  const next = text.charCodeAt(start);
+  return next >= 97 && next <= 122;
+}
+
 const NO_WORD = /^[^\p{L}\p{N}]*$/u;
 const isLetter = (c: number): boolean => (c >= 65 && c <= 90) || (c >= 97 && c <= 122);
 
@@ -43,8 +50,9 @@ export function sentencesOf(
     const last = sentences.at(-1);
     const joins =
       last !== undefined &&
-      !(isLetter(text.charCodeAt(start)) && last.end < start) &&
-      (NO_WORD.test(text.slice(start, end)) || (last.end === start && insideInitials(text, start)));
+      (goesOn(text, last.end, start) ||
+        (!(isLetter(text.charCodeAt(start)) && last.end < start) &&
+          (NO_WORD.test(text.slice(start, end)) || (last.end === start && insideInitials(text, start)))));
     if (joins) last.end = end;
     else sentences.push({ start, end });
   };

@@ -71,9 +71,13 @@ function previous(found: readonly Found[][], at: number, field: Field, layout: L
 
 const sameParagraph = (a: Sentence, b: Sentence): boolean => a.paragraph === b.paragraph;
 
+/** Between these and the quotation another clause begins, whose words they may be. */
+const APART = /^(?:after|before|when|while|because|since|where|who|which|although)$/;
+
 /** 'The Kremlin views it as "…"': the subject of the verb before the quotation speaks, with less certainty. */
 function bySubject(view: View, quote: WordRange): Found | null {
   for (let i = quote.from - 1; i > view.sentence.fromWord && quote.from - i < 12; i--) {
+    if (APART.test(view.field.norm[i]!)) return null;
     if (!isFiniteVerb(view, i)) continue;
     if (
       /^(?:is|are|was|were|be|been)$/.test(view.field.norm[i]!) ||

@@ -10,7 +10,7 @@ const CLAUSE_OPENERS = wordSet(
 const QUESTION = wordSet("how why whether what who where when if");
 /** Taking a clause or nothing, so that any verb behind them belongs to what was said. */
 const CLAUSAL = wordSet(
-  "say claim argue insist believe think warn add admit allege state suggest hope contend assert maintain concede acknowledge complain fear predict explain testify reply respond quip reiterate stress emphasise emphasize conclude speculate swear boast brag imply hint doubt assume suspect estimate worry continue joke retort tell assure remind inform caution note observe point-out",
+  "say claim argue insist believe think warn add admit allege state suggest hope contend assert concede acknowledge complain fear predict explain testify reply respond quip reiterate stress emphasise emphasize conclude speculate swear boast brag imply hint doubt assume suspect estimate worry continue joke retort tell assure remind inform caution note observe point-out",
 );
 const COMMITS = wordSet("promise vow pledge threaten offer swear want hope expect demand ask order decide");
 const NAMES_OBJECT = wordSet(
@@ -35,6 +35,7 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
     if (at >= sentence.toWord) return null;
   }
   if (isInfinitive(view, at)) return COMMITS.has(verb.lemma) || ADDRESSED.has(verb.lemma) ? span(view, at) : null;
+  if (isInserted(view, at)) at++;
   const aside = skipAside(view, at);
   if (aside === null) return null;
   at = aside;
@@ -50,6 +51,7 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
     if (norm.endsWith("ing") || (verb.lemma === "call" && isPhoneCall(view, at))) return null;
     return opensClause(view, at) ? { from: at, to: endOfNaming(view, at) } : null;
   }
+  if (verb.lemma === "reject" && isVerdict(view, at)) return span(view, at);
   if (!verb.needsClause && verb.lemma !== "say" && verb.lemma !== "tell" && verb.lemma !== "reply") {
     return opensClause(view, at) ? span(view, at) : null;
   }
@@ -57,6 +59,22 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
   if (range && /^(report|reveal|publish|cite)$/.test(verb.lemma) && reportedByMedia(view, hit)) return range;
   if (!range || !(hasClause(view, range) || isFiniteVerb(view, range.from))) return null;
   return CLAUSAL.has(verb.lemma.replace(" ", "-")) || !objectOnly(view, range) ? range : null;
+}
+
+/** "said, however, that": an adverb between commas. */
+const isInserted = ({ field, layout, sentence }: View, at: number): boolean =>
+  layout.gap[at] === GAP.comma &&
+  at + 1 < sentence.toWord &&
+  layout.gap[at + 1] === GAP.comma &&
+  /^(?:however|though|meanwhile|too|instead|nevertheless|nonetheless|moreover)$/.test(field.norm[at]!);
+
+/** "rejected the claims as false": how somebody judges it; what is only rejected is an act. */
+function isVerdict({ field, layout, sentence }: View, from: number): boolean {
+  for (let i = from + 1; i < Math.min(sentence.toWord - 1, from + 12); i++) {
+    if ((layout.gap[i]! & BREAK) !== 0) return false;
+    if (field.norm[i] === "as") return /^(?:ADJ|DET|NOUN|VERB)$/.test(field.pos[i + 1]!);
+  }
+  return false;
 }
 
 /** "to send", "not to forget": behind verbs of promising, asking and warning. */

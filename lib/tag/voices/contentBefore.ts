@@ -34,8 +34,12 @@ export function isTrailing(
   if (verb.needsClause && hit.to < view.sentence.toWord && (view.layout.gap[hit.to]! & BREAK) === 0) {
     if (!ASIDE.has(view.field.norm[hit.to]!) && !DAYS.has(view.field.norm[hit.to]!)) return false;
   }
-  return hasFinite(view, left);
+  return hasFinite(view, left) || interrupts(view, hit.to);
 }
+
+/** "The first list, she said, is long": speech goes on with its verb behind the comma. */
+const interrupts = (view: View, at: number): boolean =>
+  at < view.sentence.toWord && view.layout.gap[at] === GAP.comma && isFiniteVerb(view, at);
 
 function hasFinite(view: View, range: WordRange): boolean {
   for (let i = range.from; i < range.to; i++) if (isFiniteVerb(view, i)) return true;
@@ -88,7 +92,7 @@ export function continuation(view: View, at: number, left: WordRange): WordRange
 export function asLead(view: View, subject: Subject, hit: VerbHit): WordRange | null {
   const { field, layout, sentence } = view;
   const as = subject.from - 1;
-  if (as < sentence.fromWord || field.norm[as] !== "as" || hit.rule.verb.lemma === "see") return null;
+  if (as < sentence.fromWord || field.norm[as] !== "as" || /^(?:see|continue)$/.test(hit.rule.verb.lemma)) return null;
   if (hit.to < sentence.toWord && field.norm[hit.to] === "that" && (layout.gap[hit.to]! & BREAK) === 0) return null;
   if (as - sentence.fromWord > 3) {
     return (layout.gap[as]! & GAP.comma) !== 0 ? { from: sentence.fromWord, to: as } : null;

@@ -76,9 +76,10 @@ function described(field: Field, range: WordRange | null, roles: RoleWords): Int
   let kind: SpeakerKind | null = null;
   for (let i = range.from; i < range.to; i++) {
     const here = roles.kindOf(field, i);
-    if (here === null && !DESCRIBES.test(field.norm[i]!)) continue;
+    const body = BODY.test(field.norm[i]!);
+    if (here === null && !body && !DESCRIBES.test(field.norm[i]!)) continue;
     role = i;
-    kind = here;
+    kind = here ?? (body ? "institution" : null);
     break;
   }
   if (role < 0) return null;
@@ -89,7 +90,10 @@ function described(field: Field, range: WordRange | null, roles: RoleWords): Int
   return western ? { bloc: western, country: null, kind } : null;
 }
 const DESCRIBES =
-  /^(?:chief|leader|leaders|ceo|member|activist|resident|native|businessman|citizen|oligarch|tycoon|singer|actor|author|historian|director|founder|executive)$/;
+  /^(?:chief|leader|leaders|ceo|member|activist|resident|native|businessman|citizen|oligarch|tycoon|singer|actor|author|historian|director|founder|executive|prince|princess|duke|duchess)$/;
+/** Companies and other bodies by what they do. */
+const BODY =
+  /^(?:refiner|company|firm|operator|producer|maker|manufacturer|giant|carrier|airline|utility|retailer|supplier|importer|exporter|brewer|startup|charity|group|bank|insurer|shipbuilder|shipper|refinery|think-?tank)$/;
 
 const gapBefore = ({ text, words }: Field, i: number): string => text.slice(words.end[i - 1] ?? 0, words.start[i]);
 const joins = (field: Field, i: number): boolean => /^[\s.’'-]{1,2}$/.test(gapBefore(field, i));

@@ -86,11 +86,15 @@ function gapBits(field: Field, from: number, to: number, word: number): number {
     else if (c === "—" || c === "–" || (c === "-" && (text[i - 1] === " " || text[i - 1] === "-"))) bits |= GAP.dash;
     else if (c === "(" || c === ")" || c === "[" || c === "]") bits |= GAP.bracket;
     else if (c === "!" || c === "?" || c === "…" || c === "\n") bits |= GAP.stop;
-    else if (c === "." && text[i + 1] !== "," && !(word > 0 && isAbbreviation(field, word - 1))) bits |= GAP.stop;
+    else if (c === "." && !goesOn(text, i) && !(word > 0 && isAbbreviation(field, word - 1))) bits |= GAP.stop;
     else if ((c === "'" || c === "’") && i === from) bits |= GAP.possessive;
   }
   return bits;
 }
+
+/** "R-Fla., said", "(D-Calif.) said": the stop of an abbreviation. */
+const goesOn = (text: string, stop: number): boolean =>
+  text[stop + 1] === "," || (text[stop + 1] === ")" && /^ \p{Ll}/u.test(text.slice(stop + 2, stop + 4)));
 
 function isAbbreviation(field: Field, word: number): boolean {
   const norm = field.norm[word]!;

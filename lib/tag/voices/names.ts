@@ -6,7 +6,7 @@ import type { WordRange } from "./nounPhrase.ts";
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Words that stand before or between names and are no names themselves. */
 const TITLES = set(
-  "president minister prime vice chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral corp pm supt archbishop bishop",
+  "president minister prime vice chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director justice head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral corp pm supt archbishop bishop",
 );
 const FEMALE = set(
   "she her spokeswoman woman mother wife daughter mrs ms miss lady queen bride chairwoman mum congresswoman sister girl",
@@ -58,7 +58,7 @@ export function tellingMentions(field: Field, range: WordRange, inside: readonly
 
 /** "pro-Russian officials", "a Ukraine researcher": a side they take or a subject they study, no place they come from. */
 export function isTopic(field: Field, mention: Mention): boolean {
-  if (/(?:pro|anti)-$/i.test(field.text.slice(Math.max(0, mention.start - 5), mention.start))) return true;
+  if (/(?:pro|anti|non)-$/i.test(field.text.slice(Math.max(0, mention.start - 5), mention.start))) return true;
   if (
     !mention.adjective &&
     STUDIED.test(field.norm.slice(Math.max(0, mention.fromWord - 3), mention.fromWord).join(" "))

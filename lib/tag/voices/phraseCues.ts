@@ -71,7 +71,7 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   if (hit.to >= sentence.toWord) return null;
   const own = /^(our|my|us|me)$/.test(field.norm[hit.to]!);
   const relayed = field.norm[hit.from] === "as" || field.norm[hit.from] === "we";
-  const who = phraseBeginning(view, hit.to);
+  const who = describedSource(view, phraseBeginning(view, hit.to));
   if (!who || /^(plan|plans|schedule|script|law|rules)$/.test(field.norm[who.to - 1]!)) return null;
   let end = who.to;
   while (end < sentence.toWord && (layout.gap[end]! & (BREAK & ~GAP.bracket)) === 0 && !isFiniteVerb(view, end)) end++;
@@ -97,6 +97,20 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   }
   const kept = content.filter((r) => r.to - r.from >= 2);
   return kept.length > 0 ? { ...base(view, "according", 0.9), source, cue, content: kept, own } : null;
+}
+
+/** "According to the fleet, land, sea and air units moved": what follows the comma may be no description but what is told. */
+function describedSource(view: View, who: WordRange | null): WordRange | null {
+  if (!who) return null;
+  const { field, layout, sentence } = view;
+  for (let i = who.from + 1; i < who.to; i++) {
+    if ((layout.gap[i]! & GAP.comma) === 0) continue;
+    const bare = field.pos[i] === "NOUN" && view.roles.kindOf(field, i) === null && i + 1 === who.to;
+    const acts =
+      who.to < sentence.toWord && (/^(?:which|who)$/.test(field.norm[who.to]!) || isFiniteVerb(view, who.to));
+    return bare || acts ? { from: who.from, to: i } : who;
+  }
+  return who;
 }
 
 /** The clause an "according to" closes: back to a semicolon, or to the sentence's start. */

@@ -25,14 +25,31 @@ export class Setting {
     return [...place.before, ...place.mentions].some((m) => m.bloc === bloc && m.kind !== "media") ? bloc : null;
   }
 
-  /** The bloc of most mentions nearby, else of the article, else null. */
-  of(place: Place): Bloc | null {
+  /**
+   * The bloc of most mentions nearby, else of the article, else null. A body of a state (`organ`) acts in many places:
+   * it goes on with whose officials or bodies the sentence before begins with.
+   */
+  of(place: Place, organ = false): Bloc | null {
+    const acting = organ ? actingIn(place) : null;
+    if (acting) return acting;
     const nearby = new Map<Bloc, number>();
     count(nearby, place.before);
     count(nearby, place.mentions);
     return majority(nearby) ?? majority(this.#blocs);
   }
 }
+
+/** Bloc of the office, body or nationality with an office the sentence before begins with. */
+function actingIn({ field, before }: Place): Bloc | null {
+  const [first] = before;
+  if (!first) return null;
+  const sentence = field.sentences.findLast((s) => s.fromWord <= first.fromWord);
+  if (!sentence || first.fromWord - sentence.fromWord > 2 || field.pos[first.fromWord - 1] === "ADP") return null;
+  if (!first.adjective) return first.kind === "official" || first.kind === "institution" ? first.bloc : null;
+  return OFFICIALS.test(field.norm[first.endWord] ?? "") ? first.bloc : null;
+}
+const OFFICIALS =
+  /^(?:officials?|authorities|government|military|army|ministry|president|minister|defen[cs]e|foreign|state|leaders?|commanders?|generals?)$/;
 
 function count(into: Map<Bloc, number>, mentions: readonly Mention[]): void {
   for (const m of mentions) if (m.kind !== "media") into.set(m.bloc, (into.get(m.bloc) ?? 0) + 1);

@@ -21,28 +21,27 @@ import type { WordRange } from "./nounPhrase.ts";
 import { introducedAs } from "./introduced.ts";
 import { endsOf, isDocument, officeOf, standsAlone, westernOffice } from "./offices.ts";
 import { Pairs } from "./pairs.ts";
+import { authorOf, isWriting, metAgain, partyAndState } from "./again.ts";
 import { insideOf, speakerOf, textOf, unnamed, type Place } from "./place.ts";
+import { heOrShe, type Known } from "./pronouns.ts";
 import { Setting } from "./setting.ts";
+import { isTheWest, severalSpeakers } from "./several.ts";
 
+const THE_WEST: Speaker = { name: "the West", actorId: "the_west", bloc: "west", country: null, kind: "institution" };
 const isPersonal = (speaker: Speaker): boolean => speaker.kind !== "institution" && speaker.kind !== "media";
 const PRONOUN = new Set("he she they it we i you who his her their its".split(" "));
 /** Kinds that stand where the events are: "officials", "a resident". Experts and critics may be from anywhere. */
 const LOCAL: readonly SpeakerKind[] = ["official", "institution", "military", "citizen"];
 /** Sentences back to which "they" may mean a group; farther, or with nobody but single persons met, it means nobody known. */
 const THEY_WITHIN = 3;
-
-/** Somebody met in the article and how they can be taken up again. */
-interface Known {
-  speaker: Speaker;
-  /** First and last word of the name. */
-  first: string;
-  last: string;
-  roles: readonly string[];
-  gender: "f" | "m" | null;
-  plural: boolean;
-  /** Sentence of the latest meeting. */
-  sentence: number;
-}
+/** State bodies that act everywhere: the side whose acts are told speaks, not the place. */
+const ORGAN = /^(?:ministry|military|army|government|parliament|defen[cs]e|cabinet|command|presidency)$/;
+const NUMBERED = /^(?:two|three|both|several|other)$/;
+/** "a group of lawmakers": its members say what they are. */
+/** "the RIA Novosti agency": an agency that is named as a paper or news service is one. */
+const isPress = (noun: string, inside: readonly Mention[]): boolean =>
+  noun === "agency" && inside.some((m) => m.kind === "media" && !m.adjective);
+const COLLECTIVE = /^(?:group|number|pair|trio|majority|handful|dozens|hundreds|thousands|coalition|team)$/;
 
 /** People and institutions met so far in the article, latest last; resolves names, roles and pronouns. */
 export class Memory {
@@ -88,14 +87,22 @@ export class Memory {
   resolve(place: Place, range: WordRange): Speaker {
     const { field } = place;
     if (range.to - range.from === 1) {
-      const taken = this.#pronoun(field.norm[range.from]!, place);
+      const taken = this.#pronoun(field.norm[range.from]!, place, range.from);
       if (taken) return taken;
     }
     const inside = insideOf(place.mentions, range);
     const pair = this.#pairs.named({ ...place, words: range });
     if (pair) return pair;
-    const speaker = this.#named(place, range, inside) ?? this.#byRole(place, range, inside);
-    this.#meet(speaker, place, range);
+    const several = severalSpeakers(field, range, inside);
+    if (several) {
+      this.#meet(several, place, range);
+      return several;
+    }
+    const party = partyAndState(field, range.from, range.to);
+    const words = party > range.from && party < range.to ? { from: range.from, to: party } : range;
+    const told = this.#named(place, words, inside) ?? this.#byRole(place, words, inside);
+    const speaker: Speaker = party > 0 && told.bloc === null ? { ...told, bloc: "west", kind: "official" } : told;
+    this.#meet(speaker, place, words);
     return speaker;
   }
 
@@ -106,6 +113,7 @@ export class Memory {
     const people = inside.filter((m) => m.actor?.type === "person" && this.#speaksItself(field, m, range));
     const person = people.find((m) => m.endWord <= head) ?? people.find((m) => standsAlone(field, m.fromWord)) ?? null;
     if (person) return speakerOf(person);
+    if (isTheWest(field, head - 1)) return THE_WEST;
     const names = namesIn(field, range, inside).filter(
       (n) =>
         !isPossessor(field, n.to, range) &&
@@ -149,7 +157,8 @@ export class Memory {
     const near = inside.find((m) => (m.fromWord < name.from || m.fromWord >= name.to) && !isTopic(field, m)) ?? null;
     const role = this.#role(field, range);
     const plain = isOrganisation(field, name.from, name.to) ? "institution" : "citizen";
-    const kind = role ?? (near?.kind === "media" ? "media" : plain);
+    const press = isPress(field.norm[range.to - 1]!, inside);
+    const kind = press ? "media" : (role ?? (near?.kind === "media" ? "media" : plain));
     const told = near ?? introducedAs(field, name.to - 1, field.mentions, this.#roles);
     const office = near === null ? westernOffice(field, { from: Math.max(0, range.from - 1), to: range.to }) : null;
     const official = kind === "official" || kind === "military";
@@ -179,26 +188,42 @@ export class Memory {
       );
       if (known) return known.speaker;
     }
+    const noun = field.norm[headEnd(field, range) - 1]!;
+    const again = the && near === null && range.to - range.from === 2 ? metAgain(this.#met, place, noun) : null;
+    if (again) return again.speaker;
+    const author = near === null && isWriting(noun) ? authorOf(field, range) : null;
+    if (author) return this.#named(place, author, inside) ?? this.#byRole(place, author, inside);
     const owner = /^(its|his|her|their)$/.test(first) ? (this.#met.at(-1)?.speaker ?? null) : null;
     const described = field.norm.slice(range.from, range.to).includes("who");
     const people = kind === null && (near?.adjective === true || described) ? "citizen" : null;
     const own = near && near.kind !== "unnamed" && near.actor?.type !== "place" ? near.kind : "unnamed";
-    const shown = kind ?? people ?? own;
-    const bloc =
-      near?.bloc ??
-      owner?.bloc ??
-      (LOCAL.includes(shown) && !inside.some((m) => isTopic(field, m)) ? this.#setting.of(place) : null);
+    const written = isWriting(noun);
+    const media = written ? this.#ofMedia(field, range) : isPress(noun, inside);
+    const shown = media ? "media" : (kind ?? people ?? own);
+    // Whose a report is, or which two men they are, the place does not tell.
+    const local = LOCAL.includes(shown) && !written && !NUMBERED.test(field.norm[range.from + (the ? 1 : 0)] ?? "");
+    const client = near ? near.actor?.type === "person" && isPossessor(field, near.endWord, range) : owner !== null;
+    const clients = client && /^(?:lawyers?|attorneys?)$/.test(noun);
+    const placed = local && !inside.some((m) => isTopic(field, m)) ? this.#setting.of(place, ORGAN.test(noun)) : null;
+    const bloc = clients ? null : (near?.bloc ?? owner?.bloc ?? westernOffice(field, range) ?? placed);
     return {
       name: textOf(field, range),
       actorId: null,
       bloc,
-      country: near?.country ?? owner?.country ?? null,
+      country: bloc === null ? null : (near?.country ?? owner?.country ?? null),
       kind: shown,
     };
   }
 
+  /** "media reports". */
+  #ofMedia(field: Field, range: WordRange): boolean {
+    for (let i = range.from; i < range.to; i++) if (this.#roles.kindOf(field, i) === "media") return true;
+    return false;
+  }
+
   #role(field: Field, range: WordRange): SpeakerKind | null {
-    const limit = headEnd(field, range);
+    const head = headEnd(field, range);
+    const limit = COLLECTIVE.test(field.norm[head - 1]!) && field.norm[head] === "of" ? range.to : head;
     for (let i = limit - 1; i >= range.from; i--) {
       const kind = this.#roles.kindOf(field, i);
       if (kind) return kind;
@@ -228,23 +253,9 @@ export class Memory {
     return met?.speaker ?? this.#given.get(first) ?? null;
   }
 
-  #pronoun(norm: string, place: Place): Speaker | null {
+  #pronoun(norm: string, place: Place, at: number): Speaker | null {
     if (!PRONOUN.has(norm)) return null;
-    if (/^(he|she|who|his|her)$/.test(norm)) {
-      const female = norm === "she" || norm === "her";
-      const wrong = norm === "who" ? null : female ? "m" : "f";
-      const found = this.#met.findLast((k) => !k.plural && (wrong === null || k.gender !== wrong));
-      const named = place.before.findLast(
-        (m) => m.actor?.type === "person" && (wrong === null || genderOfName(m.name) !== wrong),
-      );
-      if (named && (!found || found.sentence < place.sentence - 1)) return speakerOf(named);
-      if (found) {
-        if (found.gender === null && wrong !== null) found.gender = female ? "f" : "m";
-        return found.speaker;
-      }
-      const person = place.mentions.find((m) => m.actor?.type === "person");
-      return person ? speakerOf(person) : unnamed(norm);
-    }
+    if (/^(he|she|who|his|her)$/.test(norm)) return heOrShe(this.#met, place, norm, at) ?? unnamed(norm);
     const pair = norm === "they" ? this.#pairs.they(place.sentence) : null;
     if (pair) return pair;
     if (norm === "i" || norm === "you" || norm === "we") return unnamed(norm);
@@ -262,8 +273,11 @@ export class Memory {
     while (at >= 0 && met[at]!.speaker.name !== speaker.name) at--;
     const known = at >= 0 ? met.splice(at, 1)[0]! : null;
     const roles = this.#roleNames(field, range);
-    const office = this.#office(speaker, place);
+    const actor = actorOf(speaker, place);
+    const office = actor ? officeOf(actor.role) : [];
     const many = roles.length > 0 && roles.every((r) => r.endsWith("s"));
+    const body = speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many;
+    const group = speaker.actorId === null && speaker.name.includes(" and ");
     const { first, last } = endsOf(speaker.name);
     met.push({
       speaker,
@@ -272,16 +286,15 @@ export class Memory {
       roles: known && roles.length === 0 ? known.roles : rolesAlso((known?.roles ?? []).concat(roles, office)),
       gender: known?.gender ?? genderOf(field, range) ?? genderOfName(speaker.name),
       sentence: place.sentence,
-      plural:
-        known?.plural ??
-        (speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many),
+      plural: known?.plural ?? (actor ? actor.type !== "person" : body || group),
+      person: known?.person ?? (actor ? actor.type === "person" : !body && !group),
     });
   }
+}
 
-  /** Words of the office the codebook gives a speaker the sentence names. */
-  #office({ actorId }: Speaker, { mentions }: Place): readonly string[] {
-    if (actorId === null) return [];
-    for (const { actor } of mentions) if (actor?.id === actorId) return officeOf(actor.role);
-    return [];
-  }
+/** Who of the codebook a speaker is, as far as the sentence names them. */
+function actorOf({ actorId }: Speaker, { mentions }: Place): Mention["actor"] {
+  if (actorId === null) return null;
+  for (const { actor } of mentions) if (actor?.id === actorId) return actor;
+  return null;
 }

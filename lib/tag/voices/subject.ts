@@ -148,10 +148,18 @@ function isAffiliation(view: View, phrase: WordRange): boolean {
 function hasFiniteVerb(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
     if (view.field.norm[i] === "who" && (view.layout.gap[i]! & BREAK) === 0) return false;
+    if (i > from && isReduced(view, i)) continue;
     if (isFiniteVerb(view, i)) return true;
   }
   return false;
 }
+
+/** "an organization based in Washington", "a group led by a Pole": a participle that describes the noun before it. */
+const isReduced = ({ field, layout }: View, i: number): boolean =>
+  layout.gap[i] === 0 &&
+  field.pos[i - 1] === "NOUN" &&
+  field.pos[i + 1] === "ADP" &&
+  /^(?:based|led|run|founded|headed|owned|backed|funded|created|formed|known|located|held|set)$/.test(field.norm[i]!);
 
 /** Subject of the last finite verb before word `before` that stands outside that-, which- and who-clauses. */
 function nearestSubject(view: View, before: number): Subject | null {

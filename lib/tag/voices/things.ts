@@ -4,7 +4,7 @@ import { wordSet } from "./verbHit.ts";
 
 /** What evidence and events do as well as people: "the crater suggests", "sales added", "the storm threatened". */
 const DONE_BY_THINGS = wordSet(
-  "show reveal underscore underline highlight demonstrate indicate suggest confirm imply signal add threaten continue answer expose hint repeat echo reaffirm",
+  "show reveal underscore underline highlight demonstrate indicate suggest confirm imply signal add threaten continue answer expose hint repeat echo reaffirm blast",
 );
 /** Written and spoken things that speak for whoever made them. */
 const WRITTEN = wordSet(

@@ -51,6 +51,7 @@ function isNobody({ field }: View, hit: VerbHit, { source, antecedent }: Found):
   if (!source || antecedent || source.to - source.from > 1) return false;
   const norm = field.norm[source.from]!;
   if (/^(an?|the)$/.test(norm)) return true;
+  if (field.pos[source.from] === "NUM" && field.norm[hit.from] === "alleged") return true;
   return norm === "one" && /^(would|could|might|can|may|should|must)$/.test(field.norm[hit.from - 1] ?? "");
 }
 

@@ -57,9 +57,10 @@ export function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: b
   if (joined && NEVER_NOUN_BEFORE.has(before)) return false;
   if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB") return false;
   if (field.pos[hit.from] === "VERB") return true;
-  const pronounNext = /^(it|him|them|her|himself|itself|is|are|was|were|the|a|an|this|these|those|their|its|his)$/.test(
-    field.norm[hit.to] ?? "",
-  );
+  const pronounNext =
+    /^(it|he|she|they|we|there|him|them|her|himself|itself|is|are|was|were|the|a|an|this|these|those|their|its|his)$/.test(
+      field.norm[hit.to] ?? "",
+    );
   if (joined && pronounNext && /^(NOUN|PROPN|PRON)$/.test(field.pos[group - 1]!)) return true;
   const next = hit.to < sentence.toWord ? field.norm[hit.to]! : "";
   if (next === "that" && (layout.gap[hit.to]! & BREAK) === 0) return true;

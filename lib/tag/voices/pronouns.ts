@@ -1,0 +1,52 @@
+import type { Speaker } from "#lib/domain/speaker.ts";
+import { genderOfName } from "./names.ts";
+import { speakerOf, type Place } from "./place.ts";
+
+/** Somebody met in the article and how they can be taken up again. */
+export interface Known {
+  speaker: Speaker;
+  /** First and last word of the name. */
+  first: string;
+  last: string;
+  roles: readonly string[];
+  gender: "f" | "m" | null;
+  plural: boolean;
+  /** One human being: no state, force, body or paper, who are never "he". */
+  person: boolean;
+  /** Sentence of the latest meeting. */
+  sentence: number;
+}
+
+/** Behind these a pronoun mostly takes up who the same sentence named. */
+const SUBORDINATES =
+  /^(?:after|before|when|while|as|since|because|if|until|although|though|where|which|that|whom|what|and|but)$/;
+
+/** Whom "he", "she", "who" at word `at` mean; null where nobody fits. */
+export function heOrShe(met: readonly Known[], place: Place, norm: string, at: number): Speaker | null {
+  const female = norm === "she" || norm === "her";
+  const wrong = norm === "who" ? null : female ? "m" : "f";
+  const found = met.findLast((k) => k.person && (wrong === null || k.gender !== wrong));
+  if (!found || found.sentence < place.sentence) {
+    const named = namedBefore(place, at, wrong);
+    if (named) return named;
+  }
+  const named = place.before.findLast(
+    (m) => m.actor?.type === "person" && (wrong === null || genderOfName(m.name) !== wrong),
+  );
+  if (named && (!found || found.sentence < place.sentence - 1)) return speakerOf(named);
+  if (found) {
+    if (found.gender === null && wrong !== null) found.gender = female ? "f" : "m";
+    return found.speaker;
+  }
+  const person = place.mentions.find((m) => m.actor?.type === "person");
+  return person ? speakerOf(person) : null;
+}
+
+/** "a blow to Putin after he announced": the one person of fitting gender named before in the sentence. */
+function namedBefore({ field, mentions, words }: Place, at: number, wrong: "f" | "m" | null): Speaker | null {
+  if (/^(?:he|she|his|her)$/.test(field.norm[words.from]!) || !SUBORDINATES.test(field.norm[at - 1] ?? "")) return null;
+  const people = mentions.filter((m) => m.actor?.type === "person" && m.endWord <= at);
+  const [only] = people;
+  if (!only || people.some((m) => m.name !== only.name)) return null;
+  return genderOfName(only.name) === wrong && wrong !== null ? null : speakerOf(only);
+}
