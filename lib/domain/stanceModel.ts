@@ -34,7 +34,7 @@ export const stanceModelSchema = z.object({
   sentence: inHundredths,
   /** By group (russia, ukraine, west): log-odds of the questions in HEADS (lib/tag/stance/articleFeatures.ts). */
   heads: z.record(z.string(), inHundredths),
-  /** By group: log-odds of the four signs from those of all heads and actors, and the cut of each sign (joint.ts). */
+  /** By group: log-odds of signs and roles from those of all heads and actors, and the cut of each sign (joint.ts). */
   joint: z.record(z.string(), linearModelSchema.extend({ cuts: z.array(z.number()) })),
   /**
    * Frozen on training data: from this |score| on a label is given; from this probability on a role; up to this sum of

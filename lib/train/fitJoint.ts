@@ -1,17 +1,15 @@
 import type { StanceModel } from "#lib/domain/stanceModel.ts";
 import { linearScores } from "#lib/tag/model/linear.ts";
 import type { Features } from "#lib/tag/stance/features.ts";
-import { cutFor, jointFeatures, SIGNS } from "#lib/tag/stance/joint.ts";
+import { cutFor, JOINT, jointFeatures, SIGNS } from "#lib/tag/stance/joint.ts";
 import { isLater, type Prepared, type StanceRow } from "./fitStance.ts";
 import { matrixOf, trainBinary } from "./matrix.ts";
 
-/** Share of what the actors say of one another in a sign's log-odds, and its ridge; chosen in cross-validation. */
-const SHARE = { own: 0.7, all: 0.7 };
+/** Share of what the actors say of one another in an answer's log-odds, and its ridge; chosen in cross-validation. */
+const SHARE = 0.7;
 const RIDGE = 33;
 /** Log-odds are halved before they are weighed. */
 const HALF = 0.5;
-
-const shareOf = (sign: string): number => (sign.startsWith("own") ? SHARE.own : SHARE.all);
 
 /** Rows of the same article's other actors. */
 export function othersOf(prepared: Prepared, r: number): number[] {
@@ -28,7 +26,7 @@ export function fitJoint(
   prepared: Prepared,
   picked: readonly number[],
   scores: ReadonlyMap<number, readonly number[]>,
-  truth: (row: StanceRow, sign: (typeof SIGNS)[number]) => boolean,
+  truth: (row: StanceRow, question: (typeof JOINT)[number]) => boolean,
 ): StanceModel["joint"] {
   const seen = (r: number): Features => {
     const others = othersOf(prepared, r).flatMap((o) => {
@@ -52,37 +50,32 @@ export function fitJoint(
   );
   const all = picked.map((_, i) => i);
   const at = new Map(matrix.names.map((name, i) => [name, i]));
-  const fitted = SIGNS.map((sign) =>
+  const fitted = JOINT.map((question) =>
     trainBinary(
       matrix,
       all,
-      (i) => truth(prepared.rows[picked[i]!]!, sign),
+      (i) => truth(prepared.rows[picked[i]!]!, question),
       () => RIDGE,
     ),
   );
-  const weight = (sign: number, name: string): number => {
+  const weight = (question: number, name: string): number => {
     const i = at.get(name);
-    return i === undefined ? 0 : fitted[sign]![i]!;
+    return i === undefined ? 0 : fitted[question]![i]!;
   };
   const joint: StanceModel["joint"] = {};
   for (const group of ["russia", "ukraine", "west"] as const) {
     const mine = all.filter((i) => prepared.rows[picked[i]!]!.group === group);
     const names = [...new Set(mine.flatMap((i) => [...features[i]!.keys()]))];
-    const bias = SIGNS.map((_, c) =>
-      round(shareOf(SIGNS[c]!) * (fitted[c]![matrix.names.length]! + weight(c, `${group}|1`))),
-    );
+    const bias = JOINT.map((_, c) => round(SHARE * (fitted[c]![matrix.names.length]! + weight(c, `${group}|1`))));
     const weights = Object.fromEntries(
       names.map((name) => [
         name,
-        SIGNS.map((sign, c) =>
-          round(
-            (name === sign ? 1 - shareOf(sign) : 0) +
-              shareOf(sign) * HALF * (weight(c, name) + weight(c, `${group}|${name}`)),
-          ),
+        JOINT.map((question, c) =>
+          round((name === question ? 1 - SHARE : 0) + SHARE * HALF * (weight(c, name) + weight(c, `${group}|${name}`))),
         ),
       ]),
     );
-    const model = { classes: [...SIGNS], bias, weights };
+    const model = { classes: [...JOINT], bias, weights };
     const z = mine.map((i) => linearScores(model, features[i]!));
     const cuts = SIGNS.map((sign, c) => {
       const discussed = mine.flatMap((i, k) => {

@@ -1,7 +1,7 @@
 import type { StanceModel } from "#lib/domain/stanceModel.ts";
 import { linearScores, logistic } from "#lib/tag/model/linear.ts";
 import type { ActorFeatures } from "#lib/tag/stance/actorFeatures.ts";
-import { signValues } from "#lib/tag/stance/learned.ts";
+import { jointValues } from "#lib/tag/stance/learned.ts";
 import { HEADS, poolFeatures } from "#lib/tag/stance/articleFeatures.ts";
 import type { Features } from "#lib/tag/stance/context.ts";
 import { dualTrainer, featureWeights, gramOf } from "./dual.ts";
@@ -23,8 +23,10 @@ export interface StanceRow {
 
 /** Chosen on cross-validation of the training articles. */
 const RIDGE = { words: 2, forGroup: 3, dense: 0.3, heads: 0.6, headWords: 2.5, later: 0.1, minDf: 3, headDf: 3 };
-/** Weights nearer to 0 are left out and the others rounded to two digits, so that the file stays under 1 MB. */
+/** So that the file stays under 1 MB: sentence weights nearer to 0 are left out, weights are rounded to two digits. */
 const LEAST = 0.035;
+/** Features kept per group of actors, those of largest effect: weight x usual size. */
+const KEPT = 6300;
 /** Weight of later coders' articles: they say "neutral" sooner; they teach no cut either. */
 const LATER = 0.6;
 const INNER = 4;
@@ -148,8 +150,8 @@ export function fitStance(prepared: Prepared, picked: readonly number[]): Fitted
       const { group } = prepared.rows[r]!;
       const z = score(r);
       const others = new Map(othersOf(prepared, r).map((o) => [prepared.rows[o]!.group, score(o)]));
-      const signs = signValues(joint[group]!, z, others);
-      return HEADS.map((_, i) => signs[i] ?? logistic(z[i]!));
+      const answers = jointValues(joint[group]!, z, others);
+      return HEADS.map((_, i) => answers[i] ?? logistic(z[i]!));
     },
   };
 }
@@ -170,11 +172,11 @@ function headFitter(
     const all = matrix.names.map(ridgeOf);
     const own = matrix.names.map((name, f) => (ALL_VOICES.test(name) ? Infinity : all[f]!));
     const layers = { all: { ridge: all, gram: gramOf(matrix, all) }, own: { ridge: own, gram: gramOf(matrix, own) } };
-    return { group, mine, matrix, layers };
+    return { group, mine, matrix, layers, usual: usualSizes(matrix) };
   });
   return (subset) => {
     const inside = new Set(subset);
-    const fitted = groups.map(({ group, mine, matrix, layers }) => {
+    const fitted = groups.map(({ group, mine, matrix, layers, usual }) => {
       const rows = mine.map((_, i) => i).filter((i) => inside.has(mine[i]!));
       const row = (k: number): StanceRow => prepared.rows[mine[rows[k]!]!]!;
       const trainers = {
@@ -189,7 +191,7 @@ function headFitter(
         );
         return featureWeights(matrix, rows, fit, layers[layer].ridge);
       });
-      return [group, linear(HEADS, matrix, weights)] as const;
+      return [group, linear(HEADS, matrix, strongest(matrix, usual, weights))] as const;
     });
     return Object.fromEntries(fitted);
   };
@@ -207,11 +209,26 @@ function ridgeByRarity(rows: readonly Features[]): (name: string) => number {
   };
 }
 
+/** Root of the mean square of every feature. */
+function usualSizes({ names, rows }: Matrix): Float64Array {
+  const squares = new Float64Array(names.length);
+  for (const { at, value } of rows) at.forEach((f, k) => (squares[f]! += value[k]! ** 2));
+  return squares.map((sum) => Math.sqrt(sum / rows.length));
+}
+
+/** Weights of the KEPT features that move an answer most; the others are 0. */
+function strongest({ names }: Matrix, usual: Float64Array, fitted: readonly BinaryWeights[]): readonly BinaryWeights[] {
+  const size = names.map((_, i) => Math.max(...fitted.map((f) => Math.abs(f[i]!))) * usual[i]!);
+  const order = names.map((_, i) => i).toSorted((a, b) => size[b]! - size[a]! || a - b);
+  for (const i of order.slice(KEPT)) for (const f of fitted) f[i] = 0;
+  return fitted;
+}
+
 function linear(classes: readonly string[], matrix: Matrix, fitted: readonly BinaryWeights[]): StanceModel["sentence"] {
   const weights: Record<string, number[]> = {};
   matrix.names.forEach((name, i) => {
     if (name === HABIT) return;
-    const w = fitted.map((f) => kept(f[i]!));
+    const w = fitted.map((f) => round(f[i]!));
     if (w.some((x) => x !== 0)) weights[name] = w;
   });
   return { classes: [...classes], bias: fitted.map((f) => round(f[matrix.names.length]!)), weights };

@@ -46,6 +46,9 @@ const RIGHT = { own: 0.8, all: 0.9 };
 /** "Neutral" must be right this often in cross-validation where the actor is discussed in these voices. */
 const NEUTRAL_RIGHT = 0.6;
 
+/** A role is told from this probability on; chosen in cross-validation. */
+const ROLE = 0.4;
+
 export const stance: Trainer = {
   name: "stance",
   describe: `stance.json: how sentences and articles present Russia, Ukraine and the West, from ${DATA}`,
@@ -63,7 +66,7 @@ export const stance: Trainer = {
     const signs = { own: commitFrom(judged, "own"), all: commitFrom(judged, "all") };
     const commit = {
       ...signs,
-      role: 0.5,
+      role: ROLE,
       neutral: { own: neutralUpTo(judged, "own", signs.own), all: neutralUpTo(judged, "all", signs.all) },
     };
     for (const j of judged) relabel(j, commit);

@@ -4,6 +4,10 @@ import type { Features } from "./features.ts";
 
 /** Questions about a sign, the first of HEADS. */
 export const SIGNS = ["own-", "own+", "all-", "all+"] as const;
+/** Questions about a role. */
+export const ROLES = ["protagonist", "antagonist", "innocent"] as const;
+/** What the joint layer answers: the first of HEADS, in their order. */
+export const JOINT = [...SIGNS, ...ROLES] as const;
 /** Log-odds further out say no more. */
 const FARTHEST = 8;
 /** How sharply a value rises at its cut, and its least height beyond; chosen in cross-validation. */

@@ -12,7 +12,7 @@ import { linearScores, logistic, type LinearModel } from "#lib/tag/model/linear.
 import { withArticle } from "./actorFeatures.ts";
 import { groupOf, HEADS, poolFeatures, type Bag } from "./articleFeatures.ts";
 import { putContext } from "./context.ts";
-import { jointFeatures, signValue } from "./joint.ts";
+import { jointFeatures, SIGNS, signValue } from "./joint.ts";
 import { WORD } from "./features.ts";
 import { isGiveaway } from "./giveaways.ts";
 import { fillsSlot, placeOf, putReading, sentimentOf, type SentenceReading } from "./sentenceFeatures.ts";
@@ -137,8 +137,8 @@ export class LearnedChannel {
         const others = new Map(
           found.flatMap((o) => (o.target === o.group && o.group !== group ? [[o.group, o.z]] : [])),
         );
-        const signs = signValues(this.#joint[group]!, z, others);
-        const p = Object.fromEntries(HEADS.map((h, i) => [h, signs[i] ?? logistic(z[i]!)])) as LearnedStance["p"];
+        const answers = jointValues(this.#joint[group]!, z, others);
+        const p = Object.fromEntries(HEADS.map((h, i) => [h, answers[i] ?? logistic(z[i]!)])) as LearnedStance["p"];
         return [target, { target, sentences, scores, p }];
       }),
     );
@@ -211,13 +211,18 @@ export class LearnedChannel {
   }
 }
 
-/** Values 0..1 of the four signs of SIGNS; `others` are the log-odds of the article's other actors by group. */
-export function signValues(
+/**
+ * Values 0..1 of JOINT: of signs after their cut, of roles their probability; `others` are the log-odds of the article's
+ * other actors by group.
+ */
+export function jointValues(
   joint: StanceModel["joint"][string],
   own: readonly number[],
   others: ReadonlyMap<string, readonly number[]>,
 ): number[] {
-  return linearScores(joint, jointFeatures(own, others)).map((z, i) => signValue(z, joint.cuts[i]!));
+  return linearScores(joint, jointFeatures(own, others)).map((z, i) =>
+    i < SIGNS.length ? signValue(z, joint.cuts[i]!) : logistic(z),
+  );
 }
 
 /** The target-sentiment weights, checked; null where there are none. */

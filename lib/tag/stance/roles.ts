@@ -1,12 +1,12 @@
 import type { StanceTarget } from "#lib/domain/codebook.ts";
 import type { Evidence, RoleTag, StanceTag } from "#lib/domain/tags.ts";
 import type { LearnedStance } from "./learned.ts";
+import { ROLES } from "./joint.ts";
 import type { Unit } from "./units.ts";
 
 /** Role by the learned questions: the likeliest one from the frozen probability on. Evidence must point at words. */
 export function learnedRole(learned: LearnedStance, commit: number, evidence: readonly Evidence[]): RoleTag | null {
-  const roles = ["protagonist", "antagonist", "innocent"] as const;
-  const role = roles.toSorted((a, b) => learned.p[b] - learned.p[a])[0]!;
+  const role = ROLES.toSorted((a, b) => learned.p[b] - learned.p[a])[0]!;
   if (learned.p[role] < commit || learned.p.discussed < 0.5) return null;
   const wanted = role === "antagonist" ? -1 : 1;
   const fitting = evidence.filter((e) => e.weight * wanted > 0);

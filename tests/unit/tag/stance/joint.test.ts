@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { HEADS } from "#lib/tag/stance/articleFeatures.ts";
-import { cutFor, jointFeatures, SIGNS, signValue } from "#lib/tag/stance/joint.ts";
-import { signValues } from "#lib/tag/stance/learned.ts";
+import { cutFor, JOINT, jointFeatures, SIGNS, signValue } from "#lib/tag/stance/joint.ts";
+import { jointValues } from "#lib/tag/stance/learned.ts";
 
 describe("the value of a sign", () => {
   test("rises with its log-odds at every cut and stays within 0 and 1", () => {
@@ -37,13 +37,33 @@ describe("the joint layer", () => {
     expect(features.get("russia:own+")).toBe(-8);
   });
 
+  test("answers the first questions of all, in their order", () => {
+    expect([...JOINT]).toEqual(HEADS.slice(0, JOINT.length));
+  });
+
   test("moves a sign by what the article says of another actor, and only where one is named", () => {
     const weights = { "own-": [1, 0, 0, 0], "ukraine:own-": [2, 0, 0, 0] };
     const joint = { classes: [...SIGNS], bias: [0, 0, 0, 0], weights, cuts: [0, 0, 0, 0] };
-    const alone = signValues(joint, own, new Map());
-    const beside = signValues(joint, own, new Map([["ukraine", [2, 0, 0, 0]]]));
+    const alone = jointValues(joint, own, new Map());
+    const beside = jointValues(joint, own, new Map([["ukraine", [2, 0, 0, 0]]]));
     expect(alone).toHaveLength(SIGNS.length);
     expect(beside[0]).toBeGreaterThan(alone[0]!);
     expect(beside.slice(1)).toEqual(alone.slice(1));
+  });
+
+  test("moves a role by how the actor and another one are told of; a role has no cut", () => {
+    const zero = JOINT.map(() => 0);
+    const antagonist = JOINT.indexOf("antagonist");
+    const weights = {
+      antagonist: zero.with(antagonist, 1),
+      "own-": zero.with(antagonist, 0.5),
+      "ukraine:own+": zero.with(antagonist, 2),
+    };
+    const joint = { classes: [...JOINT], bias: zero, weights, cuts: [0, 0, 0, 0] };
+    const alone = jointValues(joint, own, new Map());
+    const beside = jointValues(joint, own, new Map([["ukraine", [0, 1, 0, 0]]]));
+    expect(alone[antagonist]).toBeCloseTo(1 / (1 + Math.exp(-(2 - 1.5))));
+    expect(beside[antagonist]).toBeCloseTo(1 / (1 + Math.exp(-(2 - 1.5 + 2))));
+    expect(beside.toSpliced(antagonist, 1)).toEqual(alone.toSpliced(antagonist, 1));
   });
 });
