@@ -14,7 +14,7 @@ export interface PropositionAnswer {
 const NOTHING: PropositionAnswer = { about: false, stance: "none", holder: "none", holder_bloc: "none" };
 
 /** A word before an actor that is not who holds a view: "sanctions on Russia", "in Kyiv". */
-const OBJECT = /^(on|in|to|against|with|from|into|for|at|near|of|over|towards?)$/;
+const OBJECT = /^(on|in|to|against|with|from|into|for|at|near|over|towards?)$/;
 /** A unit of a cue of weight 3 (units.ts); less does not outweigh words that only tell of a plan. */
 const DECISIVE = 0.95;
 /** Cues of both signs that come this near each other are two views, told side by side. */
