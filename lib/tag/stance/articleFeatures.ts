@@ -2,7 +2,7 @@ import type { VoiceSegment } from "#lib/domain/tags.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { enlarged } from "#lib/tag/read/lexicon.ts";
 import type { ActorReading } from "./actorReading.ts";
-import type { Features } from "./features.ts";
+import { namesWith, type Features } from "./features.ts";
 import { maskedWords } from "./seen.ts";
 import type { SentenceReading } from "./sentenceFeatures.ts";
 import { COUNTS, stemIs } from "./stem.ts";
@@ -58,33 +58,61 @@ export function denseFeatures(reading: ActorReading, sentences: readonly Sentenc
   const put = (name: string, value: number): void => void dense.set(name, (dense.get(name) ?? 0) + value);
   const n = sentences.length;
   for (const { item, relation } of sentences) {
-    put(`rel:${relation}`, 1 / n);
+    put(RELATION[relation], 1 / n);
     for (const { rule, slotTargets } of item.hits) {
-      if (rule.layer === "stance" && (slotTargets?.includes(reading.target) ?? false)) {
-        const sign = rule.cue.sign < 0 ? "-" : "+";
-        put(`k:${rule.cue.kind}`, rule.cue.weight / 2);
-        put(`k:${sign}`, rule.cue.weight / 2);
-        put(`k:${sign}${relation === "own" ? "own" : "q"}`, rule.cue.weight / 2);
+      if (rule.layer === "stance") {
+        if (slotTargets === null || !slotTargets.includes(reading.target)) continue;
+        const sign = rule.cue.sign < 0 ? CUES.minus : CUES.plus;
+        put(CUES.kind(rule.cue.kind), rule.cue.weight / 2);
+        put(sign.any, rule.cue.weight / 2);
+        put(relation === "own" ? sign.own : sign.quoted, rule.cue.weight / 2);
       } else if (rule.layer === "target" && rule.target.id === reading.target)
-        put(`k:t${rule.cue.sign}`, rule.cue.weight / 2);
+        put(CUES.target(String(rule.cue.sign)), rule.cue.weight / 2);
     }
   }
   for (const [name, value] of dense) if (name.startsWith("k:")) dense.set(name, Math.log1p(value));
   put("n:log", Math.log1p(n));
   put("n:share", n / Math.max(1, reading.total));
   put("n:four", n >= 4 ? 1 : 0);
-  const title = sentences.filter((s) => s.item.sentence.place === "title");
-  put("n:title", title.length > 0 ? 1 : 0);
-  if (n > 0) {
-    const sorted = sentences.map((s) => s.sentiment).toSorted((a, b) => a - b);
-    const own = sentences.filter((s) => s.relation === "own");
-    put("s:mean", sum(sorted) / (n + 2));
-    put("s:own", sum(own.map((s) => s.sentiment)) / (own.length + 2));
-    put("s:title", sum(title.map((s) => s.sentiment)));
-    put("s:min", (sorted[0]! + (sorted[1] ?? 0)) / 2);
-    put("s:max", (sorted[n - 1]! + (sorted[n - 2] ?? 0)) / 2);
-  }
+  putSentiment(sentences, put);
   return dense;
+}
+
+/** Names built once: a name put together anew has to be hashed anew. */
+const RELATION = { own: "rel:own", self: "rel:self", rival: "rel:rival", other: "rel:other" } as const;
+const CUES = {
+  kind: namesWith("k:"),
+  target: namesWith("k:t"),
+  minus: { any: "k:-", own: "k:-own", quoted: "k:-q" },
+  plus: { any: "k:+", own: "k:+own", quoted: "k:+q" },
+} as const;
+
+/** Sentiment over all sentences, the outlet's own and the headline, and the two lowest and highest. */
+function putSentiment(sentences: readonly SentenceReading[], put: (name: string, value: number) => void): void {
+  let [all, own, title, owns, titles] = [0, 0, 0, 0, 0];
+  const sorted = new Float64Array(sentences.length);
+  for (let i = 0; i < sentences.length; i++) {
+    const { item, relation, sentiment } = sentences[i]!;
+    sorted[i] = sentiment;
+    if (relation === "own") {
+      owns++;
+      own += sentiment;
+    }
+    if (item.sentence.place === "title") {
+      titles++;
+      title += sentiment;
+    }
+  }
+  put("n:title", titles > 0 ? 1 : 0);
+  const n = sentences.length;
+  if (n === 0) return;
+  sorted.sort();
+  for (const each of sorted) all += each;
+  put("s:mean", all / (n + 2));
+  put("s:own", own / (owns + 2));
+  put("s:title", title);
+  put("s:min", (sorted[0]! + (sorted[1] ?? 0)) / 2);
+  put("s:max", (sorted[n - 1]! + (sorted[n - 2] ?? 0)) / 2);
 }
 
 /** 1 for words of the sentence in hand that were counted. */
@@ -161,8 +189,6 @@ function topTwo(
   }
   return ((count > 0 ? first : NO_SENTENCE) + (count > 1 ? second : NO_SENTENCE)) / 2;
 }
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-
 /** Where each stem stands among those counted last. */
 let placeOf = new Int32Array(8192);
 

@@ -14,15 +14,27 @@ const FARTHEST = 8;
 const STEEP = 4;
 const LEAST = 0.8;
 
+const clip = (z: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, z));
+
 /**
  * What the joint layer sees of an actor: log-odds of its own HEADS, and the signs of the other actors of the article
  * ("russia:own-"). How an article tells of the others says much about how it tells of this one.
  */
 export function jointFeatures(own: readonly number[], others: ReadonlyMap<string, readonly number[]>): Features {
-  const clip = (z: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, z));
-  const features: Features = new Map(HEADS.map((head, i) => [head, clip(own[i]!)]));
-  for (const [actor, z] of others) SIGNS.forEach((sign, i) => features.set(`${actor}:${sign}`, clip(z[i]!)));
+  const features: Features = new Map();
+  for (let i = 0; i < HEADS.length; i++) features.set(HEADS[i]!, clip(own[i]!));
+  for (const [actor, z] of others) {
+    const names = namesOf(actor);
+    for (let i = 0; i < SIGNS.length; i++) features.set(names[i]!, clip(z[i]!));
+  }
   return features;
+}
+
+const signNames = new Map<string, readonly string[]>();
+function namesOf(actor: string): readonly string[] {
+  let names = signNames.get(actor);
+  if (!names) signNames.set(actor, (names = SIGNS.map((sign) => `${actor}:${sign}`)));
+  return names;
 }
 
 /**

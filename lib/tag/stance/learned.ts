@@ -20,7 +20,7 @@ import { speakerRelation, type ActorReading, type ActorSentence } from "./actorR
 import { ScoreSum, beside, numbered, sentenceWeights, type NumberedWeights, type SentenceWeights } from "./scoreSum.ts";
 import { seenSentence, type SeenSentence } from "./seen.ts";
 import { Vocabulary } from "./vocabulary.ts";
-import { WordTable } from "./wordTable.ts";
+import { THOUSANDTHS, WordTable } from "./wordTable.ts";
 
 /** What the learned channel says of one actor in one article. */
 export interface LearnedStance {
@@ -75,8 +75,12 @@ export class LearnedChannel {
     this.#joint = model.joint;
     const groups = ["russia", "ukraine", "west"].map((g) => [g, forGroup(model.sentence, g)] as const);
     const heads = Object.entries(model.heads);
-    for (const [, each] of [...groups, ...heads]) this.#vocabulary.add(Object.keys(each.weights));
-    if (sentiment) this.#vocabulary.add(Object.keys(sentiment.weights));
+    const names = [...groups, ...heads].flatMap(([, each]) => Object.keys(each.weights));
+    if (sentiment) names.push(...Object.keys(sentiment.weights));
+    // Words that stand in tables first, what is asked for one by one behind them: what is used together lies together.
+    this.#vocabulary.add(names.filter((name) => /^[wlr]:/.test(name)));
+    this.#vocabulary.add(names.filter((name) => /^[AW]:/.test(name)));
+    this.#vocabulary.add(names);
     this.#sum = new ScoreSum(this.#vocabulary);
     this.#temperature = sentiment?.temperature ?? null;
     const counts = (name: string): boolean => name.startsWith("d:") || !isGiveaway(name);
@@ -132,16 +136,16 @@ export class LearnedChannel {
       for (const [name, value] of poolFeatures(sentences, scores)) sum.put(name, value);
       found.push({ target: reading.target, group, sentences, scores, z: [...sum.sums] });
     }
-    return new Map(
-      found.map(({ target, group, sentences, scores, z }) => {
-        const others = new Map(
-          found.flatMap((o) => (o.target === o.group && o.group !== group ? [[o.group, o.z]] : [])),
-        );
-        const answers = jointValues(this.#joint[group]!, z, others);
-        const p = Object.fromEntries(HEADS.map((h, i) => [h, answers[i] ?? logistic(z[i]!)])) as LearnedStance["p"];
-        return [target, { target, sentences, scores, p }];
-      }),
-    );
+    const answers = new Map<string, LearnedStance>();
+    for (const { target, group, sentences, scores, z } of found) {
+      const others = new Map<string, readonly number[]>();
+      for (const o of found) if (o.target === o.group && o.group !== group) others.set(o.group, o.z);
+      const values = jointValues(this.#joint[group]!, z, others);
+      const p = {} as Record<(typeof HEADS)[number], number>;
+      for (let i = 0; i < HEADS.length; i++) p[HEADS[i]!] = values[i] ?? logistic(z[i]!);
+      answers.set(target, { target, sentences, scores, p });
+    }
+    return answers;
   }
 
   #addBag({ bags }: HeadWeights, { stems, values }: Bag, place: number): void {
@@ -207,7 +211,7 @@ export class LearnedChannel {
   weight(group: string, kind: number, word: number, sign: 0 | 1): number {
     const id = this.#vocabulary.wordOfRow(kind, this.#vocabulary.row(word));
     const model = this.#sentence.get(group);
-    return id < 0 || !model ? 0 : model.weights[id * model.classes + sign]!;
+    return id < 0 || !model ? 0 : model.weights[id * model.classes + sign]! / THOUSANDTHS;
   }
 }
 

@@ -59,8 +59,7 @@ function label(
   interval: [number, number],
   discussed: boolean,
 ): StanceScore["label"] {
-  const sentences = new Set(units.map((u) => u.sentence)).size;
-  if (units.length >= FEWEST && sentences >= 2) {
+  if (units.length >= FEWEST && units.some((u) => u.sentence !== units[0]!.sentence)) {
     if (interval[0] > DEAD_ZONE) return "favourable";
     if (interval[1] < -DEAD_ZONE) return "unfavourable";
     const plus = units.filter((u) => u.value * u.weight > 0).length;

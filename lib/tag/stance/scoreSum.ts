@@ -1,13 +1,13 @@
 import { anywhere, nearness, PAIR, WORD, type FeatureSink } from "./features.ts";
 import type { SeenSentence } from "./seen.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import { WordTable } from "./wordTable.ts";
+import { addWeights, thousandths, WordTable } from "./wordTable.ts";
 
-/** Weights of a linear model by feature number, one row a feature. */
+/** Weights of a linear model by feature number, in thousandths, one row a feature. */
 export interface NumberedWeights {
   classes: number;
   bias: Float64Array;
-  weights: Float64Array;
+  weights: Int16Array;
 }
 
 /** A model of the words around a target, with the weights most asked for laid side by side. */
@@ -22,8 +22,6 @@ const NEGATED = [WORD["w:!"], WORD["l:!"], WORD["r:!"]];
 /** Places in both. */
 const LEFT = 1;
 const RIGHT = 2;
-/** Kinds of AROUND and NEGATED as bits: most words of a text, function words, have none. */
-const SOME = [...AROUND, ...NEGATED].reduce((bits, kind) => bits | (1 << kind), 0);
 
 export const sentenceWeights = (model: NumberedWeights, vocabulary: Vocabulary): SentenceWeights => ({
   ...model,
@@ -36,7 +34,7 @@ export class ScoreSum implements FeatureSink {
   readonly #vocabulary: Vocabulary;
   /** Numbers of the few features put in by name: so small a map stays at hand. */
   readonly #named = new Map<string, number>();
-  #model: NumberedWeights = { classes: 0, bias: new Float64Array(0), weights: new Float64Array(0) };
+  #model: NumberedWeights = { classes: 0, bias: new Float64Array(0), weights: new Int16Array(0) };
   /** The sums so far; they change with the next start. */
   sums: Float64Array = new Float64Array(0);
 
@@ -71,7 +69,7 @@ export class ScoreSum implements FeatureSink {
       const row = vocabulary.row(masked[i]!);
       if (row !== 0) {
         const table = negated?.[i - from] === 1 ? under : plain;
-        if (vocabulary.has(row, SOME))
+        if (row < table.rows)
           table.addTwo(this.sums, row, norm, i < a ? LEFT : RIGHT, nearness(i < a ? a - i : i - b + 1));
         if (before !== 0) this.add(vocabulary.pairOfRows(PAIR["b:"], before, row), norm);
       }
@@ -93,23 +91,21 @@ export class ScoreSum implements FeatureSink {
   add(id: number, value: number): void {
     if (id < 0) return;
     const { classes, weights } = this.#model;
-    const { sums } = this;
-    const at = id * classes;
-    for (let c = 0; c < classes; c++) sums[c]! += value * weights[at + c]!;
+    addWeights(this.sums, weights, id * classes, classes, value);
   }
 }
 
-/** Lays out a model's weights by number; `keep` false leaves a feature without weight. */
+/** Lays out a model's weights by number; `keep` false leaves a feature without weight. @throws RangeError beyond ±32. */
 export function numbered(
   model: { bias: readonly number[]; weights: Readonly<Record<string, readonly number[]>> },
   vocabulary: Vocabulary,
   keep: (name: string) => boolean = () => true,
 ): NumberedWeights {
   const classes = model.bias.length;
-  const weights = new Float64Array(vocabulary.size * classes);
+  const weights = new Int16Array(vocabulary.size * classes);
   for (const [name, row] of Object.entries(model.weights)) {
     const id = vocabulary.number(name);
-    if (id >= 0 && keep(name)) weights.set(row.slice(0, classes), id * classes);
+    if (id >= 0 && keep(name)) weights.set(row.slice(0, classes).map(thousandths), id * classes);
   }
   return { classes, bias: Float64Array.from(model.bias), weights };
 }
@@ -117,7 +113,7 @@ export function numbered(
 /** Two models side by side, scored in one go: the classes of the first, then those of the second. */
 export function beside(first: NumberedWeights, second: NumberedWeights, vocabulary: Vocabulary): NumberedWeights {
   const classes = first.classes + second.classes;
-  const weights = new Float64Array(vocabulary.size * classes);
+  const weights = new Int16Array(vocabulary.size * classes);
   for (let id = 0; id < vocabulary.size; id++) {
     weights.set(first.weights.subarray(id * first.classes, (id + 1) * first.classes), id * classes);
     weights.set(second.weights.subarray(id * second.classes, (id + 1) * second.classes), id * classes + first.classes);

@@ -42,8 +42,9 @@ export function createStanceTagger(
 ): (reading: Pick<Reading, "fields" | "hits" | "voices">) => StanceResult {
   const channel = LearnedChannel.from(codebook);
   const units = stanceUnits(codebook);
-  return ({ fields, hits, voices }) => {
+  return ({ fields, hits: ofAllKinds, voices }) => {
     const result: StanceResult = { tags: [], roles: [], abstentions: [] };
+    const hits = ofAllKinds.filter(concernsStance);
     const byTarget = groupBy(units(hits), (u) => u.target);
     const actors = readActors(fields, hits, voices, codebook.targets);
     const learned = channel?.read(actors, fields, voices) ?? new Map<string, LearnedStance>();
@@ -96,14 +97,20 @@ export function createStanceTagger(
   };
 }
 
+/** Kinds of hits that say nothing of actors and propositions: most of an article's. */
+const ELSEWHERE = new Set<Hit["rule"]["layer"]>(["frame", "frame_exception", "wording", "loaded", "context"]);
+const concernsStance = ({ rule }: Hit): boolean => !ELSEWHERE.has(rule.layer);
+
 function byRules(
   target: StanceTarget,
   units: readonly Unit[],
   mentions: readonly Evidence[],
   codebook: Codebook,
 ): { own: StanceScore; all: StanceScore; discussed: boolean } {
-  const places = new Set([...mentions, ...units.map((u) => u.evidence)].map((e) => e.sentence)).size;
-  const discussed = places >= DISCUSSED || mentions.some((m) => m.span.in === "title");
+  const places = new Set<number>();
+  for (const { sentence } of mentions) places.add(sentence);
+  for (const { evidence } of units) places.add(evidence.sentence);
+  const discussed = places.size >= DISCUSSED || mentions.some((m) => m.span.in === "title");
   const baseline = codebook.baseline.stance[target.id] ?? { own: 0, all: 0 };
   const own = units.map(ownWeight).filter((u) => u.weight !== 0);
   return {

@@ -50,13 +50,21 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
       value: number,
       channel: Unit["channel"],
       rule: string,
-      quoted = isQuoted(hit),
+      quoted?: boolean,
     ): void => {
       if (channel !== "proposition" && Math.abs(value) < 0.05) return;
       const signed = (negated(hit.from) ? -1 : 1) * value;
       const weight = WEIGHT[channel] * PLACE[hit.sentence.place] * (iffy ? 0.5 : 1);
       const evidence = evidenceOf(hit, rule, Math.round(signed * weight * 100) / 100);
-      units.push({ target, value: signed, weight, channel, evidence, segment: hit.segment, quoted });
+      units.push({
+        target,
+        value: signed,
+        weight,
+        channel,
+        evidence,
+        segment: hit.segment,
+        quoted: quoted ?? isQuoted(hit),
+      });
     };
     for (const hit of list) {
       if (hit.rule.layer === "target") {
@@ -132,9 +140,13 @@ function brokenByNegation(hit: Hit, flips: readonly Hit[]): boolean {
 /** "Berlin has ruled out …" tells what Berlin holds, whoever writes it. */
 const isToldOfOthers = (cue: SignedCue): boolean => "held" in cue && cue.held === "actor";
 
-const isQuoted = ({ field, start, end }: Hit): boolean =>
-  /[“"‘«]\s?$/.test(field.text.slice(Math.max(0, start - 2), start)) &&
-  /^[,.]?[”"’»]/.test(field.text.slice(end, end + 2));
+const OPENING = '“"‘«';
+function isQuoted({ field: { text }, start, end }: Hit): boolean {
+  const before = text[start - 1];
+  if (before === undefined) return false;
+  const opens = OPENING.includes(before) || (/\s/.test(before) && OPENING.includes(text[start - 2] ?? "x"));
+  return opens && /^[,.]?[”"’»]/.test(text.slice(end, end + 2));
+}
 
 /** No comma, colon or the like between a negation and the word at `at`. */
 function sameClause(flip: Hit, at: number): boolean {
@@ -142,6 +154,7 @@ function sameClause(flip: Hit, at: number): boolean {
   return !/[,;:.!?–—]/.test(text.slice(flip.end, words.start[at]));
 }
 
+const PASSIVE = new Set("was were been being is are be get got".split(" "));
 /** Who does it and to whom: nearest actors before and behind the verb; "was … by" turns them round. */
 function argumentsOf(hit: Hit): { agent: Mention | undefined; theme: Mention | undefined } {
   const { field, sentence } = hit;
@@ -155,7 +168,7 @@ function argumentsOf(hit: Hit): { agent: Mention | undefined; theme: Mention | u
     previous && hit.from - previous.endWord <= NEAR_WORDS && previous.fromWord >= sentence.fromWord
       ? previous
       : undefined;
-  const passive = hit.from > 0 && /^(was|were|been|being|is|are|be|get|got)$/.test(field.norm[hit.from - 1]!);
+  const passive = hit.from > 0 && PASSIVE.has(field.norm[hit.from - 1]!);
   if (!passive) return { agent: before, theme: behind };
   return { agent: field.norm[hit.to] === "by" ? behind : undefined, theme: before };
 }

@@ -4,7 +4,8 @@ import { stems } from "./stem.ts";
 
 const KINDS = WORD_KINDS.length;
 const PAIR_SIZE = 8;
-const PAIR_BITS = 1 << 20;
+/** Some twenty a pair of the models: few enough to stay at hand. */
+const PAIR_BITS = 1 << 17;
 
 /** Every feature the models weigh, numbered once, found by its words without building its name. */
 export class Vocabulary {

@@ -79,9 +79,13 @@ describe("features by number", () => {
 
   it("score two models in one go", () => {
     const weights = numbered(model, vocabulary);
-    const doubled = { ...weights, weights: weights.weights.map((w) => 2 * w) };
-    const both = scored(beside(weights, doubled, vocabulary));
-    expect(both).toEqual([...scored(weights), ...scored(doubled)]);
+    const turned = { ...weights, weights: weights.weights.map((w) => -w) };
+    const both = scored(beside(weights, turned, vocabulary));
+    expect(both).toEqual([...scored(weights), ...scored(turned)]);
+  });
+
+  it("are refused where a weight is beyond what is kept of it", () => {
+    expect(() => numbered({ bias: [0], weights: { "w:attack": [33] } }, vocabulary)).toThrow(RangeError);
   });
 
   it("weigh nothing where they are not kept", () => {
