@@ -70,6 +70,7 @@ const isInserted = ({ field, layout, sentence }: View, at: number): boolean =>
 
 /** "rejected the claims as false": how somebody judges it; what is only rejected is an act. */
 function isVerdict({ field, layout, sentence }: View, from: number): boolean {
+  if (field.pos[from] !== "DET" && !/^(?:his|her|its|their|such|it|them)$/.test(field.norm[from]!)) return false;
   for (let i = from + 1; i < Math.min(sentence.toWord - 1, from + 12); i++) {
     if ((layout.gap[i]! & BREAK) !== 0) return false;
     if (field.norm[i] === "as") return /^(?:ADJ|DET|NOUN|VERB)$/.test(field.pos[i + 1]!);

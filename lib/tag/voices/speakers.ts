@@ -155,8 +155,12 @@ export class Memory {
   #person(place: Place, name: WordRange, range: WordRange, inside: readonly Mention[]): Speaker {
     const { field } = place;
     const near = inside.find((m) => (m.fromWord < name.from || m.fromWord >= name.to) && !isTopic(field, m)) ?? null;
-    const role = this.#role(field, range);
-    const plain = isOrganisation(field, name.from, name.to) ? "institution" : "citizen";
+    const body = isOrganisation(field, name.from, name.to);
+    const given = !body && name.to - name.from > 1 && genderOfName(textOf(field, name)) !== null;
+    const held = this.#role(field, range);
+    // "member of parliament Boris Lemkin": who bears a given name is no institution.
+    const role = held === "institution" && given ? "official" : held;
+    const plain = body ? "institution" : "citizen";
     const press = isPress(field.norm[range.to - 1]!, inside);
     const kind = press ? "media" : (role ?? (near?.kind === "media" ? "media" : plain));
     const told = near ?? introducedAs(field, name.to - 1, field.mentions, this.#roles);

@@ -21,6 +21,12 @@ describe("he and she", () => {
     expect(last(text)).toMatchObject({ speaker: "Karl Brandt" });
   });
 
+  it("may be a member of a parliament", () => {
+    const text =
+      "Former member of Russian parliament Boris Lemkin said that it was late. “It is lost,” Lemkin said. Ukrainian forces held the road. He went on to praise Vladimir Putin, stating that it was time.";
+    expect(last(text)).toMatchObject({ speaker: "Boris Lemkin", kind: "official" });
+  });
+
   it("may be a judge of a court", () => {
     const text =
       "Supreme Court Justice Walter Quill spoke in Rome. Quill also laughed at Emmanuel Macron. “It was a joke,” he said.";
@@ -64,6 +70,7 @@ describe("institutions without a country", () => {
       kind: "institution",
     });
     expect(said("A Russian news agency said that the man was a spy.")[0]).toMatchObject({ kind: "media" });
+    expect(said("Russian news agencies said that the man was a spy.")[0]).toMatchObject({ kind: "media" });
   });
 
   it("are companies by how they are introduced", () => {
@@ -168,6 +175,7 @@ describe("what is said and what is not", () => {
   it("is how somebody rejects something", () => {
     expect(said("Ukraine has rejected the claims as “absurd.”")[0]).toMatchObject({ bloc: "ukraine" });
     expect(said("Ukraine has rejected the plan.")).toEqual([]);
+    expect(said("The men who reject politics as normal came second.")).toEqual([]);
   });
 
   it("begins behind a source and not inside a list of things", () => {
