@@ -37,6 +37,10 @@ const gathered: Words & { token: number[]; pos: string[] } = {
 let words = 0;
 let codes = new Uint16Array(1 << 12);
 
+/** Characters without a space that are read as one: the time of some of wink's rules and ours grows with their square. */
+const LONGEST = 200;
+const OVERLONG = /\S{200}(?=\S)/g;
+
 /** Reads a text paragraph by paragraph: wink does not split at line breaks. */
 export function parseText(text: string): Parsed {
   forgetChunks();
@@ -86,7 +90,7 @@ function readChunks(text: string, { start, end }: Range): boolean {
       codes[length++] = c;
       hash = (Math.imul(hash, 31) + c) | 0;
       c = ++at < end ? text.charCodeAt(at) : 32;
-    } while (c !== 32);
+    } while (c !== 32 && (length < LONGEST || isLowSurrogate(c)));
     const chunk = chunkOf(text, from, at, codes, hash);
     if (isOdd(chunk)) return false;
     add(chunk, from, spaced);
@@ -94,6 +98,8 @@ function readChunks(text: string, { start, end }: Range): boolean {
   }
   return true;
 }
+
+const isLowSurrogate = (c: number): boolean => c >= 0xdc00 && c <= 0xdfff;
 
 /** A space wink tells apart from the plain one. */
 function isOtherSpace(c: number): boolean {
@@ -162,13 +168,23 @@ function grow(): void {
   hinted.set(was);
 }
 
-/** Lets wink cut the paragraph as a whole. */
+/** Lets wink cut the paragraph as a whole, but for what is longer than any word. */
 function readWhole(text: string, { start, end }: Range): void {
+  let from = start;
+  for (const { index } of text.slice(start, end).matchAll(OVERLONG)) {
+    const to = start + index + LONGEST - (isLowSurrogate(text.charCodeAt(start + index + LONGEST)) ? 1 : 0);
+    readPiece(text, from, to);
+    from = to;
+  }
+  readPiece(text, from, end);
+}
+
+function readPiece(text: string, start: number, end: number): void {
   const piece = text.slice(start, end);
+  let token = count;
   const { tokens, spaced } = cut(piece);
   spaced.forEach((before, i) => addToken(tokens, i * TOKEN.size, start, before));
   const split = splitWords(piece);
-  let token = 0;
   split.id.forEach((id, i) => {
     const from = start + split.start[i]!;
     while (token + 1 < count && starts[token + 1]! <= from) token++;

@@ -36,8 +36,7 @@ export function findQuotations(text: string, sentences: readonly Sentence[]): Qu
       found.push(single);
     }
   }
-  found.push(...doubles.slice(at));
-  return found;
+  return found.concat(doubles.slice(at));
 }
 
 /** Offsets of marks: double ones, '' among them, and single ones, apostrophes among them. */
@@ -167,7 +166,7 @@ function hasCloserAhead(text: string, from: number): boolean {
 function unclosedEnd(text: string, open: number, sentences: readonly Sentence[]): number {
   const own = sentences.find((s) => open < s.end);
   if (!own) return text.length;
-  const inside = text.slice(open, own.end);
+  const inside = text.slice(open, Math.min(own.end, open + LONGEST));
   const beforeCue = inside.search(/[,.!?]\s?[—–]\s/);
   if (beforeCue > 0) return open + beforeCue + 1;
   const last = sentences.findLast((s) => s.paragraph === own.paragraph) ?? own;

@@ -39,7 +39,9 @@ export function quotedTerms(
       if (!voice || (voice.voice.kind === "direct" && wholeOf(voice, quote))) continue;
       const use = { field, quote, voice, ...quotedBy(field, quote, voices) };
       const label = field.norm.slice(quote.from, quote.to).join(" ");
-      byLabel.set(label, [...(byLabel.get(label) ?? []), use]);
+      const uses = byLabel.get(label);
+      if (uses) uses.push(use);
+      else byLabel.set(label, [use]);
     }
   }
   const labels: LabelQuoteTag[] = [];
@@ -123,8 +125,9 @@ function plainMentions(uses: readonly Use[], fields: readonly Field[], voices: r
   let plain = 0;
   for (const field of fields) {
     const { id } = field.words;
+    const quoted = new Set(uses.flatMap((u) => (u.field === field ? [u.quote.from] : [])));
     for (let i = id.indexOf(label[0]!); i >= 0 && i + label.length <= id.length; i = id.indexOf(label[0]!, i + 1))
-      if (standsAt(id, i, label) && isPlain(field, i, uses, voices)) plain++;
+      if (standsAt(id, i, label) && !quoted.has(i) && isPlain(field, i, voices)) plain++;
   }
   return plain;
 }
@@ -134,8 +137,7 @@ function standsAt(id: readonly number[], at: number, label: readonly number[]): 
   return true;
 }
 
-function isPlain(field: Field, at: number, uses: readonly Use[], voices: readonly VoiceSegment[]): boolean {
-  if (uses.some((u) => u.field === field && u.quote.from === at)) return false;
+function isPlain(field: Field, at: number, voices: readonly VoiceSegment[]): boolean {
   const start = field.words.start[at]!;
   if (/["“”‘’'«„]/.test(field.text[start - 1] ?? "")) return false;
   const voice = voices.find((v) => v.span.in === field.in && start >= v.span.start && start < v.span.end);

@@ -31,9 +31,16 @@ export function tagWording(
   return [...tags.values()];
 }
 
+/** Words further back than any phrase is long: what ended there overlaps nothing. */
+const REACH = 64;
+
 function keep(kept: Map<string, WordingHit[]>, hit: WordingHit): void {
   const row = kept.get(hit.rule.row.id) ?? [];
-  const rivals = row.filter((k) => k.field === hit.field && k.start < hit.end && hit.start < k.end);
-  if (rivals.some((r) => r.end - r.start >= hit.end - hit.start)) return;
-  kept.set(hit.rule.row.id, [...row.filter((k) => !rivals.includes(k)), hit]);
+  let from = row.length;
+  while (from > 0 && row[from - 1]!.sentence === hit.sentence && row[from - 1]!.to + REACH > hit.from) from--;
+  const recent = row.splice(from);
+  const rivals = recent.filter((k) => k.start < hit.end && hit.start < k.end);
+  if (rivals.some((r) => r.end - r.start >= hit.end - hit.start)) row.push(...recent);
+  else row.push(...recent.filter((k) => !rivals.includes(k)), hit);
+  kept.set(hit.rule.row.id, row);
 }

@@ -129,3 +129,26 @@ describe("words, parts of speech and sentences of a text", () => {
     fc.assert(fc.property(piece, expectTheSame), { numRuns: 400 });
   });
 });
+
+describe("a run without spaces that is longer than any word", () => {
+  const SHAPES = ["A", "a", "A-", "a1", "ab'", "é", "aé", "a.", "http://a", "#", "a@", "$1", "😀", "(", "“"];
+
+  it.each(SHAPES)("%s: time grows with its length, and words keep their places", (shape) => {
+    for (const space of ["", "\u00a0Kyiv waits. "]) {
+      const text = `${space}${shape.repeat(60_000 / shape.length)}${space}`;
+      const begun = process.cpuUsage().user;
+      const { words, paragraphs } = parseText(text);
+      expect((process.cpuUsage().user - begun) / 1e6).toBeLessThan(5);
+      expect(paragraphs).toHaveLength(1);
+      const misplaced = words.start.filter((start, i) => start >= words.end[i]! || start < (words.end[i - 1] ?? 0));
+      expect(misplaced).toEqual([]);
+      if (space) expect(words.norm.at(-1)).toBe("waits");
+    }
+  });
+
+  it("never cuts a character in two", () => {
+    const text = `a${"😀".repeat(500)}b`;
+    for (const { sentences } of parseText(text).paragraphs)
+      for (const { start, end } of sentences) expect(text.slice(start, end).isWellFormed()).toBe(true);
+  });
+});
