@@ -20,7 +20,7 @@ import { speakerRelation, type ActorReading, type ActorSentence } from "./actorR
 import { ScoreSum, beside, numbered, sentenceWeights, type NumberedWeights, type SentenceWeights } from "./scoreSum.ts";
 import { seenSentence, type SeenSentence } from "./seen.ts";
 import { Vocabulary } from "./vocabulary.ts";
-import { THOUSANDTHS, WordTable } from "./wordTable.ts";
+import { WordTable } from "./wordTable.ts";
 
 /** What the learned channel says of one actor in one article. */
 export interface LearnedStance {
@@ -117,6 +117,7 @@ export class LearnedChannel {
     const read = readings.filter((r) => r.sentences.length > 0).map((reading) => this.#sentences(reading, heard));
     const found: (Omit<LearnedStance, "p"> & { group: string; z: number[] })[] = [];
     const bags = new Map<string, Float64Array>();
+    let rows: Int32Array | null = null;
     const actors = withArticle(read, fields, voices);
     for (let i = 0; i < actors.length; i++) {
       const { reading, sentences, dense, window, bag, rest } = actors[i]!;
@@ -126,11 +127,12 @@ export class LearnedChannel {
       let article = bags.get(group);
       if (!article) {
         sum.start(heads);
-        this.#addBag(heads, bag, ARTICLE);
+        rows ??= this.#rowsOf(bag);
+        this.#addBag(heads, rows, bag, ARTICLE);
         bags.set(group, (article = sum.sums.slice()));
       }
       sum.start(heads, article);
-      this.#addBag(heads, window, NEAR);
+      this.#addBag(heads, this.#rowsOf(window), window, NEAR);
       for (const [name, value] of dense) sum.add(this.#denseNumber(name), value * 0.75);
       for (const [name, value] of rest) sum.put(name, value);
       for (const [name, value] of poolFeatures(sentences, scores)) sum.put(name, value);
@@ -148,12 +150,17 @@ export class LearnedChannel {
     return answers;
   }
 
-  #addBag({ bags }: HeadWeights, { stems, values }: Bag, place: number): void {
+  /** Rows of a bag's words, 0 for those no question weighs. */
+  #rowsOf({ stems }: Bag): Int32Array {
+    return Int32Array.from(stems, (stem) => {
+      const row = this.#vocabulary.row(stem);
+      return this.#vocabulary.has(row, IN_BAGS) ? row : 0;
+    });
+  }
+
+  #addBag({ bags }: HeadWeights, rows: Int32Array, { values }: Bag, place: number): void {
     const { sums } = this.#sum;
-    for (let k = 0; k < stems.length; k++) {
-      const row = this.#vocabulary.row(stems[k]!);
-      if (this.#vocabulary.has(row, IN_BAGS)) bags.add(sums, row, place, values[k]!);
-    }
+    for (let k = 0; k < rows.length; k++) if (rows[k] !== 0) bags.add(sums, rows[k]!, place, values[k]!);
   }
 
   #sentences(
@@ -207,11 +214,9 @@ export class LearnedChannel {
     return number;
   }
 
-  /** Weight of a word's feature for a sign (0 minus, 1 plus) in sentences about an actor of a group. */
-  weight(group: string, kind: number, word: number, sign: 0 | 1): number {
-    const id = this.#vocabulary.wordOfRow(kind, this.#vocabulary.row(word));
-    const model = this.#sentence.get(group);
-    return id < 0 || !model ? 0 : model.weights[id * model.classes + sign]! / THOUSANDTHS;
+  /** Weights of sentences about an actor of a group: classes 0 minus, 1 plus. */
+  ofGroup(group: ReturnType<typeof groupOf>): SentenceWeights {
+    return this.#sentence.get(group)!;
   }
 }
 

@@ -13,7 +13,7 @@ const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 /** The words of the two strongest sentences of each sign, weighted by the sentence's probability. */
 export function learnedEvidence(learned: LearnedStance, channel: LearnedChannel, bloc: Bloc): Evidence[] {
   const evidence: Evidence[] = [];
-  const group = groupOf(bloc);
+  const model = channel.ofGroup(groupOf(bloc));
   ([0, 1] as const).forEach((sign) => {
     const name = sign === 0 ? "minus" : "plus";
     learned.scores
@@ -23,12 +23,7 @@ export function learnedEvidence(learned: LearnedStance, channel: LearnedChannel,
       .slice(0, SHOWN)
       .forEach(({ p, i }) => {
         const weight = Math.round((sign === 0 ? -p : p) * 100) / 100;
-        const found = strongestWords(
-          learned.sentences[i]!,
-          (kind, word) => channel.weight(group, kind, word, sign),
-          `model:${learned.target}:${name}`,
-          weight,
-        );
+        const found = strongestWords(learned.sentences[i]!, model, sign, `model:${learned.target}:${name}`, weight);
         if (found) evidence.push(found);
       });
   });

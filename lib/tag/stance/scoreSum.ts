@@ -15,16 +15,19 @@ export interface SentenceWeights extends NumberedWeights {
   /** Of words anywhere, left and right of the target; of the same under a negation. */
   plain: WordTable;
   negated: WordTable;
+  vocabulary: Vocabulary;
 }
 
 const AROUND = [WORD["w:"], WORD["l:"], WORD["r:"]];
 const NEGATED = [WORD["w:!"], WORD["l:!"], WORD["r:!"]];
-/** Places in both. */
-const LEFT = 1;
-const RIGHT = 2;
+/** Places in both tables. */
+export const ANYWHERE = 0;
+export const LEFT = 1;
+export const RIGHT = 2;
 
 export const sentenceWeights = (model: NumberedWeights, vocabulary: Vocabulary): SentenceWeights => ({
   ...model,
+  vocabulary,
   plain: new WordTable(vocabulary, model, AROUND),
   negated: new WordTable(vocabulary, model, NEGATED),
 });

@@ -65,8 +65,8 @@ export function seenSentence(field: Field, sentence: Sentence, hits: readonly Hi
   return { from, to, masked: maskedWords(field), negated, polar, marks, question };
 }
 
-/** Which words stand under a negation: up to four words after one, unless it is "not only" and the like. */
-function negatedWords(sentence: Sentence, hits: readonly Hit[]): Uint8Array | null {
+/** Which words of a sentence stand under a negation, null for none: up to four words after one, unless it is "not only" and the like. */
+export function negatedWords(sentence: Sentence, hits: readonly Hit[]): Uint8Array | null {
   let first = 0;
   while (first < hits.length && hits[first]!.rule.layer !== "negation") first++;
   if (first === hits.length) return null;

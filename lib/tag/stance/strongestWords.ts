@@ -1,6 +1,7 @@
 import type { Evidence } from "#lib/domain/tags.ts";
-import { fading, WORD } from "./features.ts";
-import { seenSentence } from "./seen.ts";
+import { fading } from "./features.ts";
+import { ANYWHERE, LEFT, RIGHT, type SentenceWeights } from "./scoreSum.ts";
+import { maskedWords, negatedWords } from "./seen.ts";
 import { MASKED, stemIs } from "./stem.ts";
 import type { SentenceReading } from "./sentenceFeatures.ts";
 
@@ -9,28 +10,31 @@ const REACH = 2;
 
 /**
  * The words of a sentence that moved the model most towards a sign, as evidence: the strongest word and its neighbours
- * that push the same way. `weigh` gives the weight of a kind
- * of WORD and a word for the sign. Null when no word pushes that way.
+ * that push the same way. `sign` is a class of the model.
+ * Null when no word pushes that way.
  */
 export function strongestWords(
   { item }: SentenceReading,
-  weigh: (kind: number, word: number) => number,
+  { vocabulary, plain, negated }: SentenceWeights,
+  sign: 0 | 1,
   rule: string,
   weight: number,
 ): Evidence | null {
   const { field, sentence, hits } = item;
-  const seen = seenSentence(field, sentence, hits);
+  const { fromWord, toWord } = sentence;
+  const masked = maskedWords(field);
+  const under = negatedWords(sentence, hits);
   const { from: a, to: b } = item.mentions[0]!;
-  const push = new Float64Array(seen.to - seen.from);
+  const push = new Float64Array(toWord - fromWord);
   let best = 0;
-  for (let i = seen.from; i < seen.to; i++) {
-    const word = seen.masked[i]!;
-    if ((i >= a && i < b) || stemIs(word, MASKED)) continue;
-    const mark = seen.negated?.[i - seen.from] === 1;
-    const side = i < a ? (mark ? WORD["l:!"] : WORD["l:"]) : mark ? WORD["r:!"] : WORD["r:"];
+  for (let i = fromWord; i < toWord; i++) {
+    const row = vocabulary.row(masked[i]!);
+    const at = i - fromWord;
+    const table = under?.[at] === 1 ? negated : plain;
+    if (row === 0 || row >= table.rows || (i >= a && i < b) || stemIs(masked[i]!, MASKED)) continue;
     const distance = i < a ? a - i : i - b + 1;
-    const at = i - seen.from;
-    push[at] = weigh(mark ? WORD["w:!"] : WORD["w:"], word) / 3 + weigh(side, word) / fading(distance);
+    const side = table.weight(row, i < a ? LEFT : RIGHT, sign);
+    push[at] = table.weight(row, ANYWHERE, sign) / 3 + side / fading(distance);
     if (push[at]! > push[best]!) best = at;
   }
   if (!(push[best]! > 0)) return null;
@@ -38,8 +42,8 @@ export function strongestWords(
   let to = best + 1;
   while (from > 0 && best - from < REACH && push[from - 1]! > 0) from--;
   while (to < push.length && to - best <= REACH && push[to]! > 0) to++;
-  const start = field.words.start[sentence.fromWord + from]!;
-  const end = field.words.end[sentence.fromWord + to - 1]!;
+  const start = field.words.start[fromWord + from]!;
+  const end = field.words.end[fromWord + to - 1]!;
   return {
     span: { in: field.in, start, end },
     exact: field.text.slice(start, end),

@@ -1,7 +1,7 @@
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Weights are kept as thousandths, which models give whole: two bytes each, so that more of them stay at hand. */
-export const THOUSANDTHS = 1000;
+const THOUSANDTHS = 1000;
 const SCALE = 1 / THOUSANDTHS;
 const MOST = 2 ** 15 - 1;
 
@@ -48,6 +48,11 @@ export class WordTable {
         if (id < 0) return;
         this.#values.set(weights.subarray(id * classes, (id + 1) * classes), row * this.#stride + k * classes);
       });
+  }
+
+  /** The weight of a row's feature of the kind at `place` for one class. */
+  weight(row: number, place: number, c: number): number {
+    return this.#values[row * this.#stride + place * this.#classes + c]! / THOUSANDTHS;
   }
 
   /** Adds a row's weights of the kind at `place`, times `value`. */
