@@ -1,4 +1,5 @@
-import { PhraseAutomaton, type Entry } from "./phraseAutomaton.ts";
+import { PhraseAutomaton } from "./phraseAutomaton.ts";
+import type { Entry } from "./phraseStates.ts";
 import { compilePhrase, lengthOf } from "./phraseSyntax.ts";
 import { found, matchPhrase } from "./matchPhrase.ts";
 
@@ -28,33 +29,32 @@ export interface PhraseHit<R> {
  */
 export class PhraseIndex<R> {
   readonly #entries: { words: Entry<R>[]; slots: Entry<R>[] } = { words: [], slots: [] };
-  #automata: { words: PhraseAutomaton<R>; slots: PhraseAutomaton<R> } | null = null;
+  #automaton: PhraseAutomaton<R> | null = null;
+  #size = 0;
   readonly #fitting: Entry<R>[] = [];
 
   /** @throws Error naming the phrase when it cannot be read or would match anything. */
   add(phrase: string, rule: R): void {
-    this.#automata = null;
+    this.#automaton = null;
     for (const node of compilePhrase(phrase)) {
       const into = node.kind === "slot" ? this.#entries.slots : this.#entries.words;
       const rank = node.kind === "prefix" ? (node.prefix.length > 1 ? 2 : 1) : 0;
-      into.push({ node, rule, length: lengthOf(node), rank: rank * 1e6 + into.length });
+      into.push({ id: this.#size++, node, rule, length: lengthOf(node), rank: rank * 1e6 + into.length });
     }
   }
 
   /** All hits inside the word range [from, to), in reading order. */
   find(text: Readable, from: number, to: number, onHit: OnHit<R>): void {
-    const { words, slots } = (this.#automata ??= {
-      words: new PhraseAutomaton(this.#entries.words),
-      slots: new PhraseAutomaton(this.#entries.slots),
-    });
+    const { words, slots } = this.#entries;
+    const automaton = (this.#automaton ??= new PhraseAutomaton(words, slots));
     const fitting = this.#fitting;
-    const actors = this.#entries.slots.length > 0;
+    automaton.read(text, from, to);
     for (let i = from; i < to; i++) {
-      words.fromWord(text, i, to, fitting);
+      automaton.fromWord(i, fitting);
       if (fitting.length > 0) report(fitting, text, i, to, onHit);
-      const mention = actors ? text.mentionAt(i) : undefined;
+      const mention = slots.length > 0 ? text.mentionAt(i) : undefined;
       if (!mention || mention.endWord > to) continue;
-      slots.behindFirst(text, mention.endWord, to, fitting);
+      automaton.behindActor(mention.endWord, fitting);
       if (fitting.length > 0) report(fitting, text, i, to, onHit);
     }
   }
