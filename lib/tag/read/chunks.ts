@@ -1,9 +1,14 @@
+import { apart } from "./codes.ts";
 import { enlarged, generationOf } from "./lexicon.ts";
-import { splitWords } from "./words.ts";
-import { cutChunk, TOKEN } from "./wink.ts";
+import { cutChunk, pieces } from "./cut.ts";
+import { scanned, scanWords } from "./words.ts";
 
+/** Numbers of a token in a chunk: where it starts and ends, and its kind (tokens.ts). */
+export const TOKEN = { start: 0, end: 1, kind: 2, size: 3 } as const;
 /** Numbers of a word in a chunk: where it starts and ends, its number, 1 for a capital, the token it begins in. */
 export const WORD = { start: 0, end: 1, id: 2, capital: 3, token: 4, size: 5 } as const;
+/** Characters without a space that are read as one: the time of some of wink's rules and ours grows with their square. */
+export const LONGEST = 200;
 /** Chunks kept before all are forgotten, so that memory does not grow with the articles read. */
 const MOST = 150_000;
 
@@ -41,26 +46,26 @@ export function forgetChunks(): void {
   table.fill(0);
 }
 
-/** Number of the chunk text[start, end), whose characters are codes[0, end - start) and hash to `hash`. */
-export function chunkOf(text: string, start: number, end: number, codes: Uint16Array, hash: number): number {
+/** Number of the chunk text[start, end), whose characters are `codes` there and hash to `hash`. */
+export function chunkOf(text: string, codes: Uint16Array, start: number, end: number, hash: number): number {
   const length = end - start;
   const mask = table.length - 1;
   for (let at = mixed(hash) & mask; ; at = (at + 1) & mask) {
     const chunk = table[at]! - 1;
-    if (chunk < 0) return met(text.slice(start, end), codes, hash, at);
+    if (chunk < 0) return met(text, codes, start, end, hash, at);
     const record = RECORD * chunk;
     if (records[record] !== hash) continue;
     const from = records[record + CHARACTERS]!;
     if (records[record + RECORD + CHARACTERS]! - from !== length) continue;
     let i = 0;
-    while (i < length && characters[from + i] === codes[i]) i++;
+    while (i < length && characters[from + i] === codes[start + i]) i++;
     if (i === length) return chunk;
   }
 }
 
 const mixed = (hash: number): number => hash ^ (hash >>> 15);
 
-function met(text: string, codes: Uint16Array, hash: number, at: number): number {
+function met(text: string, codes: Uint16Array, start: number, end: number, hash: number, at: number): number {
   const chunk = chunks++;
   const record = RECORD * chunk;
   records = withRoom(records, record + 2 * RECORD);
@@ -71,39 +76,56 @@ function met(text: string, codes: Uint16Array, hash: number, at: number): number
   }
   table[at] = chunk + 1;
   records[record] = hash;
-  keepCharacters(record, codes, text.length);
-  const { tokens, whole } = cutChunk(text);
-  odd[chunk] = whole ? 0 : 1;
-  const { id, start, end, capital } = splitWords(text);
-  let token = 0;
-  const found: number[] = [];
-  for (let i = 0; i < id.length; i++) {
-    while ((token + 1) * TOKEN.size < tokens.length && tokens[(token + 1) * TOKEN.size]! <= start[i]!) token++;
-    found.push(start[i]!, end[i]!, id[i]!, capital[i] ? 1 : 0, token);
-  }
-  const tokensFrom = records[record + TOKENS]!;
-  const tokensTo = tokensFrom + tokens.length / TOKEN.size;
-  records[record + RECORD + TOKENS] = tokensTo;
-  kept.tokens = withRoom(kept.tokens, tokensTo * TOKEN.size);
-  kept.tokens.set(tokens, tokensFrom * TOKEN.size);
-  const wordsFrom = records[record + WORDS]!;
-  const wordsTo = wordsFrom + id.length;
-  records[record + RECORD + WORDS] = wordsTo;
-  kept.words = withRoom(kept.words, wordsTo * WORD.size);
-  kept.words.set(found, wordsFrom * WORD.size);
+  keepCharacters(record, codes, start, end);
+  const piece = text.slice(start, end);
+  cutChunk(piece);
+  odd[chunk] = pieces.whole ? 0 : 1;
+  keepTokens(record);
+  // What is overlong is cut where no space stands.
+  if (piece.length < LONGEST) keepWords(record, start, scanWords(text, codes, start, end));
+  else keepWords(record, 0, scanWords(piece, apart(codes, start, end), 0, piece.length));
   if (3 * chunks > table.length) spread();
   return chunk;
 }
 
-function keepCharacters(record: number, codes: Uint16Array, length: number): void {
+function keepTokens(record: number): void {
+  const { tokens } = pieces;
+  const from = records[record + TOKENS]! * TOKEN.size;
+  records[record + RECORD + TOKENS] = (from + tokens.length) / TOKEN.size;
+  kept.tokens = withRoom(kept.tokens, from + tokens.length);
+  for (let i = 0; i < tokens.length; i++) kept.tokens[from + i] = tokens[i]!;
+}
+
+/** Keeps the words scanned last, counted from the start of the chunk they stand in. */
+function keepWords(record: number, start: number, found: number): void {
+  const { tokens } = pieces;
+  const from = records[record + WORDS]!;
+  records[record + RECORD + WORDS] = from + found;
+  kept.words = withRoom(kept.words, (from + found) * WORD.size);
+  const { words } = kept;
+  let token = 0;
+  for (let i = 0; i < found; i++) {
+    const first = scanned.start[i]! - start;
+    while ((token + 1) * TOKEN.size < tokens.length && tokens[(token + 1) * TOKEN.size]! <= first) token++;
+    const at = (from + i) * WORD.size;
+    words[at + WORD.start] = first;
+    words[at + WORD.end] = scanned.end[i]! - start;
+    words[at + WORD.id] = scanned.id[i]!;
+    words[at + WORD.capital] = scanned.capital[i]!;
+    words[at + WORD.token] = token;
+  }
+}
+
+function keepCharacters(record: number, codes: Uint16Array, start: number, end: number): void {
   const from = records[record + CHARACTERS]!;
-  if (from + length > characters.length) {
+  const to = from + end - start;
+  if (to > characters.length) {
     const was = characters;
-    characters = new Uint16Array(2 * characters.length + length);
+    characters = new Uint16Array(2 * to);
     characters.set(was);
   }
-  characters.set(codes.subarray(0, length), from);
-  records[record + RECORD + CHARACTERS] = from + length;
+  for (let i = start; i < end; i++) characters[from + i - start] = codes[i]!;
+  records[record + RECORD + CHARACTERS] = to;
 }
 
 const withRoom = (list: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> =>

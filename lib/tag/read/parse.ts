@@ -1,9 +1,12 @@
-import { chunkOf, firstToken, firstWord, forgetChunks, isOdd, kept, WORD } from "./chunks.ts";
-import { enlarged, words as numbering } from "./lexicon.ts";
+import { chunkOf, firstToken, firstWord, forgetChunks, isOdd, kept, LONGEST, TOKEN, WORD } from "./chunks.ts";
+import { apart, codesOf } from "./codes.ts";
+import { cut, pieces } from "./cut.ts";
+import { words as numbering } from "./lexicon.ts";
 import { matches } from "./machine.ts";
 import { paragraphsOf, sentencesOf, type Range } from "./sentences.ts";
-import { cut, endMachine, speechEventOf, speechMachines, speechName, TOKEN } from "./wink.ts";
-import { splitWords, type Words } from "./words.ts";
+import { tokenKinds } from "./tokens.ts";
+import { endMachine, speechEventOf, speechMachines, speechName } from "./wink.ts";
+import { scanned, scanWords, type Words } from "./words.ts";
 
 /** A text read into words with parts of speech, and its paragraphs into sentences, as wink reads them. */
 export interface Parsed {
@@ -13,15 +16,16 @@ export interface Parsed {
   paragraphs: (Range & { sentences: Range[] })[];
 }
 
-/** Tokens of the paragraph in hand. */
+/** Chunks of the paragraph in hand: number, and two times where it starts, plus 1 where a space stands before it. */
+let chunks = new Int32Array(1024);
+let places = new Int32Array(1024);
+/** Its tokens: where they start and end, their kinds, and what the machines see of them. */
 let starts = new Int32Array(1024);
 let ends = new Int32Array(1024);
+let kinds = new Int32Array(1024);
 let endEvents = new Int32Array(1024);
 let speechEvents = new Int32Array(1024);
 let speech = new Int32Array(1024);
-let fixed = new Int32Array(1024);
-let members = new Int32Array(1024);
-let hinted = new Uint8Array(1024);
 let count = 0;
 
 /** Words are gathered here and cut out at their number: lists that grow leave as much again behind them. */
@@ -35,29 +39,31 @@ const gathered: Words & { token: number[]; pos: string[] } = {
   pos: [],
 };
 let words = 0;
-let codes = new Uint16Array(1 << 12);
 
-/** Characters without a space that are read as one: the time of some of wink's rules and ours grows with their square. */
-const LONGEST = 200;
+/** LONGEST characters without a space, and more. */
 const OVERLONG = /\S{200}(?=\S)/g;
 
 /** Reads a text paragraph by paragraph: wink does not split at line breaks. */
 export function parseText(text: string): Parsed {
   forgetChunks();
   words = 0;
-  const paragraphs = paragraphsOf(text).map((paragraph) => {
+  const codes = codesOf(text);
+  const paragraphs: Parsed["paragraphs"] = [];
+  for (const { start, end } of paragraphsOf(text)) {
     count = 0;
     const from = words;
-    if (!readChunks(text, paragraph)) {
-      count = 0;
-      words = from;
-      readWhole(text, paragraph);
+    makeRoom(end - start);
+    const found = cutIntoChunks(text, codes, start, end);
+    if (found < 0) readWhole(text, codes, start, end);
+    else {
+      takeTokens(found);
+      takeWords(found);
     }
     tagSpeech();
     for (let i = from; i < words; i++) gathered.pos[i] = speechName(speech[gathered.token[i]!]!);
-    const sentences = sentencesOf(text, paragraph, starts, ends, count, endMachine.find(endEvents, count));
-    return { ...paragraph, sentences };
-  });
+    const sentences = sentencesOf(text, { start, end }, starts, ends, count, endMachine.find(endEvents, count));
+    paragraphs.push({ start, end, sentences });
+  }
   return {
     words: {
       norm: gathered.norm.slice(0, words),
@@ -71,32 +77,45 @@ export function parseText(text: string): Parsed {
   };
 }
 
-/** Reads a paragraph chunk by chunk; false where it holds a space of another kind or a chunk that only wink can read. */
-function readChunks(text: string, { start, end }: Range): boolean {
-  let spaced = false;
+/** Room for the chunks and tokens of a paragraph: there are at most as many as it has characters. */
+function makeRoom(length: number): void {
+  if (length <= starts.length) return;
+  const size = 2 * length;
+  chunks = new Int32Array(size);
+  places = new Int32Array(size);
+  starts = new Int32Array(size);
+  ends = new Int32Array(size);
+  kinds = new Int32Array(size);
+  endEvents = new Int32Array(size);
+  speechEvents = new Int32Array(size);
+  speech = new Int32Array(size);
+}
+
+/** Number of chunks of a paragraph; -1 where it holds a space of another kind or a chunk that only wink can read. */
+function cutIntoChunks(text: string, codes: Uint16Array, start: number, end: number): number {
+  let found = 0;
+  let spaced = 0;
   for (let at = start; at < end;) {
-    let c = text.charCodeAt(at);
-    if (c === 32) {
-      spaced = true;
+    if (codes[at] === 32) {
+      spaced = 1;
       at++;
       continue;
     }
     const from = at;
     let hash = 0;
-    let length = 0;
-    do {
-      if (isOtherSpace(c)) return false;
-      if (length === codes.length) codes = new Uint16Array(2 * length);
-      codes[length++] = c;
+    for (; at < end; at++) {
+      const c = codes[at]!;
+      if (c === 32 || (at - from >= LONGEST && !isLowSurrogate(c))) break;
+      if (isOtherSpace(c)) return -1;
       hash = (Math.imul(hash, 31) + c) | 0;
-      c = ++at < end ? text.charCodeAt(at) : 32;
-    } while (c !== 32 && (length < LONGEST || isLowSurrogate(c)));
-    const chunk = chunkOf(text, from, at, codes, hash);
-    if (isOdd(chunk)) return false;
-    add(chunk, from, spaced);
-    spaced = false;
+    }
+    const chunk = chunkOf(text, codes, from, at, hash);
+    if (isOdd(chunk)) return -1;
+    chunks[found] = chunk;
+    places[found++] = 2 * from + spaced;
+    spaced = 0;
   }
-  return true;
+  return found;
 }
 
 const isLowSurrogate = (c: number): boolean => c >= 0xdc00 && c <= 0xdfff;
@@ -107,103 +126,107 @@ function isOtherSpace(c: number): boolean {
   return c <= 0x2005 || c === 0x2009 || c === 0x200a || c === 0x202f || c === 0x205f;
 }
 
-function add(chunk: number, offset: number, spaced: boolean): void {
-  const tokensBefore = count;
-  const { tokens, words: list } = kept;
-  const last = firstToken(chunk + 1);
-  for (let token = firstToken(chunk); token < last; token++)
-    addToken(tokens, token * TOKEN.size, offset, spaced && count === tokensBefore);
-  const lastWord = firstWord(chunk + 1);
-  for (let word = firstWord(chunk); word < lastWord; word++) {
-    const at = word * WORD.size;
-    const id = list[at + WORD.id]!;
-    addWord(
-      id,
-      numbering.text(id),
-      offset + list[at + WORD.start]!,
-      offset + list[at + WORD.end]!,
-      list[at + WORD.capital] === 1,
-      tokensBefore + list[at + WORD.token]!,
-    );
+/** Tokens of the first chunks. */
+function takeTokens(found: number): void {
+  const { tokens } = kept;
+  const { bare, spaced, event, pos } = tokenKinds;
+  let to = 0;
+  for (let i = 0; i < found; i++) {
+    const offset = places[i]! >> 1;
+    let before = places[i]! & 1;
+    const last = firstToken(chunks[i]! + 1) * TOKEN.size;
+    for (let at = firstToken(chunks[i]!) * TOKEN.size; at < last; at += TOKEN.size) {
+      const kind = tokens[at + TOKEN.kind]!;
+      starts[to] = offset + tokens[at + TOKEN.start]!;
+      ends[to] = offset + tokens[at + TOKEN.end]!;
+      kinds[to] = kind;
+      endEvents[to] = before === 1 ? spaced[kind]! : bare[kind]!;
+      speechEvents[to] = event[kind]!;
+      speech[to] = pos[kind]!;
+      before = 0;
+      to++;
+    }
   }
+  count = to;
 }
 
-function addToken(from: ArrayLike<number>, at: number, offset: number, spaced: boolean): void {
-  if (count === starts.length) grow();
-  starts[count] = offset + from[at + TOKEN.start]!;
-  ends[count] = offset + from[at + TOKEN.end]!;
-  endEvents[count] = from[at + (spaced ? TOKEN.spaced : TOKEN.bare)]!;
-  const hint = from[at + TOKEN.hint]!;
-  const pos = from[at + TOKEN.pos]!;
-  hinted[count] = hint < 0 ? 0 : 1;
-  speechEvents[count] = hint < 0 ? speechEventOf[pos]! : hint;
-  speech[count] = pos;
-  fixed[count] = from[at + TOKEN.fixed]!;
-  members[count] = from[at + TOKEN.members]!;
-  count++;
-}
-
-function addWord(id: number, norm: string, start: number, end: number, capital: boolean, token: number): void {
-  gathered.norm[words] = norm;
-  gathered.id[words] = id;
-  gathered.start[words] = start;
-  gathered.end[words] = end;
-  gathered.capital[words] = capital;
-  gathered.token[words] = token;
-  words++;
-}
-
-/** Twice the room for tokens. */
-function grow(): void {
-  const size = 2 * count;
-  starts = enlarged(starts, size);
-  ends = enlarged(ends, size);
-  endEvents = enlarged(endEvents, size);
-  speechEvents = enlarged(speechEvents, size);
-  speech = enlarged(speech, size);
-  fixed = enlarged(fixed, size);
-  members = enlarged(members, size);
-  const was = hinted;
-  hinted = new Uint8Array(size);
-  hinted.set(was);
+/** Words of the first chunks. */
+function takeWords(found: number): void {
+  const { words: list } = kept;
+  const { norm, id, start, end, capital, token } = gathered;
+  let to = words;
+  let tokens = 0;
+  for (let i = 0; i < found; i++) {
+    const chunk = chunks[i]!;
+    const offset = places[i]! >> 1;
+    const last = firstWord(chunk + 1) * WORD.size;
+    for (let at = firstWord(chunk) * WORD.size; at < last; at += WORD.size) {
+      const number = list[at + WORD.id]!;
+      norm[to] = numbering.text(number);
+      id[to] = number;
+      start[to] = offset + list[at + WORD.start]!;
+      end[to] = offset + list[at + WORD.end]!;
+      capital[to] = list[at + WORD.capital] === 1;
+      token[to] = tokens + list[at + WORD.token]!;
+      to++;
+    }
+    tokens += firstToken(chunk + 1) - firstToken(chunk);
+  }
+  words = to;
 }
 
 /** Lets wink cut the paragraph as a whole, but for what is longer than any word. */
-function readWhole(text: string, { start, end }: Range): void {
+function readWhole(text: string, codes: Uint16Array, start: number, end: number): void {
   let from = start;
   for (const { index } of text.slice(start, end).matchAll(OVERLONG)) {
-    const to = start + index + LONGEST - (isLowSurrogate(text.charCodeAt(start + index + LONGEST)) ? 1 : 0);
-    readPiece(text, from, to);
+    const to = start + index + LONGEST - (isLowSurrogate(codes[start + index + LONGEST]!) ? 1 : 0);
+    readPiece(text, codes, from, to);
     from = to;
   }
-  readPiece(text, from, end);
+  readPiece(text, codes, from, end);
 }
 
-function readPiece(text: string, start: number, end: number): void {
+function readPiece(text: string, codes: Uint16Array, start: number, end: number): void {
   const piece = text.slice(start, end);
   let token = count;
-  const { tokens, spaced } = cut(piece);
-  spaced.forEach((before, i) => addToken(tokens, i * TOKEN.size, start, before));
-  const split = splitWords(piece);
-  split.id.forEach((id, i) => {
-    const from = start + split.start[i]!;
+  cut(piece);
+  const { tokens, spaced } = pieces;
+  for (let i = 0; i < spaced.length; i++, count++) {
+    const kind = tokens[i * TOKEN.size + TOKEN.kind]!;
+    starts[count] = start + tokens[i * TOKEN.size + TOKEN.start]!;
+    ends[count] = start + tokens[i * TOKEN.size + TOKEN.end]!;
+    kinds[count] = kind;
+    endEvents[count] = (spaced[i] === true ? tokenKinds.spaced : tokenKinds.bare)[kind]!;
+    speechEvents[count] = tokenKinds.event[kind]!;
+    speech[count] = tokenKinds.pos[kind]!;
+  }
+  const found = scanWords(piece, apart(codes, start, end), 0, end - start);
+  for (let i = 0; i < found; i++) {
+    const from = start + scanned.start[i]!;
     while (token + 1 < count && starts[token + 1]! <= from) token++;
-    addWord(id, split.norm[i]!, from, start + split.end[i]!, split.capital[i]!, token);
-  });
+    gathered.norm[words] = numbering.text(scanned.id[i]!);
+    gathered.id[words] = scanned.id[i]!;
+    gathered.start[words] = from;
+    gathered.end[words] = start + scanned.end[i]!;
+    gathered.capital[words] = scanned.capital[i] === 1;
+    gathered.token[words] = token;
+    words++;
+  }
 }
 
 /** Parts of speech as wink's machines correct them one after the other. */
 function tagSpeech(): void {
+  const { hinted, fixed, members } = tokenKinds;
   for (const machine of speechMachines) {
     const found = machine.find(speechEvents, count);
     for (let k = 0; k < found; k++) {
       const token = matches.first[k]!;
       const target = matches.target[k]!;
       const pos = Math.abs(target);
-      if (target > 0 && (members[token]! & (1 << pos)) === 0) continue;
+      if (target > 0 && (members[kinds[token]!]! & (1 << pos)) === 0) continue;
       speech[token] = pos;
-      if (hinted[token] === 0) speechEvents[token] = speechEventOf[pos]!;
+      if (hinted[kinds[token]!] === 0) speechEvents[token] = speechEventOf[pos]!;
     }
   }
-  for (let i = 0; i < count; i++) if (fixed[i] !== 0) speech[i] = fixed[i]!;
+  for (let i = 0; i < count; i++) if (fixed[kinds[i]!] !== 0) speech[i] = fixed[kinds[i]!]!;
 }

@@ -1,4 +1,5 @@
-import { formOf, isCapital, wordOf, words as numbering } from "./lexicon.ts";
+import { codesOf } from "./codes.ts";
+import { enlarged, formOf, isCapital, wordOf, words as numbering } from "./lexicon.ts";
 
 /** Words of one field with their positions; parallel arrays, one entry a word. */
 export interface Words {
@@ -35,44 +36,59 @@ const kindOf = (c: number): number => {
   return c >= 0x2000 && c < 0x2070 ? OUTSIDE : FOREIGN;
 };
 
-let codes = new Uint16Array(1 << 15);
-/** Words are gathered here and cut out at their number: lists that grow leave as much again behind them. */
-const gathered: Words = { norm: [], id: [], start: [], end: [], capital: [] };
+/** What scanWords found: number, start and end of each word, 1 for a capital; parallel lists, written over by the next call. */
+export const scanned = {
+  id: new Int32Array(1024),
+  start: new Int32Array(1024),
+  end: new Int32Array(1024),
+  capital: new Uint8Array(1024),
+};
+let codes: Uint16Array = new Uint16Array(0);
 let count = 0;
+/** Where the piece begins: what stands before it is not seen. */
+let first = 0;
 
-/** Splits text into words, as WORD does; plain words are read letter by letter, which is several times as fast. */
+/** Splits text into words, as WORD does. */
 export function splitWords(text: string): Words {
+  const found = scanWords(text, codesOf(text), 0, text.length);
+  const { id, start, end, capital } = scanned;
+  const numbers = Array.from(id.subarray(0, found));
+  return {
+    norm: numbers.map((number) => numbering.text(number)),
+    id: numbers,
+    start: Array.from(start.subarray(0, found)),
+    end: Array.from(end.subarray(0, found)),
+    capital: Array.from(capital.subarray(0, found), (each) => each === 1),
+  };
+}
+
+/**
+ * Finds the words of a piece that ends where a text ends or a space follows; gives their number and leaves them in
+ * `scanned`. Plain words are read letter by letter, which is several times as fast as the expression.
+ */
+export function scanWords(text: string, from: Uint16Array, start: number, end: number): number {
+  codes = from;
+  first = start;
   count = 0;
-  const { length } = text;
-  // One more for the end, which must read as no letter.
-  if (length >= codes.length) codes = new Uint16Array(2 * length);
-  for (let i = 0; i < length; i++) codes[i] = text.charCodeAt(i);
-  codes[length] = 0;
-  for (let at = 0; at < length;) {
+  for (let at = start; at < end;) {
     const kind = kindOf(codes[at]!);
     if (kind === OUTSIDE) {
       at++;
       continue;
     }
-    const end = kind === FOREIGN ? -1 : plainEnd(at);
-    if (end >= 0) {
-      add(at, end);
-      at = end;
+    const plain = kind === FOREIGN ? -1 : plainEnd(at);
+    if (plain >= 0) {
+      add(at, plain);
+      at = plain;
       continue;
     }
     WORD.lastIndex = at;
     const match = WORD.exec(text);
-    if (!match) break;
+    if (!match || match.index >= end) break;
     at = match.index + match[0].length;
     add(match.index, at);
   }
-  return {
-    norm: gathered.norm.slice(0, count),
-    id: gathered.id.slice(0, count),
-    start: gathered.start.slice(0, count),
-    end: gathered.end.slice(0, count),
-    capital: gathered.capital.slice(0, count),
-  };
+  return count;
 }
 
 /** Where the word that begins at `at` ends, -1 where only the expression can tell. */
@@ -100,20 +116,29 @@ function apostrophe(end: number): number {
 }
 
 function add(start: number, end: number): void {
-  if (end - start === 1 && codes[start] === 115 && start > 0) {
+  if (end - start === 1 && codes[start] === 115 && start > first) {
     const before = codes[start - 1]!;
     if (before === STRAIGHT || before === CURLY) return;
   }
   let hash = 0;
   for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + codes[i]!) | 0;
   const form = formOf(codes, start, end, hash, foldWord);
-  const id = wordOf(form);
-  gathered.norm[count] = numbering.text(id);
-  gathered.id[count] = id;
-  gathered.start[count] = start;
-  gathered.end[count] = end;
-  gathered.capital[count] = isCapital(form);
+  if (count === scanned.id.length) grow();
+  scanned.id[count] = wordOf(form);
+  scanned.start[count] = start;
+  scanned.end[count] = end;
+  scanned.capital[count] = isCapital(form) ? 1 : 0;
   count++;
+}
+
+function grow(): void {
+  const size = 2 * count;
+  scanned.id = enlarged(scanned.id, size);
+  scanned.start = enlarged(scanned.start, size);
+  scanned.end = enlarged(scanned.end, size);
+  const was = scanned.capital;
+  scanned.capital = new Uint8Array(size);
+  scanned.capital.set(was);
 }
 
 /** Lower-case, straight apostrophes, no accents: "Élysée" becomes "elysee". */
