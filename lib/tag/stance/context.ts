@@ -1,6 +1,6 @@
 import type { Hit } from "#lib/tag/read/hits.ts";
 import type { Field, Sentence } from "#lib/tag/read/readArticle.ts";
-import { NamedFeatures, namesWith, nearness, PAIR, WORD, type FeatureSink, type Features } from "./features.ts";
+import { NAME, NamedFeatures, namesWith, nearness, PAIR, WORD, type FeatureSink, type Features } from "./features.ts";
 import { seenSentence, type SeenSentence } from "./seen.ts";
 import { BE, MASK, PLAIN, stemIs } from "./stem.ts";
 
@@ -68,15 +68,15 @@ function putPolarity({ from, negated, polar }: SeenSentence, a: number, b: numbe
     if (i < a) left += value * weight;
     else right += value * weight;
   }
-  if (pos !== 0) sink.put("s:pos", pos / 4);
-  if (neg !== 0) sink.put("s:neg", neg / 4);
-  if (near !== 0) sink.put("s:near", near / 4);
-  if (left !== 0) sink.put("s:left", left / 4);
-  if (right !== 0) sink.put("s:right", right / 4);
-  if (wpos !== 0) sink.put("s:wpos", wpos / 4);
-  if (wneg !== 0) sink.put("s:wneg", wneg / 4);
-  if (wpos > wneg) sink.put("s:+", 1);
-  if (wneg > wpos) sink.put("s:-", 1);
+  if (pos !== 0) sink.fixed(NAME["s:pos"], pos / 4);
+  if (neg !== 0) sink.fixed(NAME["s:neg"], neg / 4);
+  if (near !== 0) sink.fixed(NAME["s:near"], near / 4);
+  if (left !== 0) sink.fixed(NAME["s:left"], left / 4);
+  if (right !== 0) sink.fixed(NAME["s:right"], right / 4);
+  if (wpos !== 0) sink.fixed(NAME["s:wpos"], wpos / 4);
+  if (wneg !== 0) sink.fixed(NAME["s:wneg"], wneg / 4);
+  if (wpos > wneg) sink.fixed(NAME["s:+"], 1);
+  if (wneg > wpos) sink.fixed(NAME["s:-"], 1);
 }
 
 const BEHIND = [WORD["r0:"], WORD["r1:"], WORD["r2:"]];
@@ -110,13 +110,13 @@ function putPosition({ field, sentence, from, to }: Place, seen: SeenSentence, s
   const { marks, question } = seen;
   let before = 0;
   while (before < marks.length && marks[before]! < start) before++;
-  if (before % 2 === 1) sink.put("p:quoted", 1);
-  if (marks.length > 0) sink.put("p:quotes", 1);
+  if (before % 2 === 1) sink.fixed(NAME["p:quoted"], 1);
+  if (marks.length > 0) sink.fixed(NAME["p:quotes"], 1);
   putNext(field.text, field.words.end[to - 1]!, sink);
-  if (from === sentence.fromWord) sink.put("p:first", 1);
-  sink.put("p:at", (from - sentence.fromWord) / Math.max(8, words));
-  sink.put("p:length", Math.log1p(words) / 4);
-  if (question) sink.put("p:question", 1);
+  if (from === sentence.fromWord) sink.fixed(NAME["p:first"], 1);
+  sink.fixed(NAME["p:at"], (from - sentence.fromWord) / Math.max(8, words));
+  sink.fixed(NAME["p:length"], Math.log1p(words) / 4);
+  if (question) sink.fixed(NAME["p:question"], 1);
 }
 
 /** What stands right behind the target: most often a space and a word. */
@@ -124,20 +124,20 @@ function putNext(text: string, end: number, sink: FeatureSink): void {
   const second = text.charCodeAt(end + 1);
   if (text.charCodeAt(end) === 32 && second > 64 && second < 128) return;
   const next = text.slice(end, end + 3);
-  if (/^['’]\w/.test(next)) sink.put("p:possessive", 1);
-  if (/^\s*[,(]/u.test(next)) sink.put("p:apposed", 1);
+  if (/^['’]\w/.test(next)) sink.fixed(NAME["p:possessive"], 1);
+  if (/^\s*[,(]/u.test(next)) sink.fixed(NAME["p:apposed"], 1);
 }
 
 const cueKind = namesWith("c:");
-const AGENT = { any: "v:agent", good: "v:agent:+", bad: "v:agent:-", lemma: namesWith("v:a:") };
-const THEME = { any: "v:theme", good: "v:theme:+", bad: "v:theme:-", lemma: namesWith("v:t:") };
+const AGENT = { any: NAME["v:agent"], good: NAME["v:agent:+"], bad: NAME["v:agent:-"], lemma: namesWith("v:a:") };
+const THEME = { any: NAME["v:theme"], good: NAME["v:theme:+"], bad: NAME["v:theme:-"], lemma: namesWith("v:t:") };
 
 function putCues({ from, to }: Place, hits: readonly Hit[], isTarget: (hit: Hit) => boolean, sink: FeatureSink): void {
   for (const hit of hits) {
     const { rule } = hit;
     if (rule.layer === "stance" && isTarget(hit)) {
       sink.put(cueKind(rule.cue.kind), rule.cue.weight / 2);
-      sink.put(rule.cue.sign < 0 ? "c:-" : "c:+", rule.cue.weight / 2);
+      sink.fixed(rule.cue.sign < 0 ? NAME["c:-"] : NAME["c:+"], rule.cue.weight / 2);
     } else if (rule.layer === "verb") {
       const gap = hit.from >= to ? hit.from - to : hit.to <= from ? from - hit.to : -1;
       if (gap < 0 || gap > 6) continue;
@@ -145,11 +145,11 @@ function putCues({ from, to }: Place, hits: readonly Hit[], isTarget: (hit: Hit)
       const near = 1 / (1 + 0.3 * gap);
       const value = behind ? rule.verb.agent : rule.verb.theme;
       const names = behind ? AGENT : THEME;
-      sink.put(names.any, value * near);
-      sink.put(value > 0 ? names.good : names.bad, near);
+      sink.fixed(names.any, value * near);
+      sink.fixed(value > 0 ? names.good : names.bad, near);
       sink.put(names.lemma(rule.verb.lemma), near);
-    } else if (rule.layer === "hypothetical") sink.put("p:if", 1);
-    else if (rule.layer === "negation" && hit.from >= to && hit.from - to <= 3) sink.put("p:negated", 1);
-    else if (rule.layer === "distancing" && Math.abs(hit.from - from) <= 4) sink.put("p:distanced", 1);
+    } else if (rule.layer === "hypothetical") sink.fixed(NAME["p:if"], 1);
+    else if (rule.layer === "negation" && hit.from >= to && hit.from - to <= 3) sink.fixed(NAME["p:negated"], 1);
+    else if (rule.layer === "distancing" && Math.abs(hit.from - from) <= 4) sink.fixed(NAME["p:distanced"], 1);
   }
 }

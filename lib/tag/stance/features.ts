@@ -35,11 +35,58 @@ export const PAIR_KINDS = [
   ["lp:", ":"],
 ] as const;
 
+/** Features that go by one name each. */
+export const FIXED = [
+  "s:pos",
+  "s:neg",
+  "s:near",
+  "s:left",
+  "s:right",
+  "s:wpos",
+  "s:wneg",
+  "s:+",
+  "s:-",
+  "p:quoted",
+  "p:quotes",
+  "p:first",
+  "p:at",
+  "p:length",
+  "p:question",
+  "p:possessive",
+  "p:apposed",
+  "p:if",
+  "p:negated",
+  "p:distanced",
+  "c:-",
+  "c:+",
+  "v:agent",
+  "v:agent:+",
+  "v:agent:-",
+  "v:theme",
+  "v:theme:+",
+  "v:theme:-",
+  "d:sentiment",
+  "d:mentions",
+  "d:own",
+  "d:self",
+  "d:rival",
+  "d:other",
+  "d:own:sentiment",
+  "d:self:sentiment",
+  "d:rival:sentiment",
+  "d:other:sentiment",
+  "d:title",
+  "d:lead",
+  "d:body",
+] as const;
+
 const place = <T extends string>(names: readonly T[]): Record<T, number> =>
   Object.fromEntries(names.map((name, i) => [name, i])) as Record<T, number>;
 /** Numbers of the kinds. */
 export const WORD = place(WORD_KINDS);
 export const PAIR = place(PAIR_KINDS.map(([kind]) => kind));
+/** Numbers of FIXED. */
+export const NAME = place(FIXED);
 
 /** Names that begin with `front`, each put together once: one put together anew has to be hashed anew. */
 export function namesWith(front: string): (rest: string) => string {
@@ -63,6 +110,8 @@ export const anywhere = (words: number): number => 2 * (1 / Math.sqrt(Math.max(6
 /** Takes the features of one place in a sentence: by name to train, by number to score. Equal features add up. */
 export interface FeatureSink {
   put(name: string, value: number): void;
+  /** `name` is one of NAME. */
+  fixed(name: number, value: number): void;
   /** Every word but those in [a, b), by itself and by the side it stands on, and pairs of neighbours. */
   around(seen: SeenSentence, a: number, b: number): void;
   /** `kind` is one of WORD, or of PAIR for two words; words are numbers of stems. */
@@ -76,6 +125,10 @@ export class NamedFeatures implements FeatureSink {
 
   put(name: string, value: number): void {
     this.features.set(name, (this.features.get(name) ?? 0) + value);
+  }
+
+  fixed(name: number, value: number): void {
+    this.put(FIXED[name]!, value);
   }
 
   around({ from, to, masked, negated }: SeenSentence, a: number, b: number): void {

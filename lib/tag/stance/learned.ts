@@ -152,10 +152,12 @@ export class LearnedChannel {
 
   /** Rows of a bag's words, 0 for those no question weighs. */
   #rowsOf({ stems }: Bag): Int32Array {
-    return Int32Array.from(stems, (stem) => {
-      const row = this.#vocabulary.row(stem);
-      return this.#vocabulary.has(row, IN_BAGS) ? row : 0;
-    });
+    const rows = new Int32Array(stems.length);
+    for (let k = 0; k < stems.length; k++) {
+      const row = this.#vocabulary.row(stems[k]!);
+      if (this.#vocabulary.has(row, IN_BAGS)) rows[k] = row;
+    }
+    return rows;
   }
 
   #addBag({ bags }: HeadWeights, rows: Int32Array, { values }: Bag, place: number): void {

@@ -1,4 +1,4 @@
-import { anywhere, nearness, PAIR, WORD, type FeatureSink } from "./features.ts";
+import { anywhere, FIXED, nearness, PAIR, WORD, type FeatureSink } from "./features.ts";
 import type { SeenSentence } from "./seen.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { addWeights, thousandths, WordTable } from "./wordTable.ts";
@@ -35,27 +35,36 @@ export const sentenceWeights = (model: NumberedWeights, vocabulary: Vocabulary):
 /** Sums value x weight of the features put in, one sum a class, without keeping the features. */
 export class ScoreSum implements FeatureSink {
   readonly #vocabulary: Vocabulary;
-  /** Numbers of the few features put in by name: so small a map stays at hand. */
+  /** Numbers of the features put in by name: so small a map stays at hand. */
   readonly #named = new Map<string, number>();
+  /** Of those of FIXED. */
+  readonly #fixed: Int32Array;
   #model: NumberedWeights = { classes: 0, bias: new Float64Array(0), weights: new Int16Array(0) };
   /** The sums so far; they change with the next start. */
   sums: Float64Array = new Float64Array(0);
 
+  /** `vocabulary` has all its names. */
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
+    this.#fixed = Int32Array.from(FIXED, (name) => vocabulary.number(name));
   }
 
   /** Begins anew with a model's bias, or with other sums of the same model. */
   start(model: NumberedWeights, from: Float64Array = model.bias): void {
     this.#model = model;
-    if (this.sums.length === from.length) this.sums.set(from);
-    else this.sums = from.slice();
+    if (this.sums.length !== from.length) this.sums = new Float64Array(from.length);
+    // So few that a loop is faster than a call of set.
+    for (let c = 0; c < from.length; c++) this.sums[c] = from[c]!;
   }
 
   put(name: string, value: number): void {
     let number = this.#named.get(name);
     if (number === undefined) this.#named.set(name, (number = this.#vocabulary.number(name)));
     this.add(number, value);
+  }
+
+  fixed(name: number, value: number): void {
+    this.add(this.#fixed[name]!, value);
   }
 
   /** For a model of sentenceWeights only. */

@@ -4,7 +4,7 @@ import type { Hit } from "#lib/tag/read/hits.ts";
 import { linearScores } from "#lib/tag/model/linear.ts";
 import { speakerRelation, type ActorSentence } from "./actorReading.ts";
 import { contextFeatures, type Place } from "./context.ts";
-import { NamedFeatures, namesWith, type FeatureSink, type Features } from "./features.ts";
+import { NAME, NamedFeatures, namesWith, type FeatureSink, type Features } from "./features.ts";
 import { isGiveaway } from "./giveaways.ts";
 
 /** What one sentence says of an actor. */
@@ -40,24 +40,23 @@ export function sentimentOf(negative: number, neutral: number, positive: number,
   return (plus - minus) / (minus + Math.exp((neutral - top) / temperature) + plus);
 }
 
-/** Names built once: a name put together anew has to be hashed anew. */
-const RELATION = { own: "d:own", self: "d:self", rival: "d:rival", other: "d:other" } as const;
+const RELATION = { own: NAME["d:own"], self: NAME["d:self"], rival: NAME["d:rival"], other: NAME["d:other"] } as const;
 const RELATION_SENTIMENT = {
-  own: "d:own:sentiment",
-  self: "d:self:sentiment",
-  rival: "d:rival:sentiment",
-  other: "d:other:sentiment",
+  own: NAME["d:own:sentiment"],
+  self: NAME["d:self:sentiment"],
+  rival: NAME["d:rival:sentiment"],
+  other: NAME["d:other:sentiment"],
 } as const;
 const reportStance = namesWith("d:report:");
-const PLACE = { title: "d:title", lead: "d:lead", body: "d:body" } as const;
+const PLACE = { title: NAME["d:title"], lead: NAME["d:lead"], body: NAME["d:body"] } as const;
 
 /** What the sentence model sees beside the words: who speaks, where, how often the actor is named. */
 export function putReading({ item, sentiment, relation }: SentenceReading, sink: FeatureSink): void {
-  sink.put("d:sentiment", sentiment);
-  sink.put("d:mentions", Math.log1p(item.mentions.length));
-  sink.put(RELATION[relation], 1);
-  sink.put(RELATION_SENTIMENT[relation], sentiment);
-  sink.put(PLACE[item.sentence.place], 1);
+  sink.fixed(NAME["d:sentiment"], sentiment);
+  sink.fixed(NAME["d:mentions"], Math.log1p(item.mentions.length));
+  sink.fixed(RELATION[relation], 1);
+  sink.fixed(RELATION_SENTIMENT[relation], sentiment);
+  sink.fixed(PLACE[item.sentence.place], 1);
   if (item.segment.reportStance) sink.put(reportStance(item.segment.reportStance), 1);
 }
 
