@@ -1,8 +1,9 @@
 import type { Article } from "#lib/domain/article.ts";
-import type { Given, ImportReport, Rejected } from "#lib/domain/import.ts";
+import type { Given, ImportReport, RawRecord, Rejected } from "#lib/domain/import.ts";
 import {
   formats,
   isRejected,
+  normalise,
   normaliseAll,
   readSources,
   type ReadItem,
@@ -13,7 +14,7 @@ import {
 import type { PackedArticle } from "#lib/store/contract.ts";
 import type { Context } from "./context.ts";
 import { Carried } from "./import/carried.ts";
-import { Coders } from "./import/coders.ts";
+import { Coders, WORTH_WORKERS } from "./import/coders.ts";
 import { outletRegistry } from "./registry.ts";
 import { relateArticles } from "./relateArticles.ts";
 
@@ -34,7 +35,7 @@ export interface ImportRequest {
   paths: readonly Source[];
   given: Given;
   read?: ReadOptions;
-  /** Threads that tag; one for each core when left out. */
+  /** Threads that tag; one for each core, up to five, when left out. */
   threads?: number;
   /** Called with the number of rows dealt with so far. */
   onProgress?: (rows: number) => void;
@@ -82,7 +83,25 @@ export async function importItems(
   const rejected = (item: Rejected): void => {
     report.rejected.push(item);
   };
-  const articles = normaliseAll(noting(items, carried), request.given, outletRegistry(codebook).findOutlet, {
+  const { findOutlet } = outletRegistry(codebook);
+  const isNew = async (record: RawRecord): Promise<boolean> => {
+    if (record.html !== undefined || record.coding) return false;
+    const article = normalise(record, request.given, findOutlet);
+    return !isRejected(article) && (await store.existingIds([article.id])).size === 0;
+  };
+  async function* noted(): AsyncGenerator<ReadItem> {
+    let rows = 0;
+    for await (const item of items) {
+      if (!isRejected(item)) {
+        carried.note(item);
+        rows++;
+        // Workers start while the rest is read, unless this may be an import that is only repeated.
+        if (rows <= WORTH_WORKERS + 1) coders.expect(rows, rows > WORTH_WORKERS && (await isNew(item)));
+      }
+      yield item;
+    }
+  }
+  const articles = normaliseAll(noted(), request.given, findOutlet, {
     onWarning: (warning) => report.warnings.push(warning),
   });
   let rows = 0;
@@ -109,14 +128,6 @@ export const sourceLine = (names: readonly string[]): string =>
 
 const nameOf = (source: Source): string =>
   typeof source === "string" ? (source === "-" ? "standard input" : source) : source.name;
-
-/** Notes what records carry. */
-async function* noting(items: AsyncIterable<ReadItem>, carried: Carried): AsyncGenerator<ReadItem> {
-  for await (const item of items) {
-    if (!isRejected(item)) carried.note(item);
-    yield item;
-  }
-}
 
 /** Articles in batches; what was rejected is told apart on the way. */
 async function* batches(

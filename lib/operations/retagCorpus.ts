@@ -25,14 +25,13 @@ export async function retagCorpus(
   const at = now().toISOString();
   const pool = new Coders(codebook, threads);
   const done = { retagged: 0, current: 0, compared: 0 };
-  let waiting: Promise<PackedArticle[]>[] = [];
+  const waiting: Promise<PackedArticle[]>[] = [];
+  /** Writes the oldest batch while the next ones are tagged. */
   const write = async (): Promise<void> => {
-    for (const coded of await pool.meanwhile(Promise.all(waiting))) {
-      await store.recode(coded);
-      done.retagged += coded.length;
-      onProgress?.(done.retagged + done.current);
-    }
-    waiting = [];
+    const coded = await pool.meanwhile(waiting.shift()!);
+    await store.recode(coded);
+    done.retagged += coded.length;
+    onProgress?.(done.retagged + done.current);
   };
   try {
     for await (const page of store.pages(BATCH)) {
@@ -41,15 +40,15 @@ export async function retagCorpus(
       );
       done.current += page.length - stale.length;
       if (stale.length === 0) continue;
-      waiting.push(
-        pool.code(
-          stale.map(({ article }) => article),
-          at,
-        ),
+      const coded = pool.code(
+        stale.map(({ article }) => article),
+        at,
       );
+      coded.catch(() => undefined);
+      waiting.push(coded);
       if (waiting.length >= pool.width) await write();
     }
-    await write();
+    while (waiting.length > 0) await write();
     done.compared = await relateArticles(context);
   } finally {
     await pool.close();

@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { availableParallelism, cpus } from "node:os";
+import { execFileSync, spawnSync } from "node:child_process";
+import { availableParallelism, cpus, loadavg } from "node:os";
 import { benchArticles, benchSources } from "./articles.ts";
 import { compareTagging } from "./tagging.ts";
 
@@ -12,14 +12,25 @@ const does = (part: string): boolean => wanted.size === 0 || wanted.has(part);
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 const cores = availableParallelism();
 
-function importRun(count: number, threads: number): { added: number; perSecond: number; megabytes: number } {
-  const out = execFileSync(
-    process.execPath,
-    ["--import", "tsx", "tests/bench/importRun.ts", String(count), String(threads)],
-    { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] },
-  );
-  return JSON.parse(out.trim().split("\n").at(-1)!) as ReturnType<typeof importRun>;
+/** Leaves a command one core, where a system has this program. */
+const PIN = ["taskset", "--cpu-list", "0"] as const;
+
+interface Run {
+  added: number;
+  seconds: number;
+  megabytes: { importing: number; most: number };
+  processor: { all: number; main: number };
 }
+
+/** One import in a process of its own; `pinned` leaves all of that process's threads one core between them. */
+function importRun(count: number, threads: number, pinned = false): Run {
+  const node = [process.execPath, "--import", "tsx", "tests/bench/importRun.ts", String(count), String(threads)];
+  const [command, ...given] = pinned ? [...PIN, ...node] : node;
+  const out = execFileSync(command!, given, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  return JSON.parse(out.trim().split("\n").at(-1)!) as Run;
+}
+
+const quickest = (runs: readonly Run[]): Run => runs.toSorted((a, b) => a.seconds - b.seconds)[0]!;
 
 say(
   `${cpus()[0]?.model ?? "unknown processor"}, ${cores} cores, Node ${process.version}; articles of ${benchSources().name}`,
@@ -43,16 +54,32 @@ if (does("tagging") || does("wink")) {
     );
 }
 if (does("import")) {
-  const one = importRun(1000, 1);
-  const all = importRun(1000, cores);
+  const pins = spawnSync(PIN[0], ["--version"]).status === 0;
+  const turns = Array.from({ length: 2 }, () => ({
+    all: importRun(2000, cores),
+    thread: importRun(2000, 1),
+    core: pins ? importRun(2000, 1, true) : null,
+  }));
+  const all = quickest(turns.map((turn) => turn.all));
+  const told = (name: string, run: Run): string =>
+    `  ${name.padEnd(44)}${(run.added / run.seconds).toFixed(1).padStart(7)}  (${run.seconds.toFixed(1)} s; processor time ${run.processor.all.toFixed(1)} s, main thread ${run.processor.main.toFixed(1)} s)`;
+  const times = (run: Run): string => `  -> all cores are ${(run.seconds / all.seconds).toFixed(2)} times as fast`;
+  const thread = quickest(turns.map((turn) => turn.thread));
+  const pinned = turns.flatMap(({ core }) => core ?? []);
   say(
-    `Import of ${one.added} articles: ${one.perSecond.toFixed(1)} a second on one core, ${all.perSecond.toFixed(1)} on ${cores}: ${(all.perSecond / one.perSecond).toFixed(2)} times.`,
+    `Import of ${all.added} articles into a new database, articles a second of wall time, the better of 2 runs (load of the machine ${loadavg()[0]!.toFixed(1)}):`,
   );
+  say(told(`all ${cores} cores`, all));
+  say(`${told("one thread that tags, engine's own on all", thread)}${times(thread)}`);
+  if (pinned.length === 0) say("  one core for the whole process: not measured, there is no taskset here");
+  else say(`${told("one core for the whole process", quickest(pinned))}${times(quickest(pinned))}`);
 }
 if (does("memory")) {
   const small = importRun(2000, cores);
   const large = importRun(20_000, cores);
+  const told = ({ added, megabytes }: Run): string =>
+    `${megabytes.importing.toFixed(0)} MB at ${added} articles (${megabytes.most.toFixed(0)} at most, when the database was made)`;
   say(
-    `Resident memory: ${small.megabytes.toFixed(0)} MB at ${small.added} articles, ${large.megabytes.toFixed(0)} MB at ${large.added}: ${(large.megabytes / small.megabytes).toFixed(2)} times.`,
+    `Resident memory: ${told(small)}, ${told(large)}: ${(large.megabytes.importing / small.megabytes.importing).toFixed(2)} times.`,
   );
 }

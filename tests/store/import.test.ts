@@ -1,9 +1,10 @@
 import { createHook } from "node:async_hooks";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import type { Article } from "#lib/domain/article.ts";
 import type { Context } from "#lib/operations/context.ts";
-import { Coders } from "#lib/operations/import/coders.ts";
+import { Coders, WORTH_WORKERS } from "#lib/operations/import/coders.ts";
 import { importPaths } from "#lib/operations/importPaths.ts";
 import type { Database } from "#lib/store/connection.ts";
 import { openEmbedded } from "#lib/store/database/embedded.ts";
@@ -40,12 +41,12 @@ describe("an import", () => {
   };
 
   it("gives the same tags in worker threads as in one, and reports rows in their order", async () => {
-    const one = await run(150, 1);
+    const one = await run(200, 1);
     const alone = await codings();
     await emptied(db);
-    const two = await run(150, 2);
+    const two = await run(200, 2);
     expect(two.added).toEqual(one.added);
-    expect(two.added).toHaveLength(150);
+    expect(two.added).toHaveLength(200);
     expect(await codings()).toEqual(alone);
   });
 
@@ -54,6 +55,7 @@ describe("an import", () => {
     const stored = (await codings()) as { article: Article }[];
     const articles = stored.map(({ article }) => article);
     const [here, worker] = [new Coders(context.codebook, 1), new Coders(context.codebook, 2)];
+    worker.expect(WORTH_WORKERS + 1);
     // Nobody waits by `meanwhile`: the worker is left with all of it.
     const theirs = await worker.code(articles, "2026-01-01");
     await worker.close();
@@ -61,12 +63,19 @@ describe("an import", () => {
     expect(theirs.map(({ article }) => article)).toEqual(articles);
   });
 
-  it("starts no worker for articles that are stored already", async () => {
+  it("starts workers while rows are still read, and none for articles that are stored already", async () => {
     let workers = 0;
+    let before = -1;
     const hook = createHook({ init: (_id, type) => void (workers += type === "WORKER" ? 1 : 0) }).enable();
-    await run(150, 2);
-    expect(workers).toBe(1);
-    expect((await run(150, 2)).alreadyStored).toHaveLength(150);
+    async function* stream(): AsyncGenerator<Uint8Array> {
+      // Of every source the first megabyte is looked at before any row is read.
+      yield Buffer.concat([lines(200), Buffer.alloc(1 << 20, "\n")]);
+      for (let waited = 0; waited < 100 && workers === 0; waited++) await setTimeout(100);
+      before = workers;
+    }
+    await importPaths(context, { paths: [{ name: "rows.jsonl", stream: stream() }], given: {}, threads: 2 });
+    expect([before, workers]).toEqual([1, 1]);
+    expect((await run(200, 2)).alreadyStored).toHaveLength(200);
     expect(workers).toBe(1);
     hook.disable();
   });

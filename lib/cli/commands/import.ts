@@ -42,7 +42,11 @@ export function addImportCommand(program: Command, ended: (code: number) => void
       ),
     )
     .option("--rejected <file>", "write what was rejected into a file, JSON Lines")
-    .addOption(new Option("--threads <n>", "threads that tag; one for each core when left out").argParser(wholeNumber))
+    .addOption(
+      new Option("--threads <n>", "threads that tag; one for each core up to five when left out").argParser(
+        wholeNumber,
+      ),
+    )
     .option("--dry-run", "show what would be stored, and store nothing")
     .option("--json", "report as JSON")
     .action(async (paths: string[], options: Options) => {

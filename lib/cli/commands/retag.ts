@@ -10,7 +10,11 @@ export function addRetagCommand(program: Command): void {
     .command("retag")
     .description("Tags stored articles anew where codebook or tagger have changed since.")
     .option("--all", "also those whose tags are up to date")
-    .addOption(new Option("--threads <n>", "threads that tag; one for each core when left out").argParser(wholeNumber))
+    .addOption(
+      new Option("--threads <n>", "threads that tag; one for each core up to five when left out").argParser(
+        wholeNumber,
+      ),
+    )
     .option("--json", "as JSON: counts")
     .action(async ({ all, threads, json }: { all?: boolean; threads?: number; json?: boolean }) => {
       await withContext(async (context) => {

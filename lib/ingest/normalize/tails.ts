@@ -28,18 +28,21 @@ export type RepeatedEnds = Record<string, string[]>;
  * Nothing is known about any site beforehand.
  */
 export class EndsLearner {
-  /** Outlet to end to the neighbours it was met with. */
-  private readonly met = new Map<string, Map<string, Set<string>>>();
+  /** Outlet to end to the neighbours it was met with: a lone one by itself, as most are, which takes a third of the memory. */
+  private readonly met = new Map<string, Map<string, string | Set<string>>>();
 
   /** Notes the ends of one text of an outlet; the same text twice teaches nothing new. */
   observe(outlet: string, text: string): void {
-    const met = this.met.get(outlet) ?? new Map<string, Set<string>>();
+    const met = this.met.get(outlet) ?? new Map<string, string | Set<string>>();
     this.met.set(outlet, met);
     for (const { key, neighbour } of endsOf(text)) {
-      const neighbours = met.get(key) ?? new Set();
-      if (neighbours.size < REPEATED_PATTERN) met.set(key, neighbours.add(neighbour));
+      const known = met.get(key);
+      if (known === undefined) met.set(key, neighbour);
+      else if (typeof known !== "string") {
+        if (known.size < REPEATED_PATTERN) known.add(neighbour);
+      } else if (known !== neighbour) met.set(key, new Set([known, neighbour]));
     }
-    if (met.size > MOST_ENTRIES) for (const [key, n] of met) if (n.size === 1) met.delete(key);
+    if (met.size > MOST_ENTRIES) for (const [key, known] of met) if (typeof known === "string") met.delete(key);
   }
 
   repeated(): RepeatedEnds {
@@ -47,7 +50,7 @@ export class EndsLearner {
     return Object.fromEntries(
       [...this.met].map(([outlet, met]) => [
         outlet,
-        [...met].filter(([key, n]) => n.size >= often(key)).map(([key]) => key),
+        [...met].filter(([key, n]) => typeof n !== "string" && n.size >= often(key)).map(([key]) => key),
       ]),
     );
   }

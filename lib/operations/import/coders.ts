@@ -10,10 +10,14 @@ import { articlePacker } from "#lib/operations/tagging.ts";
 import type { PackedArticle } from "#lib/store/contract.ts";
 import type { Coded } from "./coderWorker.ts";
 
-/** Fewer articles are tagged before a worker has started. */
-const WORTH_WORKERS = 64;
+/** Fewer articles are tagged here before a worker has started and warmed up. */
+export const WORTH_WORKERS = 192;
+/** This thread cannot normalise and store what more of them tag. */
+const MOST_WORKERS = 4;
 /** Batches handed to each worker at once: it begins the next while this thread is busy. */
-const AHEAD = 2;
+const AHEAD = 3;
+/** Batches got ready beyond these, above all while workers start; bounds memory. */
+const IN_STOCK = 8;
 /** Megabytes of a worker's young generation; three times its semi-space. */
 const NURSERY = 96;
 
@@ -28,8 +32,9 @@ interface Task {
 }
 
 /**
- * Tags batches in `threads` threads, by default one for each core. This thread is one of them: it tags what no worker has
- * taken while it has nothing else to do, above all while workers start, which takes them seconds.
+ * Tags batches in `threads` threads, by default one for each core up to five. One of them is this one: with few articles
+ * it tags; with many it leaves that to the workers, so that the tagger is compiled and warmed up once less and this thread
+ * has its time for the database. A tagger compiled here before is warm and helps while somebody waits.
  */
 export class Coders {
   readonly #codebook: Codebook;
@@ -37,6 +42,7 @@ export class Coders {
   readonly #waiting: Task[] = [];
   #pool: Piscina | null = null;
   #ready = false;
+  #expected = 0;
   #asked = 0;
   /** Batches with the workers, and callers that wait for one. */
   #under = 0;
@@ -44,14 +50,20 @@ export class Coders {
   #tagging = false;
   #closed = false;
 
-  constructor(codebook: Codebook, threads = availableParallelism()) {
+  constructor(codebook: Codebook, threads = Math.min(availableParallelism(), MOST_WORKERS + 1)) {
     this.#codebook = codebook;
     this.#workers = Math.max(0, threads - 1);
   }
 
   /** Batches worth having under way at once. */
   get width(): number {
-    return AHEAD * this.#workers + 1;
+    return this.#workers === 0 ? 1 : AHEAD * this.#workers + IN_STOCK;
+  }
+
+  /** Tells that at least so many articles are on their way; with `now`, workers worth having start at once. */
+  expect(articles: number, now = false): void {
+    this.#expected = Math.max(this.#expected, articles);
+    if (now) this.#start();
   }
 
   /** Has a batch tagged; await it with `meanwhile`, without which nothing may happen. */
@@ -59,7 +71,7 @@ export class Coders {
     return new Promise((done, failed) => {
       this.#waiting.push({ articles, at, done, failed });
       this.#asked += articles.length;
-      if (this.#asked > WORTH_WORKERS && this.#workers > 0) this.#start();
+      this.expect(this.#asked, true);
       this.#deal();
     });
   }
@@ -81,7 +93,7 @@ export class Coders {
   }
 
   #start(): void {
-    if (this.#pool !== null) return;
+    if (this.#pool !== null || this.#workers === 0 || this.#expected <= WORTH_WORKERS) return;
     const pool = new Piscina({
       filename: workerFile(),
       minThreads: this.#workers,
@@ -101,7 +113,7 @@ export class Coders {
     pool.run({ articles: [], at: "" }).then(started, started);
   }
 
-  /** Gives workers what they can take; the oldest of what is left is tagged here while somebody waits. */
+  /** Gives workers what they can take; the oldest of what is left may be tagged here while somebody waits. */
   #deal(): void {
     while (this.#pool && this.#ready && this.#under < AHEAD * this.#workers) {
       const task = this.#waiting.shift();
@@ -109,7 +121,8 @@ export class Coders {
       this.#under++;
       void this.#away(this.#pool, task);
     }
-    if (this.#idle > 0 && !this.#tagging) {
+    const mayTag = this.#pool === null || compiled.has(this.#codebook);
+    if (mayTag && this.#idle > 0 && !this.#tagging) {
       const task = this.#waiting.shift();
       if (task) void this.#here(task);
     }
