@@ -16,6 +16,8 @@ export interface FrameFitOptions {
   minDf: number;
   iterations: number;
   cueShare: number;
+  /** How far below the best cut of training a frame is said, in standard deviations: other topics score lower. */
+  lowered: number;
   /** Inner folds for thresholds and calibration; with 0 both stay at zero, for scores alone. */
   innerFolds: number;
 }
@@ -65,7 +67,7 @@ export function fitFrames(labelled: readonly Labelled[], prepared: Prepared, opt
   const truth = labelled.map((l) => l.truth);
   return {
     ...model,
-    threshold: chooseThresholds(scores, truth).map(round),
+    threshold: chooseThresholds(scores, truth).map((cut) => round(cut - options.lowered)),
     calibration: fitCalibration(scores, truth),
   };
 }

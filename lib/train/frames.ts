@@ -4,7 +4,7 @@ import type { Measurement, MeasurementFigure } from "#lib/domain/measurements.ts
 import type { FrameModel } from "#lib/domain/frameModel.ts";
 import { LearnedFrames } from "#lib/tag/frames/learned.ts";
 import { auc } from "#lib/compare/metrics/auc.ts";
-import { frameFigures, macro, type FrameJudged } from "#lib/compare/metrics/frameFigures.ts";
+import { frameFigures, frameSummary, macro, type FrameJudged } from "#lib/compare/metrics/frameFigures.ts";
 import { figures } from "#lib/compare/metrics/judged.ts";
 import { CODED_COVERAGE, codedCoverage } from "./codedCoverage.ts";
 import { article, COVERAGE, openCoverage, TESTS } from "./coverage.ts";
@@ -43,6 +43,7 @@ export const frames: Trainer = {
       minDf: 8,
       iterations: 120,
       cueShare: 0.38,
+      lowered: 0.1,
       innerFolds: 4,
     };
     const prepared = prepare(coverage, options);
@@ -177,7 +178,7 @@ function cardOf(
     licence: "Apache-2.0, as the project",
     options: { ...options, rarity: undefined, scaled: undefined },
     figures: measurement.figures,
-    figuresOnCodedCoverage: onCoverage.length === 0 ? [] : frameFigures(onCoverage).figures.map(rounded),
+    figuresOnCodedCoverage: onCoverage.length === 0 ? [] : frameSummary(onCoverage).map(rounded),
     cuesThatNeverFireInCoverage: neverFired,
     date: measurement.date,
     command: "npx parallax train frames --data <folder>",

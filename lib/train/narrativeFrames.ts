@@ -39,6 +39,7 @@ export const narrativeFrames: Trainer = {
       minDf: 4,
       iterations: 60,
       cueShare: 0.4,
+      lowered: 0,
       innerFolds: 5,
     };
     const scaledOn = (items: readonly Labelled[]) =>

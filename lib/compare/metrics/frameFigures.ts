@@ -18,10 +18,27 @@ export function macro<T extends FrameJudged>(
 export const f1WhereCoded = (items: readonly Judged[]): number | null =>
   countsOf(items).true === 0 ? null : f1Of(items);
 
-/** Rows and figures every measurement of frames carries. */
-export function frameFigures(items: readonly FrameJudged[]) {
+/** Figures over all frames: mean AUC, macro-F1 and micro-F1, each with its interval, and how far the sides part. */
+export function frameSummary(items: readonly FrameJudged[]) {
   const all = (chosen: readonly FrameJudged[]): FrameJudged[] => chosen.map((c) => ({ ...c, predicted: true }));
   const sides = sidesIn(items);
+  return [
+    ...figures("mean AUC", items, (chosen) => macro(chosen, aucOf)),
+    ...figures(
+      "macro-F1",
+      items,
+      (chosen) => macro(chosen, f1WhereCoded),
+      (chosen) => macro(all(chosen), f1WhereCoded),
+    ),
+    ...figures("micro-F1", items, f1Of, (chosen) => f1Of(all(chosen))),
+    ...(sides.includes("russian") && sides.includes("western")
+      ? [sideDifference("micro-F1", items, ["russian", "western"], f1Of)]
+      : []),
+  ];
+}
+
+/** Rows and figures every measurement of frames carries. */
+export function frameFigures(items: readonly FrameJudged[]) {
   return {
     rows: [...new Set(items.map((item) => item.frame))].flatMap((frame) =>
       tagRows(
@@ -30,18 +47,6 @@ export function frameFigures(items: readonly FrameJudged[]) {
         { calibrated: true },
       ),
     ),
-    figures: [
-      ...figures("mean AUC", items, (chosen) => macro(chosen, aucOf)),
-      ...figures(
-        "macro-F1",
-        items,
-        (chosen) => macro(chosen, f1WhereCoded),
-        (chosen) => macro(all(chosen), f1WhereCoded),
-      ),
-      ...figures("micro-F1", items, f1Of, (chosen) => f1Of(all(chosen))),
-      ...(sides.includes("russian") && sides.includes("western")
-        ? [sideDifference("micro-F1", items, ["russian", "western"], f1Of)]
-        : []),
-    ],
+    figures: frameSummary(items),
   };
 }

@@ -32,18 +32,19 @@ const options: FrameFitOptions = {
   minDf: 2,
   iterations: 100,
   cueShare: 0.4,
+  lowered: 0,
   innerFolds: 3,
 };
 const half = documents.slice(0, 30);
 const rest = documents.slice(30);
-const fit = () => {
+const fit = (lowered = 0) => {
   return fitFrames(
     half,
     prepare(
       documents.map((d) => d.document),
       options,
     ),
-    options,
+    { ...options, lowered },
   );
 };
 
@@ -54,6 +55,10 @@ describe("a frame model", () => {
   it("fits its schema and comes out the same twice", () => {
     expect(frameModelSchema.parse(model)).toEqual(model);
     expect(JSON.stringify(fit())).toBe(JSON.stringify(model));
+  });
+
+  it("says a frame as far below the best cut of training as it is told to", () => {
+    expect(model.threshold[0]! - fit(0.25).threshold[0]!).toBeCloseTo(0.25, 4);
   });
 
   it("ranks unseen articles by words the cues do not know", () => {
