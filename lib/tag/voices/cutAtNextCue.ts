@@ -1,25 +1,29 @@
 import type { Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
-import type { View } from "./nounPhrase.ts";
+import type { View, WordRange } from "./nounPhrase.ts";
 import { groupStart } from "./subject.ts";
 
 /** What one cue reports ends where the next cue of the same sentence takes over: ", adding that", ", while Y said". */
 export function cutAtNextCue(view: View, found: readonly Found[]): Found[] {
-  return found
-    .map((a, k) => {
-      const content = a.content.map((range) => {
-        let to = range.to;
-        for (const b of found.slice(k + 1)) {
-          if (b.cue.from <= range.from || b.cue.from >= to) continue;
-          const start = Math.min(b.cue.from, b.source && b.source.from > a.cue.from ? b.source.from : b.cue.from);
-          const cut = cutBefore(view, start);
-          if (cut !== null && cut > range.from) to = Math.min(to, cut);
-        }
-        return { from: range.from, to };
-      });
-      return { ...a, content: content.filter((r) => r.to > r.from) };
-    })
-    .filter((a) => a.content.length > 0);
+  const kept: Found[] = [];
+  for (let k = 0; k < found.length; k++) {
+    const a = found[k]!;
+    const content: WordRange[] = [];
+    for (const { from, to: end } of a.content) {
+      let to = end;
+      for (let next = k + 1; next < found.length; next++) {
+        const b = found[next]!;
+        if (b.cue.from <= from || b.cue.from >= to) continue;
+        const start = Math.min(b.cue.from, b.source && b.source.from > a.cue.from ? b.source.from : b.cue.from);
+        const cut = cutBefore(view, start);
+        if (cut !== null && cut > from) to = Math.min(to, cut);
+      }
+      if (to > from) content.push({ from, to });
+    }
+    a.content = content;
+    if (content.length > 0) kept.push(a);
+  }
+  return kept;
 }
 
 /** The word at which a new report starts: behind a comma or semicolon, with or without a conjunction; else null. */

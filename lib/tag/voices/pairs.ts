@@ -1,5 +1,7 @@
 import type { Speaker } from "#lib/domain/speaker.ts";
-import { speakerOf, type Place } from "./place.ts";
+import type { Mention } from "#lib/tag/read/actors.ts";
+import type { WordRange } from "./nounPhrase.ts";
+import type { Place } from "./place.ts";
 
 /** How many sentences later "they" may still mean a pair. */
 const PAIR_REACH = 2;
@@ -10,20 +12,27 @@ export class Pairs {
 
   /** Notes the two people of a sentence; "the two men" keep them in mind. */
   notice(place: Place): void {
-    const people = place.mentions.filter((m) => m.actor?.type === "person");
-    const two = people.length < 2 ? [] : [...new Map(people.map((m) => [m.name, speakerOf(m)])).values()];
-    const [a, b] = two;
-    if (a && b && two.length === 2) {
+    let a: Mention | null = null;
+    let b: Mention | null = null;
+    let more = false;
+    for (const m of place.mentions) {
+      if (m.actor?.type !== "person") continue;
+      // Of mentions of one name the last tells.
+      if (a === null || a.name === m.name) a = m;
+      else if (b === null || b.name === m.name) b = m;
+      else more = true;
+    }
+    if (a && b && !more) {
       const bloc = a.bloc === b.bloc ? a.bloc : null;
       const country = a.country === b.country ? a.country : null;
       const speaker = { name: `${a.name} and ${b.name}`, actorId: null, bloc, country, kind: a.kind };
       this.#pair = { speaker, sentence: place.sentence };
-    } else if (this.#pair && mentionsTwo(place)) this.#pair.sentence = place.sentence;
+    } else if (this.#pair && mentionsTwo(place, place.words)) this.#pair.sentence = place.sentence;
   }
 
-  /** The pair "the two men" within `place.words` stand for. */
-  named(place: Place): Speaker | null {
-    return this.#pair && place.sentence - this.#pair.sentence <= PAIR_REACH + 1 && mentionsTwo(place)
+  /** The pair "the two men" within some words of a sentence stand for. */
+  named(place: Place, words: WordRange): Speaker | null {
+    return this.#pair && place.sentence - this.#pair.sentence <= PAIR_REACH + 1 && mentionsTwo(place, words)
       ? this.#pair.speaker
       : null;
   }
@@ -34,7 +43,7 @@ export class Pairs {
   }
 }
 
-function mentionsTwo({ field, words }: Place): boolean {
+function mentionsTwo({ field }: Place, words: WordRange): boolean {
   for (let i = words.from; i + 1 < words.to; i++) {
     if (
       field.norm[i] === "two" &&

@@ -19,7 +19,7 @@ export function segmentsOf(field: Field, layout: Layout, spoken: readonly Spoken
   const { length } = field.norm;
   const owner = new Int32Array(length).fill(-1);
   // Largest first, so that the inner one is written last.
-  const order = spoken.map((s, i) => ({ size: sizeOf(s), i })).toSorted((a, b) => b.size - a.size);
+  const order = spoken.map((s, i) => ({ size: sizeOf(s), i })).sort((a, b) => b.size - a.size);
   for (const { i } of order) for (const c of spoken[i]!.found.content) owner.fill(i, c.from, c.to);
   const intro = introductions(field, spoken, owner);
   const ambiguous = ambiguousSentences(field, spoken);

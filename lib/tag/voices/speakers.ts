@@ -91,7 +91,7 @@ export class Memory {
       if (taken) return taken;
     }
     const inside = insideOf(place.mentions, range);
-    const pair = this.#pairs.named({ ...place, words: range });
+    const pair = this.#pairs.named(place, range);
     if (pair) return pair;
     const several = severalSpeakers(field, range, inside);
     if (several) {
