@@ -8,17 +8,21 @@ export interface DualFit {
 }
 
 /**
- * Products of every two rows, n x n, each feature divided by its ridge. Few rows with many features are fitted far sooner
+ * Products of every two rows, n x n, each feature divided by its ridge; infinite leaves it out. Few rows with many features are fitted far sooner
  * over rows than over features, with the same optimum.
  */
 export function gramOf({ rows, names }: Matrix, ridge: readonly number[]): Float64Array {
   const n = rows.length;
   const gram = new Float64Array(n * n);
   const dense = new Float64Array(names.length);
-  rows.forEach((row, i) => {
+  const used = rows.map(({ at, value }) => ({
+    at: at.filter((f) => ridge[f] !== Infinity),
+    value: value.filter((_, k) => ridge[at[k]!] !== Infinity),
+  }));
+  used.forEach((row, i) => {
     row.at.forEach((f, k) => (dense[f] = row.value[k]! / ridge[f]!));
     for (let j = 0; j <= i; j++) {
-      const { at, value } = rows[j]!;
+      const { at, value } = used[j]!;
       let sum = 0;
       for (let k = 0; k < at.length; k++) sum += dense[at[k]!]! * value[k]!;
       gram[i * n + j] = gram[j * n + i] = sum;
@@ -82,17 +86,40 @@ export function featureWeights(
   return weights;
 }
 
-/** Lower triangle L, m x m, with L L' the picked part of `gram`. */
+/** Lower triangle L, m x m, with L L' the picked part of `gram`. Four rows at a time: each row above is fetched once for all. */
 function cholesky(gram: Float64Array, n: number, picked: readonly number[]): Float64Array {
   const m = picked.length;
   const lower = new Float64Array(m * m);
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = gram[picked[i]! * n + picked[j]!]!;
-      if (i === j) sum += 1e-6;
-      for (let k = 0; k < j; k++) sum -= lower[i * m + k]! * lower[j * m + k]!;
-      lower[i * m + j] = i === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / lower[j * m + j]!;
+  const at = (i: number, j: number): number => gram[picked[i]! * n + picked[j]!]! + (i === j ? 1e-6 : 0);
+  for (let i = 0; i < m; i += 4) {
+    const together = i + 4 <= m;
+    if (together) {
+      const [a, b, c, d] = [i * m, (i + 1) * m, (i + 2) * m, (i + 3) * m] as const;
+      for (let j = 0, above = 0; j < i; j++, above += m) {
+        let s0 = at(i, j);
+        let s1 = at(i + 1, j);
+        let s2 = at(i + 2, j);
+        let s3 = at(i + 3, j);
+        for (let k = 0; k < j; k++) {
+          const x = lower[above + k]!;
+          s0 -= lower[a + k]! * x;
+          s1 -= lower[b + k]! * x;
+          s2 -= lower[c + k]! * x;
+          s3 -= lower[d + k]! * x;
+        }
+        const diagonal = lower[above + j]!;
+        lower[a + j] = s0 / diagonal;
+        lower[b + j] = s1 / diagonal;
+        lower[c + j] = s2 / diagonal;
+        lower[d + j] = s3 / diagonal;
+      }
     }
+    for (let row = i; row < Math.min(i + 4, m); row++)
+      for (let j = together ? i : 0; j <= row; j++) {
+        let sum = at(row, j);
+        for (let k = 0; k < j; k++) sum -= lower[row * m + k]! * lower[j * m + k]!;
+        lower[row * m + j] = row === j ? Math.sqrt(Math.max(sum, 1e-9)) : sum / lower[j * m + j]!;
+      }
   }
   return lower;
 }

@@ -171,7 +171,15 @@ function headFitter(
     );
     const all = matrix.names.map(ridgeOf);
     const own = matrix.names.map((name, f) => (ALL_VOICES.test(name) ? Infinity : all[f]!));
-    const layers = { all: { ridge: all, gram: gramOf(matrix, all) }, own: { ridge: own, gram: gramOf(matrix, own) } };
+    const ownGram = gramOf(matrix, own);
+    const voices = gramOf(
+      matrix,
+      all.map((ridge, f) => (own[f] === Infinity ? ridge : Infinity)),
+    );
+    const layers = {
+      own: { ridge: own, gram: ownGram },
+      all: { ridge: all, gram: ownGram.map((x, i) => x + voices[i]!) },
+    };
     return { group, mine, matrix, layers, usual: usualSizes(matrix) };
   });
   return (subset) => {
