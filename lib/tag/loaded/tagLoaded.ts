@@ -75,10 +75,8 @@ const isDisputed = ({ span, exact }: Evidence, hits: readonly Hit[]): boolean =>
 const isContested = (each: Evidence, found: readonly LoadedHit[], hits: readonly Hit[]): boolean =>
   found.some(({ hit, category }) => category === "one_sided" && inside(hit, each)) || isDisputed(each, hits);
 
-/** "so-called peace mission": it speaks of the conflict or of a nation; a so-called cold shutdown is a technical term. */
-function isTopical(each: Evidence, hits: readonly Hit[]): boolean {
-  if (hits.some((hit) => hit.rule.layer === "frame" && inside(hit, each))) return true;
-  const { in: place, start, end } = each.span;
+/** "so-called Russian spring": it speaks of a nation; a so-called cold shutdown is a technical term. */
+function isTopical({ span: { in: place, start, end } }: Evidence, hits: readonly Hit[]): boolean {
   const field = hits.find((hit) => hit.field.in === place)?.field;
   return field?.mentions.some((m) => m.start >= start && m.end <= end) === true;
 }

@@ -4,6 +4,8 @@ import { Remembered, words } from "#lib/tag/read/lexicon.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { PhraseIndex } from "#lib/tag/read/phrases.ts";
 import { splitWords } from "#lib/tag/read/words.ts";
+import { headEnd } from "./names.ts";
+import type { WordRange } from "./nounPhrase.ts";
 
 /** What a word or phrase can be for the attributor. */
 export type CueRule = { type: "verb"; verb: ReportVerb } | { type: "according" };
@@ -46,7 +48,39 @@ export class RoleWords {
       if ((norm[i] === first && norm[i + 1] === second) || (norm[i] === second && norm[i - 1] === first)) return paired;
     return kind;
   }
+
+  /** Kind of whoever a source's words describe: by the last role noun up to its head, else the first behind; or null. */
+  kindIn(field: Field, range: WordRange): SpeakerKind | null {
+    const head = headEnd(field, range);
+    const limit = COLLECTIVE.test(field.norm[head - 1]!) && field.norm[head] === "of" ? range.to : head;
+    for (let i = limit - 1; i >= range.from; i--) {
+      const kind = this.kindOf(field, i);
+      if (kind) return kind;
+    }
+    for (let i = limit; i < range.to; i++) {
+      const kind = this.kindOf(field, i);
+      if (kind) return kind;
+    }
+    return null;
+  }
+
+  /** Role nouns of a source up to its head, by which it can be taken up again. */
+  namesIn(field: Field, range: WordRange): string[] {
+    const names: string[] = [];
+    const limit = headEnd(field, range);
+    for (let i = range.from; i < limit; i++) if (this.kindOf(field, i)) names.push(field.norm[i]!);
+    return names;
+  }
+
+  /** "media reports". */
+  tellMedia(field: Field, range: WordRange): boolean {
+    for (let i = range.from; i < range.to; i++) if (this.kindOf(field, i) === "media") return true;
+    return false;
+  }
 }
+
+/** "a group of lawmakers": its members say what they are. */
+const COLLECTIVE = /^(?:group|number|pair|trio|majority|handful|dozens|hundreds|thousands|coalition|team)$/;
 
 const pluralOf = (word: string): string =>
   /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : /(s|sh|ch|x)$/.test(word) ? `${word}es` : `${word}s`;

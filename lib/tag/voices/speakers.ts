@@ -37,11 +37,9 @@ const THEY_WITHIN = 3;
 /** State bodies that act everywhere: the side whose acts are told speaks, not the place. */
 const ORGAN = /^(?:ministry|military|army|government|parliament|defen[cs]e|cabinet|command|presidency)$/;
 const NUMBERED = /^(?:two|three|both|several|other)$/;
-/** "a group of lawmakers": its members say what they are. */
 /** "the RIA Novosti agency": an agency that is named as a paper or news service is one. */
 const isPress = (noun: string, inside: readonly Mention[]): boolean =>
   noun === "agency" && inside.some((m) => m.kind === "media" && !m.adjective);
-const COLLECTIVE = /^(?:group|number|pair|trio|majority|handful|dozens|hundreds|thousands|coalition|team)$/;
 
 /** People and institutions met so far in the article, latest last; resolves names, roles and pronouns. */
 export class Memory {
@@ -117,7 +115,7 @@ export class Memory {
     const names = namesIn(field, range, inside).filter(
       (n) =>
         !isPossessor(field, n.to, range) &&
-        !(this.#role(field, range) && isGoverned(field, n, range) && !isDocument(field, head)),
+        !(this.#roles.kindIn(field, range) && isGoverned(field, n, range) && !isDocument(field, head)),
     );
     const titled = names.find((n) => /^(?:mr|mrs|ms)$/.test(field.norm[n.from - 1] ?? ""));
     const full = names.filter((n) => n.to - n.from > 1 && !isOrganisation(field, n.from, n.to));
@@ -134,13 +132,16 @@ export class Memory {
       const alone = name.to - name.from === 1 && !isTitle(field.norm[name.from - 1] ?? "");
       // "Park, a conservative, …", "Park in a statement": the source opens with the name and goes on to describe it.
       const opens =
-        name.from === range.from && name.to === head && field.pos[name.from] === "PROPN" && !this.#role(field, name);
+        name.from === range.from &&
+        name.to === head &&
+        field.pos[name.from] === "PROPN" &&
+        !this.#roles.kindIn(field, name);
       if (!alone || opens || range.to - range.from === 1) return this.#person(place, name, range, inside);
     }
     if (people[0] && head === range.to) return speakerOf(people[0]);
     const actor = inside.find((m) => m.actor !== null && m.endWord === head) ?? null;
     if (actor) return speakerOf(actor);
-    if (range.to - range.from > 3 || this.#role(field, range)) return null;
+    if (range.to - range.from > 3 || this.#roles.kindIn(field, range)) return null;
     const only = inside.find((m) => m.actor !== null && !isPossessor(field, m.endWord, range));
     return only ? speakerOf(only) : null;
   }
@@ -157,7 +158,7 @@ export class Memory {
     const near = inside.find((m) => (m.fromWord < name.from || m.fromWord >= name.to) && !isTopic(field, m)) ?? null;
     const body = isOrganisation(field, name.from, name.to);
     const given = !body && name.to - name.from > 1 && genderOfName(textOf(field, name)) !== null;
-    const held = this.#role(field, range);
+    const held = this.#roles.kindIn(field, range);
     // "member of parliament Boris Lemkin": who bears a given name is no institution.
     const role = held === "institution" && given ? "official" : held;
     const plain = body ? "institution" : "citizen";
@@ -179,9 +180,9 @@ export class Memory {
 
   #byRole(place: Place, range: WordRange, inside: readonly Mention[]): Speaker {
     const { field } = place;
-    const kind = this.#role(field, range);
+    const kind = this.#roles.kindIn(field, range);
     const near = tellingMentions(field, range, inside)[0] ?? null;
-    const roles = this.#roleNames(field, range);
+    const roles = this.#roles.namesIn(field, range);
     const first = field.norm[range.from]!;
     const the = /^(the|this|that)$/.test(first);
     if (the || near?.adjective === true) {
@@ -202,7 +203,7 @@ export class Memory {
     const people = kind === null && (near?.adjective === true || described) ? "citizen" : null;
     const own = near && near.kind !== "unnamed" && near.actor?.type !== "place" ? near.kind : "unnamed";
     const written = isWriting(noun);
-    const media = written ? this.#ofMedia(field, range) : isPress(noun, inside);
+    const media = written ? this.#roles.tellMedia(field, range) : isPress(noun, inside);
     const shown = media ? "media" : (kind ?? people ?? own);
     // Whose a report is, or which two men they are, the place does not tell.
     const local = LOCAL.includes(shown) && !written && !NUMBERED.test(field.norm[range.from + (the ? 1 : 0)] ?? "");
@@ -217,33 +218,6 @@ export class Memory {
       country: bloc === null ? null : (near?.country ?? owner?.country ?? null),
       kind: shown,
     };
-  }
-
-  /** "media reports". */
-  #ofMedia(field: Field, range: WordRange): boolean {
-    for (let i = range.from; i < range.to; i++) if (this.#roles.kindOf(field, i) === "media") return true;
-    return false;
-  }
-
-  #role(field: Field, range: WordRange): SpeakerKind | null {
-    const head = headEnd(field, range);
-    const limit = COLLECTIVE.test(field.norm[head - 1]!) && field.norm[head] === "of" ? range.to : head;
-    for (let i = limit - 1; i >= range.from; i--) {
-      const kind = this.#roles.kindOf(field, i);
-      if (kind) return kind;
-    }
-    for (let i = limit; i < range.to; i++) {
-      const kind = this.#roles.kindOf(field, i);
-      if (kind) return kind;
-    }
-    return null;
-  }
-
-  #roleNames(field: Field, range: WordRange): string[] {
-    const names: string[] = [];
-    const limit = headEnd(field, range);
-    for (let i = range.from; i < limit; i++) if (this.#roles.kindOf(field, i)) names.push(field.norm[i]!);
-    return names;
   }
 
   /** Somebody met whose name ends alike: "Mr Berg", "Ada Berg"; "Sir Paul" is who was met as Paul. */
@@ -276,7 +250,7 @@ export class Memory {
     let at = met.length - 1;
     while (at >= 0 && met[at]!.speaker.name !== speaker.name) at--;
     const known = at >= 0 ? met.splice(at, 1)[0]! : null;
-    const roles = this.#roleNames(field, range);
+    const roles = this.#roles.namesIn(field, range);
     const actor = actorOf(speaker, place);
     const office = actor ? officeOf(actor.role) : [];
     const many = roles.length > 0 && roles.every((r) => r.endsWith("s"));

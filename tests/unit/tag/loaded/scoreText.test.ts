@@ -1,3 +1,4 @@
+import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import { describe, expect, it } from "vitest";
 import { loadedListSchema } from "#lib/domain/codebook.ts";
 import { loadedHits } from "#lib/tag/loaded/loadedHits.ts";
@@ -91,5 +92,17 @@ describe("loaded words", () => {
     expect(scare("The “special military operation” went on through the night.")).toHaveLength(1);
     expect(scare("The president called it a “special military operation” at night.")).toEqual([]);
     expect(scare("The special military operation went on through the night.")).toEqual([]);
+  });
+
+  it("take no technical term behind so-called for a scare quote, though it speaks of a frame's matter", () => {
+    const whole = createReader(loadCodebook(null));
+    const scare = (text: string) => {
+      const { fields, voices, hits } = whole({ title: "", text });
+      return tagLoaded(loadedHits(hits), labelQuotes(fields, voices), hits).some((t) => t.category === "scare_quote");
+    };
+    expect(scare("The operator told of no so-called “liquor carriers” at the mine.")).toBe(false);
+    expect(scare("The fleet buys so-called “kamikaze drones” by the hundred.")).toBe(false);
+    expect(scare("The crowd marched for a so-called “Russian spring” at night.")).toBe(true);
+    expect(scare("The so-called “special military operation” goes on.")).toBe(true);
   });
 });

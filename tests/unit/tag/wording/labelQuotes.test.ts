@@ -69,6 +69,8 @@ describe("label quotes", () => {
     expect(of("The bill rose after warnings of an imminent ‘water famine’.")).toEqual({ "water famine": "attributed" });
     expect(of("He serves what lawyers have called an “endless” term.")).toEqual({ endless: "attributed" });
     expect(of("The ministry views it as a “foreign intervention”.")).toEqual({ "foreign intervention": "attributed" });
+    expect(of("She linked the delay to the “idle pumps” on Monday.")).toEqual({ "idle pumps": "attributed" });
+    expect(of("A motion to designate the ferry “a rogue boat” failed.")).toEqual({ "a rogue boat": "attributed" });
   });
 
   it("take a name in capitals for a proper label, whoever is reported", () => {
