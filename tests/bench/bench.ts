@@ -33,20 +33,20 @@ function importRun(count: number, threads: number, pinned = false): Run {
 const quickest = (runs: readonly Run[]): Run => runs.toSorted((a, b) => a.seconds - b.seconds)[0]!;
 
 function tell(title: string, { perSecond, beside }: Speed): void {
-  const spread = ({ low, high }: { low: number; high: number }, times: number): string =>
-    `${(times * low).toFixed(1)} to ${(times * high).toFixed(1)} in half of the turns`;
+  const spread = ({ median, low, high }: { median: number; low: number; high: number }, times: number): string =>
+    `median of the turns ${(times * median).toFixed(1)}, half of them ${(times * low).toFixed(1)} to ${(times * high).toFixed(1)}`;
   const line = (name: string, value: number): string => `    ${name.padEnd(44)}${value.toFixed(1).padStart(7)}`;
   say(`  ${title}:`);
   say(line("the whole tagging", perSecond.parallax));
   say(
-    `${line("bare wink-nlp (sentences, parts of speech)", perSecond.wink)}  -> tagging runs at ${(100 * beside.wink.median).toFixed(1)} % of it (${spread(beside.wink, 100)})`,
+    `${line("bare wink-nlp (sentences, parts of speech)", perSecond.wink)}  -> tagging runs at ${(100 * beside.wink.whole).toFixed(1)} % of it (${spread(beside.wink, 100)})`,
   );
   say(
-    `${line("the same, both read out of the document", perSecond.winkRead)}  -> at ${(100 * beside.winkRead.median).toFixed(1)} % of it (${spread(beside.winkRead, 100)})`,
+    `${line("the same, both read out of the document", perSecond.winkRead)}  -> at ${(100 * beside.winkRead.whole).toFixed(1)} % of it (${spread(beside.winkRead, 100)})`,
   );
   if (does("tagging"))
     say(
-      `${line("compromise + vader-sentiment, each 5th turn", perSecond.pipeline)}  -> at ${beside.pipeline.median.toFixed(1)} times it (${spread(beside.pipeline, 1)})`,
+      `${line("compromise + vader-sentiment, each 5th turn", perSecond.pipeline)}  -> at ${beside.pipeline.whole.toFixed(1)} times it (${spread(beside.pipeline, 1)})`,
     );
 }
 

@@ -4,9 +4,9 @@ import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import type { Article } from "#lib/domain/article.ts";
-import { createTagger } from "#lib/tag/tagArticle.ts";
+import { createBatchTagger } from "#lib/tag/tagArticle.ts";
 
-/** Articles given to one contender before the next has its turn, so that a busy machine slows all alike. */
+/** Articles given to one contender, as an import gives them, before the next has its turn: a busy machine slows all alike. */
 const TURN = 25;
 /** Articles in which code is compiled and words are met for the first time: told apart from the rest. */
 export const START = 400;
@@ -15,6 +15,7 @@ const PIPELINE_TURNS = 5;
 
 type Contender = "parallax" | "wink" | "winkRead" | "pipeline";
 interface Spread {
+  whole: number;
   median: number;
   low: number;
   high: number;
@@ -24,7 +25,7 @@ export interface Speed {
   articles: number;
   /** Articles per second of processor time, garbage collection and compiling included. */
   perSecond: Record<Contender, number>;
-  /** How fast the whole tagging is beside each, turn by turn: median, lower and upper quartile. */
+  /** How fast the whole tagging is beside each, over the turns both had; and turn by turn, median and quartiles. */
   beside: Record<"wink" | "winkRead" | "pipeline", Spread>;
 }
 
@@ -34,19 +35,20 @@ export interface Speed {
  * out (`winkRead`), compromise + vader-sentiment in every fifth turn. The first START articles, and the rest.
  */
 export function compareTagging(articles: readonly Article[], withPipeline = true): { start: Speed; rest: Speed } {
-  const tag = createTagger(loadCodebook(null));
+  const tagAll = createBatchTagger(loadCodebook(null));
   const wink = winkNLP(model, ["sbd", "pos"]);
-  const contenders: Record<Contender, (article: Article) => unknown> = {
-    parallax: (article) => tag(article, { textHash: "", at: "" }),
-    wink: ({ title, text }) => wink.readDoc(`${title}\n${text}`),
-    winkRead: ({ title, text }) => {
+  const contenders: Record<Contender, (turn: readonly Article[]) => void> = {
+    parallax: (turn) => tagAll(turn.map((article) => ({ article, context: { textHash: "", at: "" } }))),
+    wink: eachOf(({ title, text }) => wink.readDoc(`${title}\n${text}`)),
+    winkRead: eachOf(({ title, text }) => {
       const doc = wink.readDoc(`${title}\n${text}`);
       return [doc.sentences().out(), doc.tokens().out(), doc.tokens().out(wink.its.pos)];
-    },
-    pipeline: ({ title, text }) =>
+    }),
+    pipeline: eachOf(({ title, text }) =>
       (nlpCompromise(`${title}\n${text}`).sentences().out("array") as string[]).map((sentence) =>
         SentimentIntensityAnalyzer.polarity_scores(sentence),
       ),
+    ),
   };
   const turns: Partial<Record<Contender, number>>[] = [];
   for (let from = 0; from + TURN <= articles.length; from += TURN) {
@@ -55,7 +57,7 @@ export function compareTagging(articles: readonly Article[], withPipeline = true
     for (const name of Object.keys(contenders) as Contender[]) {
       if (name === "pipeline" && (!withPipeline || turns.length % PIPELINE_TURNS > 0)) continue;
       const begun = spent();
-      for (const article of turn) contenders[name](article);
+      contenders[name](turn);
       seconds[name] = spent() - begun;
     }
     turns.push(seconds);
@@ -63,13 +65,26 @@ export function compareTagging(articles: readonly Article[], withPipeline = true
   return { start: speedOf(turns.slice(0, START / TURN)), rest: speedOf(turns.slice(START / TURN)) };
 }
 
+const eachOf =
+  (read: (article: Article) => unknown) =>
+  (turn: readonly Article[]): void => {
+    for (const article of turn) read(article);
+  };
+
 function speedOf(turns: readonly Partial<Record<Contender, number>>[]): Speed {
   const perSecond = (name: Contender): number => {
     const seconds = turns.flatMap((turn) => turn[name] ?? []);
     return (seconds.length * TURN) / seconds.reduce((a, b) => a + b, 0);
   };
-  const beside = (name: Contender): Spread =>
-    quartiles(turns.flatMap((turn) => (turn[name] === undefined ? [] : turn[name] / turn.parallax!)));
+  const beside = (name: Contender): Spread => {
+    const both = turns.flatMap(({ parallax, [name]: other }) =>
+      parallax === undefined || other === undefined ? [] : { parallax, other },
+    );
+    const sum = (of: (turn: (typeof both)[number]) => number): number =>
+      both.reduce((total, each) => total + of(each), 0);
+    const whole = sum(({ other }) => other) / sum(({ parallax }) => parallax);
+    return { whole, ...quartiles(both.map(({ parallax, other }) => other / parallax)) };
+  };
   return {
     articles: turns.length * TURN,
     perSecond: {
@@ -87,7 +102,7 @@ function spent(): number {
   return (user + system) / 1e6;
 }
 
-function quartiles(values: readonly number[]): Spread {
+function quartiles(values: readonly number[]): Omit<Spread, "whole"> {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
   return { median: at(0.5), low: at(0.25), high: at(0.75) };

@@ -148,7 +148,7 @@ export class Coders {
       const coded: PackedArticle[] = [];
       for (const article of articles) {
         if (this.#closed) return;
-        coded.push(code(article, at));
+        coded.push(...code([article], at));
         await setImmediate();
       }
       done(coded);
