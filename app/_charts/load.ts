@@ -44,7 +44,6 @@ async function readRollUps(definition: ChartDefinition, filter: ChartFilter): Pr
       db.rollUps({
         measure,
         teaching: filter.teaching,
-        acrossEvents: true,
         ...voiceOf(definition, measure, filter),
         ...targetOf(definition, filter),
         ...days(filter),

@@ -11,7 +11,7 @@ export type Firing = Map<Side, { n: number; k: number }>;
 export function firing(measure: "frame" | "stance_level", voice: Measure["voice"]): Promise<Map<string, Firing>> {
   return remembered(`firing ${measure} ${voice}`, async () => {
     const found = new Map<string, Firing>();
-    for (const row of await (await store()).rollUps({ measure, voice, acrossEvents: true })) {
+    for (const row of await (await store()).rollUps({ measure, voice })) {
       const sides: Firing = found.get(row.target) ?? new Map<Side, { n: number; k: number }>();
       const side = row.side as Side;
       const known = sides.get(side) ?? { n: 0, k: 0 };

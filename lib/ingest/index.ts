@@ -13,7 +13,7 @@ export { normaliseAll } from "./normalize/normaliseAll.ts";
 export { NearDuplicateIndex, SAME_TEXT, sameText } from "./deduplicate/nearDuplicates.ts";
 export { relate } from "./deduplicate/relate.ts";
 export { shinglesOf } from "./deduplicate/shingles.ts";
-export { compareShingles, LEAST_VOTES, textKeys, votesOf } from "./deduplicate/textKeys.ts";
+export { compareShingles, LEAST_VOTES, textKeys } from "./deduplicate/textKeys.ts";
 export { agencyCredit } from "./deduplicate/wire.ts";
 export { FEED_ACCEPT, FEED_TYPES, Network, type Fetched } from "./fetch/network.ts";
 export { DEFAULT_POLICY } from "./fetch/policy.ts";

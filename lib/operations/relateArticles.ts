@@ -1,3 +1,4 @@
+import type { Article } from "#lib/domain/article.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import type { TextLink } from "#lib/domain/relations.ts";
 import {
@@ -8,9 +9,8 @@ import {
   sameText,
   shinglesOf,
   textKeys,
-  votesOf,
 } from "#lib/ingest/index.ts";
-import type { Store, Unrelated } from "#lib/store/contract.ts";
+import type { Fingerprint, Store, Unrelated } from "#lib/store/contract.ts";
 import type { Context } from "./context.ts";
 
 /** Texts compared at once; bounds memory. */
@@ -65,30 +65,38 @@ const judgeOf =
   (pieces, links) =>
     relate(pieces, links, agenciesOf(codebook));
 
+/** What a text is found by among others, and the agency it names. */
+export function fingerprintOf({
+  text,
+  author,
+  headlineOnly,
+}: Pick<Article, "text" | "author" | "headlineOnly">): Fingerprint {
+  return { keys: headlineOnly ? [] : textKeys(text), credit: agencyCredit({ text, author }) };
+}
+
 /** What texts share with stored ones, seen from both. Their own keys are kept first, so that none misses another. */
 async function linksOf({ store }: Context, batch: readonly Unrelated[]): Promise<Omit<TextLink, "sameAddress">[]> {
-  const texts = batch.map((each) => ({
-    ...each,
-    keys: each.headlineOnly ? [] : textKeys(each.text),
-    credit: agencyCredit(each),
-  }));
-  await store.keepTextKeys(texts);
-  const asked = texts.map(({ id, seq, keys }) => ({ id, seq, keys, votes: keys.map(votesOf) }));
+  const without = batch.filter(({ keyed }) => !keyed);
+  if (without.length > 0) {
+    await store.keepTextKeys(without.map((each) => ({ seq: each.seq, ...fingerprintOf(each) })));
+  }
   const shingles = new Map<string, Uint32Array>();
   const of = (id: string, text: string): Uint32Array => {
     const found = shingles.get(id) ?? shinglesOf(text);
     shingles.set(id, found);
     return found;
   };
-  const own = new Map(texts.map(({ id, text }) => [id, text]));
-  return (await store.alikeTexts(asked, LEAST_VOTES)).flatMap(({ id, other, text, sameAddress, headlineOnly }) => {
-    const shares = compareShingles(of(id, own.get(id)!), of(other, text));
-    const revised = sameAddress && (headlineOnly || Math.max(shares.own, shares.theirs) >= SAME_ADDRESS_SHARES);
-    if (!revised && (headlineOnly || !sameText(shares))) return [];
-    const { resemblance } = shares;
-    return [
-      { id, other, own: shares.own, resemblance },
-      { id: other, other: id, own: shares.theirs, resemblance },
-    ];
-  });
+  const own = new Map(batch.map(({ id, text }) => [id, text]));
+  return (await store.alikeTexts([...own.keys()], LEAST_VOTES)).flatMap(
+    ({ id, other, text, sameAddress, headlineOnly }) => {
+      const shares = compareShingles(of(id, own.get(id)!), of(other, text));
+      const revised = sameAddress && (headlineOnly || Math.max(shares.own, shares.theirs) >= SAME_ADDRESS_SHARES);
+      if (!revised && (headlineOnly || !sameText(shares))) return [];
+      const { resemblance } = shares;
+      return [
+        { id, other, own: shares.own, resemblance },
+        { id: other, other: id, own: shares.theirs, resemblance },
+      ];
+    },
+  );
 }

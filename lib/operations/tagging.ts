@@ -6,6 +6,7 @@ import { createBatchTagger } from "#lib/tag/tagArticle.ts";
 import { measuresOf, questionsOf } from "#lib/compare/measuresOf.ts";
 import type { CodedArticle, PackedArticle } from "#lib/store/contract.ts";
 import { packCoding } from "#lib/store/packCoding.ts";
+import { fingerprintOf } from "./relateArticles.ts";
 
 /** Tags articles and works out what each contributes to charts; the codebook is compiled once. */
 export function articleCoder(codebook: Codebook): (article: Article, at: string) => CodedArticle {
@@ -13,7 +14,7 @@ export function articleCoder(codebook: Codebook): (article: Article, at: string)
   return (article, at) => code([article], at)[0]!;
 }
 
-/** Any number of articles the same way, packed as the store keeps them; many at once are quicker. */
+/** Any number the same way, packed as the store keeps them, each with what its text is found by; many at once are quicker. */
 export function articlePacker(codebook: Codebook): (articles: readonly Article[], at: string) => PackedArticle[] {
   const code = batchCoder(codebook);
   return (articles, at) =>
@@ -21,6 +22,7 @@ export function articlePacker(codebook: Codebook): (articles: readonly Article[]
       article,
       coding: packCoding(coding, measures),
       measures,
+      fingerprint: fingerprintOf(article),
     }));
 }
 

@@ -14,11 +14,18 @@ import type { Edit } from "#lib/domain/import.ts";
 import type { Piece, Relation, SameText, TextLink } from "#lib/domain/relations.ts";
 import type { PackedCoding } from "./packCoding.ts";
 
+/** What a text is found by among others, and the agency it names; see lib/ingest/deduplicate/textKeys. */
+export interface Fingerprint {
+  keys: readonly number[];
+  credit: Piece["credit"];
+}
 /** An article with its coding and the numbers it contributes; written whole or not at all. */
 export interface CodedArticle {
   article: Article;
   coding: Coding;
   measures: Measure[];
+  /** Worked out when it is compared, where it is not given. */
+  fingerprint?: Fingerprint;
   /** What people changed before; only of articles read back from an export. */
   edits?: EditRow[];
 }
@@ -81,6 +88,7 @@ export interface RollUpFilter {
   sides?: readonly Side[];
   subGroup?: string;
   outlet?: string;
+  /** Without it events are added up (`event` is null in the answer); without days or weeks too, totals are read. */
   event?: string;
   language?: string;
   teaching?: boolean;
@@ -96,8 +104,6 @@ export interface RollUpFilter {
   to?: string;
   /** Keep weeks apart. Without it `week` is null in the answer, unless one event was asked for. */
   byWeek?: boolean;
-  /** Add events up too (`event` is null in the answer); without days or weeks this reads ready-made totals. */
-  acrossEvents?: boolean;
 }
 /** Whose words a group counts. */
 export type TermMember = Pick<RollUp, "outlet" | "side" | "subGroup">;
@@ -170,6 +176,8 @@ export interface Unrelated {
   text: string;
   author: string | null;
   headlineOnly: boolean;
+  /** Its fingerprint was kept with it. */
+  keyed: boolean;
 }
 /** A stored text that may be the same as that of article `id`. */
 export interface AlikeText {
@@ -237,11 +245,9 @@ export interface Store {
   unrelated(most: number, importId?: string): Promise<Unrelated[]>;
   stale(most: number): Promise<string[]>;
   /** Keeps what texts are found by; `alikeTexts` finds them from then on. */
-  keepTextKeys(texts: readonly { seq: number; keys: readonly number[]; credit: Piece["credit"] }[]): Promise<void>;
-  alikeTexts(
-    asked: readonly { id: string; seq: number; keys: readonly number[]; votes: readonly number[] }[],
-    leastVotes: number,
-  ): Promise<AlikeText[]>;
+  keepTextKeys(texts: readonly ({ seq: number } & Fingerprint)[]): Promise<void>;
+  /** Even keys in common have one vote, odd ones are enough by themselves. */
+  alikeTexts(ids: readonly string[], leastVotes: number): Promise<AlikeText[]>;
   /** Notes what was compared, judges all that hangs together with it, and moves sums; one transaction. */
   settleRelations(
     compared: readonly string[],

@@ -67,7 +67,7 @@ export async function storeOn(db: Database): Promise<Store> {
     unrelated: (most, importId) => unrelated(db, most, importId),
     stale: (most) => stale(db, most),
     keepTextKeys: (texts) => keepTextKeys(db, texts),
-    alikeTexts: (asked, leastVotes) => alikeTexts(db, asked, leastVotes),
+    alikeTexts: (ids, leastVotes) => alikeTexts(db, ids, leastVotes),
     settleRelations: (compared, links, judge) => settleRelations(db, compared, links, judge),
     sameText: (id) => sameText(db, id),
     feeds: () => feeds(db),

@@ -39,15 +39,15 @@ async function add(...batch: ReturnType<typeof report>[]): Promise<string> {
   await relateArticles(context, { importId: id });
   return id;
 }
-/** Articles counted per outlet, from totals and from the finer sums, which must agree. */
+/** Articles counted per outlet, from totals and from the sums by week, which must agree. */
 async function counted(wireOnce = false): Promise<Record<string, number>> {
   const sums: Record<string, number>[] = [];
-  for (const acrossEvents of [true, false]) {
+  for (const byWeek of [false, true]) {
     const rows = await context.store.rollUps({
       measure: "frame",
       voice: "own",
       target: "economic",
-      acrossEvents,
+      byWeek,
       wireOnce,
     });
     const sum: Record<string, number> = {};

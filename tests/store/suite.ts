@@ -97,7 +97,7 @@ export function storeSuite(
         coded({ id: "a4", machineTranslated: { flag: true, reasons: [] } }, { economic: 1 }),
       );
       const [sum] = await economic({ outlet: "Test Post", machineTranslated: false });
-      expect(sum).toMatchObject({ n: 2, sum: 1, sumSquares: 1, side: "western", event: "strike", week: null });
+      expect(sum).toMatchObject({ n: 2, sum: 1, sumSquares: 1, side: "western", event: null, week: null });
       expect(await economic({ event: "strike", machineTranslated: false })).toMatchObject([
         { week: "2024-03-04", n: 1 },
         { week: "2024-03-11", n: 1 },

@@ -17,10 +17,10 @@ describe("totals and words", () => {
   });
   afterAll(() => store.close());
 
-  /** Sums of one measure added up over everything but outlet and target, from either table. */
-  async function added(acrossEvents: boolean): Promise<Record<string, number[]>> {
+  /** Sums of one measure added up over everything but outlet and target, from totals or from weeks. */
+  async function added(byWeek: boolean): Promise<Record<string, number[]>> {
     const sums: Record<string, number[]> = {};
-    const rows: RollUp[] = await store.rollUps({ measure: "frame", acrossEvents });
+    const rows: RollUp[] = await store.rollUps({ measure: "frame", byWeek });
     for (const row of rows) {
       const sum = (sums[`${row.outlet} ${row.target} ${row.voice}`] ??= [0, 0, 0]);
       for (const [at, value] of [row.n, row.sum, row.sumSquares].entries()) sum[at] = (sum[at] ?? 0) + value;
@@ -50,7 +50,7 @@ describe("totals and words", () => {
   });
   it("add groups up by week: articles, values, outlets and the outlets' means", async () => {
     const groups = [await members("western"), await members("russian")];
-    const rows = await store.rollUps({ measure: "stance", voice: "own", acrossEvents: true, byWeek: true });
+    const rows = await store.rollUps({ measure: "stance", voice: "own", byWeek: true });
     for (const byOutlet of [false, true]) {
       const wanted: Record<string, number[]> = {};
       for (const { outlet, side, target, week, n, abstained, sum } of rows) {

@@ -87,7 +87,7 @@ async function survivors(data: string): Promise<Pick<Survived, "stored" | "disti
       if (article.supersededBy) superseded++;
     }
   }
-  const sums = await store.rollUps({ measure: "frame", voice: "own", acrossEvents: true });
+  const sums = await store.rollUps({ measure: "frame", voice: "own" });
   const target = sums[0]?.target;
   const summed = sums.filter((each) => each.target === target).reduce((sum, each) => sum + each.n, 0);
   await store.close();

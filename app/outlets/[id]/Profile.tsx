@@ -94,7 +94,7 @@ export async function Profile({ outlet, summary }: { outlet: Outlet; summary: Co
     );
   }
   const db = await store();
-  const common = { sides: [outlet.side], teaching: outlet.teaching, acrossEvents: true } as const;
+  const common = { sides: [outlet.side], teaching: outlet.teaching } as const;
   const [frame, stance, voiceShare] = await Promise.all([
     db.rollUps({ ...common, measure: "frame", voice: "own" }),
     db.rollUps({ ...common, measure: "stance", voice: "own" }),

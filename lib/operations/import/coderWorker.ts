@@ -11,5 +11,5 @@ export type Coded = Omit<PackedArticle, "article">;
 
 /** Runs in a worker thread: one batch of articles to codings, in the same order. */
 export function codeBatch({ articles, at }: { articles: Article[]; at: string }): Coded[] {
-  return pack(articles, at).map(({ coding, measures }) => ({ coding, measures }));
+  return pack(articles, at).map(({ article: _known, ...coded }) => coded);
 }

@@ -47,9 +47,16 @@ async function collectGarbage(): Promise<void> {
 function queryable(on: PGlite | Transaction): Queryable {
   return {
     query: async <Row>(sql: string, values: readonly unknown[] = []) =>
-      (await on.query<Row>(sql, storable(values))).rows,
+      (await on.query<Row>(sql, storable(values).map(literal))).rows,
     run: async (sql) => {
       await on.exec(sql);
     },
   };
+}
+
+/** A list of numbers as Postgres writes one: PGlite would quote each of them, which takes longer than storing it. */
+function literal(value: unknown): unknown {
+  return Array.isArray(value) && typeof value[0] === "number" && value.every((each) => typeof each === "number")
+    ? `{${value.join(",")}}`
+    : value;
 }

@@ -7,6 +7,7 @@ import { days } from "./m006_days.ts";
 import { weeks } from "./m007_weeks.ts";
 import { rulings } from "./m008_rulings.ts";
 import { daysOfWeeks } from "./m009_daysOfWeeks.ts";
+import { unrelated } from "./m010_unrelated.ts";
 
 export interface Migration {
   version: number;
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   weeks,
   rulings,
   daysOfWeeks,
+  unrelated,
 ];

@@ -31,7 +31,7 @@ const FINEST: Source = { groups: "article_groups", sums: "roll_ups", id: "group_
 
 /** The coarsest sums that can answer. */
 export function sourceFor(filter: RollUpFilter): Source {
-  if (filter.acrossEvents !== true || filter.event !== undefined) return FINEST;
+  if (filter.event !== undefined) return FINEST;
   return filter.byWeek || filter.from !== undefined || filter.to !== undefined ? WEEKS : TOTALS;
 }
 
@@ -92,7 +92,6 @@ function inOrder(sums: Sum[], placed: readonly Member[], known: ReadonlyMap<numb
 /** Columns of a group, with '' for what this question adds up. */
 function columns(filter: RollUpFilter, source: Source): string {
   const added = new Set<string>(source.without);
-  if (filter.acrossEvents === true && filter.event === undefined) added.add("event");
   if (filter.byWeek !== true && filter.event === undefined) added.add("week");
   return PLACE.map((column) => (added.has(column) ? `''::text AS ${column}` : `g.${column}`)).join(", ");
 }

@@ -11,31 +11,31 @@ const MOST_ALIKE = 24;
  * Stored texts that may be the same as those given: enough votes by common keys, or the same address with a path of its
  * own; never teaching and published articles together. Each with its words, to be compared.
  */
-export async function alikeTexts(
-  db: Database,
-  asked: readonly { id: string; seq: number; keys: readonly number[]; votes: readonly number[] }[],
-  leastVotes: number,
-): Promise<AlikeText[]> {
-  const keys = asked.flatMap((each) => [...each.keys]);
-  const votes = asked.flatMap((each) => [...each.votes]);
-  const seqs = asked.flatMap(({ seq, keys: its }) => its.map(() => seq));
+export async function alikeTexts(db: Database, ids: readonly string[], leastVotes: number): Promise<AlikeText[]> {
   return db.query<AlikeText>(
-    `WITH voted AS (
-       SELECT k.seq AS mine, t.seq AS theirs, sum(k.votes) AS votes
-       FROM unnest($1::int[], $2::int[], $3::int[]) AS k (key, seq, votes)
-         CROSS JOIN LATERAL (SELECT seq FROM text_keys WHERE key = k.key ORDER BY seq DESC LIMIT ${MOST_IN_BUCKET}) t
-       WHERE t.seq <> k.seq GROUP BY 1, 2 HAVING sum(k.votes) >= $4::int),
+    `WITH asked AS (
+       SELECT k.key, k.seq FROM text_keys k
+       WHERE k.seq = ANY(ARRAY(SELECT seq FROM articles WHERE id = ANY($1::text[]) AND NOT headline_only))),
+     bucket AS (
+       SELECT key, seq FROM (
+         SELECT key, seq, row_number() OVER (PARTITION BY key ORDER BY seq DESC) AS place
+         FROM text_keys WHERE key = ANY(ARRAY(SELECT key FROM asked))) k
+       WHERE place <= ${MOST_IN_BUCKET}),
+     voted AS (
+       SELECT k.seq AS mine, t.seq AS theirs, sum(CASE WHEN k.key % 2 = 0 THEN 1 ELSE $2::int END) AS votes
+       FROM asked k JOIN bucket t ON t.key = k.key
+       WHERE t.seq <> k.seq GROUP BY 1, 2 HAVING sum(CASE WHEN k.key % 2 = 0 THEN 1 ELSE $2::int END) >= $2::int),
      best AS (
        SELECT mine, theirs FROM (SELECT voted.*, row_number() OVER (PARTITION BY mine ORDER BY votes DESC, theirs DESC) AS place
          FROM voted) v WHERE place <= ${MOST_ALIKE}
        UNION
        SELECT a.seq, o.seq FROM articles a JOIN articles o ON o.url = a.url AND o.outlet = a.outlet AND o.id <> a.id
-         WHERE a.id = ANY($5::text[]) AND a.url ~ '^[a-z]+://[^/]+/[^/?#]+' )
+         WHERE a.id = ANY($1::text[]) AND a.url ~ '^[a-z]+://[^/]+/[^/?#]+' )
      SELECT a.id, o.id AS other, o.body AS text, coalesce(o.url = a.url, false) AS "sameAddress",
        a.headline_only OR o.headline_only AS "headlineOnly"
      FROM best JOIN articles a ON a.seq = best.mine JOIN articles o ON o.seq = best.theirs
      WHERE a.teaching = o.teaching`,
-    [keys, seqs, votes, leastVotes, asked.map(({ id }) => id)],
+    [ids, leastVotes],
   );
 }
 

@@ -17,7 +17,7 @@ export async function weekly(
   { byOutlet, ...filter }: WeekFilter,
 ): Promise<WeekSum[]> {
   const members = groups.flatMap((group, place) => group.map((member) => ({ ...member, place })));
-  const asked = { ...filter, acrossEvents: true, byWeek: true };
+  const asked = { ...filter, byWeek: true };
   const source = sourceFor(asked);
   const { places, keys, values } = conditions(asked);
   const given = [

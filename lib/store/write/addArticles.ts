@@ -5,6 +5,7 @@ import type { Database, Queryable } from "#lib/store/connection.ts";
 import { packCoding, type PackedCoding } from "#lib/store/packCoding.ts";
 import { shareOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
+import { noteUnrelated } from "./relations.ts";
 import type { Settlement } from "#lib/domain/feed.ts";
 import { settle } from "./feeds.ts";
 import { addToSums } from "./sums.ts";
@@ -22,7 +23,8 @@ export async function addArticles(
   const once = [...new Map(batch.toReversed().map((each) => [each.article.id, unrelated(each)])).values()].toReversed();
   const added = await db.transaction(async (tx) => {
     await lockWrites(tx);
-    const fresh = new Set(await insertArticles(tx, importId, once));
+    const seqs = await insertArticles(tx, importId, once);
+    const fresh = new Set(seqs.keys());
     const kept = once.filter((each) => fresh.has(each.article.id));
     await insertOriginals(tx, kept);
     await insertCodings(
@@ -31,6 +33,11 @@ export async function addArticles(
     );
     await insertEdits(tx, kept);
     await insertVersionRulings(tx, kept);
+    await noteUnrelated(
+      tx,
+      importId,
+      kept.map(({ article: { id }, fingerprint }) => ({ id, seq: seqs.get(id)!, fingerprint })),
+    );
     await addToSums(tx, kept.map(shareOf), 1);
     if (settled.length > 0) await settle(tx, settled);
     return fresh;
@@ -57,27 +64,29 @@ function subtract(ids: readonly string[], others: readonly string[]): string[] {
   return ids.filter((id) => !left.delete(id));
 }
 
-async function insertArticles(tx: Queryable, importId: string, batch: readonly PackedArticle[]): Promise<string[]> {
-  const rows = batch.map(({ article, coding, measures }) => articleRow(article, coding, measures));
-  const stored = await tx.query<{ id: string }>(
+/** Returns the places, in the order of storing, of those that are new, by id. */
+async function insertArticles(tx: Queryable, importId: string, batch: readonly PackedArticle[]) {
+  const rows = batch.map(articleRow);
+  const stored = await tx.query<{ id: string; seq: number }>(
     `INSERT INTO articles (id, import_id, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day,
        date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
-       assumed, intended, source_id, headline_only, wire, ruled_wire, words, present, search)
+       assumed, intended, source_id, headline_only, wire, credit, ruled_wire, words, present, search)
      SELECT id, $2::int, title, body, outlet_id, outlet_name, side, side_reason, sub_group, day::date,
        date_confidence, date_from, author, event, url, language, machine_translated, translation_reasons, teaching,
-       assumed, intended, source_id, headline_only, wire, ruled_wire, words, ARRAY(SELECT jsonb_array_elements_text(present)),
+       assumed, intended, source_id, headline_only, wire, credit, ruled_wire, words, ARRAY(SELECT jsonb_array_elements_text(present)),
        to_tsvector('english', title || ' ' || left(body, ${SEARCHED}))
      FROM jsonb_to_recordset($1::text::jsonb) AS a (id text, title text, body text, outlet_id text, outlet_name text,
        side text, side_reason text, sub_group text, day text, date_confidence float8, date_from text, author text,
        event text, url text, language text, machine_translated boolean, translation_reasons text, teaching boolean,
-       assumed text, intended text, source_id text, headline_only boolean, wire text, ruled_wire text, words integer, present jsonb)
-     ON CONFLICT (id) DO NOTHING RETURNING id`,
+       assumed text, intended text, source_id text, headline_only boolean, wire text, credit text, ruled_wire text, words integer,
+       present jsonb)
+     ON CONFLICT (id) DO NOTHING RETURNING id, seq`,
     [JSON.stringify(rows), Number(importId)],
   );
-  return stored.map((row) => row.id);
+  return new Map(stored.map((row) => [row.id, row.seq]));
 }
 
-function articleRow(article: Article, { words }: PackedCoding, measures: readonly Measure[]) {
+function articleRow({ article, coding: { words }, measures, fingerprint }: PackedArticle) {
   return {
     id: article.id,
     title: article.title,
@@ -102,6 +111,7 @@ function articleRow(article: Article, { words }: PackedCoding, measures: readonl
     source_id: article.sourceId ?? null,
     headline_only: article.headlineOnly === true,
     wire: article.wire ? JSON.stringify(article.wire) : null,
+    credit: fingerprint?.credit ? JSON.stringify(fingerprint.credit) : null,
     ruled_wire: article.ruledWire ? JSON.stringify(article.ruledWire) : null,
     words,
     present: presentKeys(measures),

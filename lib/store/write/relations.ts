@@ -1,7 +1,7 @@
 import type { Piece, Relation, TextLink } from "#lib/domain/relations.ts";
 import type { VersionRuling, WireRuling } from "#lib/domain/rulings.ts";
 import type { Database, Queryable } from "#lib/store/connection.ts";
-import type { Unrelated } from "#lib/store/contract.ts";
+import type { Fingerprint, Unrelated } from "#lib/store/contract.ts";
 import { SELECT_FULL, toStored, VERSION_RULINGS, type FullRow } from "#lib/store/read/rows.ts";
 import { presentKeys } from "./addArticles.ts";
 import { shareOf } from "./groups.ts";
@@ -17,34 +17,35 @@ export type Judge = (pieces: readonly Piece[], links: readonly TextLink[]) => Re
 
 /** Articles not compared with the others yet, of one import or of all, in the order of storing. */
 export async function unrelated(db: Database, most: number, importId?: string): Promise<Unrelated[]> {
-  const one = importId === undefined ? "" : " AND import_id = $2::int";
+  const one = importId === undefined ? "" : " AND u.import_id = $2::int";
   return db.query<Unrelated>(
-    `SELECT id, seq, body AS text, author, headline_only AS "headlineOnly" FROM articles
-     WHERE related = 0${one} ORDER BY import_id, seq LIMIT $1::int`,
+    `SELECT a.id, a.seq, a.body AS text, a.author, a.headline_only AS "headlineOnly", u.state = 1 AS keyed
+     FROM unrelated u JOIN articles a ON a.id = u.article_id
+     WHERE u.state < 2${one} ORDER BY u.import_id, u.seq LIMIT $1::int`,
     importId === undefined ? [most] : [most, Number(importId)],
   );
 }
 
 /** Articles to be judged anew, because one that shares their words came, changed or went. */
 export async function stale(db: Database, most: number): Promise<string[]> {
-  const rows = await db.query<{ id: string }>("SELECT id FROM articles WHERE related = 1 ORDER BY seq LIMIT $1::int", [
-    most,
-  ]);
+  const rows = await db.query<{ id: string }>(
+    "SELECT article_id AS id FROM unrelated WHERE state = 2 ORDER BY seq LIMIT $1::int",
+    [most],
+  );
   return rows.map((row) => row.id);
 }
 
 /** Keeps what texts are found by, so that texts compared from now on meet them. */
-export async function keepTextKeys(
-  db: Database,
-  texts: readonly { seq: number; keys: readonly number[]; credit: Piece["credit"] }[],
-): Promise<void> {
+export async function keepTextKeys(db: Database, all: readonly ({ seq: number } & Fingerprint)[]): Promise<void> {
   await db.transaction(async (tx) => {
     await lockWrites(tx);
-    await tx.query(
-      `INSERT INTO text_keys (key, seq) SELECT w.key, w.seq FROM unnest($1::int[], $2::int[]) AS w (key, seq)
-         WHERE EXISTS (SELECT 1 FROM articles a WHERE a.seq = w.seq) ON CONFLICT DO NOTHING`,
-      [texts.flatMap(({ keys }) => [...keys]), texts.flatMap(({ keys, seq }) => keys.map(() => seq))],
-    );
+    const there = await tx.query<{ seq: number }>("SELECT seq FROM articles WHERE seq = ANY($1::int[])", [
+      all.map(({ seq }) => seq),
+    ]);
+    const kept = new Set(there.map(({ seq }) => seq));
+    const texts = all.filter(({ seq }) => kept.has(seq));
+    await insertKeys(tx, texts);
+    await tx.query("UPDATE unrelated SET state = 1 WHERE state = 0 AND seq = ANY($1::int[])", [[...kept]]);
     const credited = texts.filter(({ credit }) => credit !== null);
     if (credited.length === 0) return;
     await tx.query(
@@ -52,6 +53,35 @@ export async function keepTextKeys(
       [credited.map(({ seq }) => seq), credited.map(({ credit }) => JSON.stringify(credit))],
     );
   });
+}
+
+async function insertKeys(tx: Queryable, texts: readonly ({ seq: number } & Fingerprint)[]): Promise<void> {
+  await tx.query("INSERT INTO text_keys (key, seq) SELECT * FROM unnest($1::int[], $2::int[]) ON CONFLICT DO NOTHING", [
+    texts.flatMap(({ keys }) => [...keys]),
+    texts.flatMap(({ keys, seq }) => keys.map(() => seq)),
+  ]);
+}
+
+/** Has new articles compared with the others, and keeps the fingerprints there are. Part of the caller's transaction. */
+export async function noteUnrelated(
+  tx: Queryable,
+  importId: string,
+  added: readonly { id: string; seq: number; fingerprint: Fingerprint | undefined }[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO unrelated (article_id, import_id, seq, state)
+     SELECT id, $4::int, seq, state FROM unnest($1::text[], $2::int[], $3::int[]) AS w (id, seq, state)`,
+    [
+      added.map(({ id }) => id),
+      added.map(({ seq }) => seq),
+      added.map(({ fingerprint }) => (fingerprint ? 1 : 0)),
+      Number(importId),
+    ],
+  );
+  await insertKeys(
+    tx,
+    added.flatMap(({ seq, fingerprint }) => (fingerprint ? { ...fingerprint, seq } : [])),
+  );
 }
 
 /**
@@ -146,7 +176,7 @@ async function keep(tx: Queryable, relations: readonly Relation[], done: readonl
     return !same || was.wire !== (wire === null ? null : JSON.stringify(wire));
   });
   if (changed.length > 0) await move(tx, changed);
-  await tx.query("UPDATE articles SET related = 2 WHERE id = ANY($1::text[]) AND related < 2", [done]);
+  await tx.query("DELETE FROM unrelated WHERE article_id = ANY($1::text[])", [done]);
 }
 
 async function move(tx: Queryable, changed: readonly Relation[]): Promise<void> {
@@ -180,8 +210,10 @@ async function move(tx: Queryable, changed: readonly Relation[]): Promise<void> 
 /** Has articles that share words with these judged anew, and these too. Part of the caller's transaction. */
 export async function markStale(tx: Queryable, ids: readonly string[]): Promise<void> {
   await tx.query(
-    `UPDATE articles SET related = 1 WHERE related = 2 AND (id = ANY($1::text[])
-       OR id IN (SELECT other_id FROM text_links WHERE article_id = ANY($1::text[]) UNION ${RULED_WITH}))`,
+    `INSERT INTO unrelated (article_id, import_id, seq, state) SELECT id, import_id, seq, 2 FROM articles
+     WHERE id = ANY($1::text[])
+       OR id IN (SELECT other_id FROM text_links WHERE article_id = ANY($1::text[]) UNION ${RULED_WITH})
+     ON CONFLICT DO NOTHING`,
     [ids],
   );
 }
@@ -189,6 +221,7 @@ export async function markStale(tx: Queryable, ids: readonly string[]): Promise<
 /** Takes keys and links of articles that go; those that shared their words are judged anew. */
 export async function forgetTexts(tx: Queryable, ids: readonly string[]): Promise<void> {
   await markStale(tx, ids);
+  await tx.query("DELETE FROM unrelated WHERE article_id = ANY($1::text[])", [ids]);
   await tx.query("DELETE FROM version_rulings WHERE article_id = ANY($1::text[])", [ids]);
   await tx.query("DELETE FROM text_keys WHERE seq IN (SELECT seq FROM articles WHERE id = ANY($1::text[]))", [ids]);
   await tx.query(

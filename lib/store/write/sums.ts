@@ -1,17 +1,19 @@
-import type { Measure } from "#lib/domain/coding.ts";
 import type { Queryable } from "#lib/store/connection.ts";
 import { weekdayOf, type Counted, type Group, type Share } from "./groups.ts";
 import { addToTotals } from "./totals.ts";
 import { addUncounted } from "./uncounted.ts";
 
+/** What some articles of one group add to one measure; `key` and `group` are places in the lists of both. */
 export interface Cell {
-  key: string;
+  key: number;
   group: number;
   n: number;
   abstained: number;
   sum: number;
   squares: number;
 }
+/** A measure, its target and its voice. */
+type Key = readonly [measure: string, target: string, voice: string];
 
 /** Adds (sign 1) or takes away (sign -1) what articles contribute to the roll-ups. Part of the caller's transaction. */
 export async function addToSums(tx: Queryable, all: readonly Share[], sign: 1 | -1): Promise<void> {
@@ -20,35 +22,51 @@ export async function addToSums(tx: Queryable, all: readonly Share[], sign: 1 | 
   const shares = all.filter(({ measures }) => measures.length > 0);
   if (shares.length === 0) return;
   const groups = new Map<string, Counted & { at: number }>();
-  const cells = new Map<string, Cell>();
+  const keys = new Map<string, Key>();
+  const places = new Map<string, number>();
+  const cells: Cell[] = [];
+  const found: Map<number, Cell>[] = [];
   for (const { group, measures, day } of shares) {
     const name = JSON.stringify(Object.values(group));
     const known = groups.get(name) ?? { group, articles: 0, days: [0, 0, 0, 0, 0, 0, 0], at: groups.size };
     known.articles += sign;
     if (day !== null) known.days[weekdayOf(day)]! += sign;
     groups.set(name, known);
-    for (const measure of measures) if (measure.measure !== "term") addMeasure(cells, known.at, measure, sign);
+    const its = (found[known.at] ??= new Map<number, Cell>());
+    for (const { measure, target, voice, value } of measures) {
+      if (measure === "term") continue;
+      const called = `${measure} ${voice} ${target}`;
+      let key = places.get(called);
+      if (key === undefined) {
+        key = places.size;
+        places.set(called, key);
+        keys.set(called, [measure, target, voice]);
+      }
+      let cell = its.get(key);
+      if (!cell) {
+        cell = { key, group: known.at, n: 0, abstained: 0, sum: 0, squares: 0 };
+        its.set(key, cell);
+        cells.push(cell);
+      }
+      addValue(cell, value, sign);
+    }
   }
-  const groupIds = await upsertGroups(tx, [...groups.values()]);
-  const keyIds = await idsOfKeys(tx, [...new Set([...cells.values()].map((cell) => cell.key))]);
-  await upsertCells(tx, [...cells.values()], groupIds, keyIds);
-  await addToTotals(tx, [...groups.values()], [...cells.values()], keyIds, shares, sign);
+  const counted = [...groups.values()];
+  const groupIds = await upsertGroups(tx, counted);
+  const keyIds = await idsOfKeys(tx, [...keys.values()]);
+  // Without an event the sums by week say the same.
+  const named = cells.filter((cell) => counted[cell.group]!.group.event !== "");
+  await addCells(tx, FINEST, named, groupIds, keyIds);
+  await addToTotals(tx, counted, cells, keyIds, shares, sign);
   if (sign === -1) await dropEmpty(tx);
 }
 
-function addMeasure(cells: Map<string, Cell>, group: number, measure: Measure, sign: 1 | -1): void {
-  const key = JSON.stringify([measure.measure, measure.target, measure.voice]);
-  const name = `${group} ${key}`;
-  let cell = cells.get(name);
-  if (!cell) {
-    cell = { key, group, n: 0, abstained: 0, sum: 0, squares: 0 };
-    cells.set(name, cell);
-  }
+function addValue(cell: Cell, value: number | null, sign: 1 | -1): void {
   cell.n += sign;
-  if (measure.value === null) cell.abstained += sign;
+  if (value === null) cell.abstained += sign;
   else {
-    cell.sum += sign * measure.value;
-    cell.squares += sign * measure.value * measure.value;
+    cell.sum += sign * value;
+    cell.squares += sign * value * value;
   }
 }
 
@@ -72,37 +90,56 @@ async function upsertGroups(tx: Queryable, groups: readonly Counted[]): Promise<
   return groups.map(({ group }) => ids.get(nameOf(group))!);
 }
 
-async function idsOfKeys(tx: Queryable, keys: string[]): Promise<Map<string, number>> {
-  if (keys.length === 0) return new Map();
-  const parts = keys.map((key) => JSON.parse(key) as [string, string, string]);
-  const columns = [0, 1, 2].map((at) => parts.map((part) => part[at as 0 | 1 | 2]));
-  const wanted = "SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) AS w (measure, target, voice)";
-  await tx.query(
-    `INSERT INTO measure_keys (measure, target, voice) ${wanted} EXCEPT SELECT measure, target, voice FROM measure_keys
-     ON CONFLICT DO NOTHING`,
-    columns,
-  );
-  const rows = await tx.query<{ id: number; measure: string; target: string; voice: string }>(
-    `SELECT k.* FROM (${wanted}) w JOIN measure_keys k USING (measure, target, voice)`,
-    columns,
-  );
-  return new Map(rows.map((row) => [JSON.stringify([row.measure, row.target, row.voice]), row.id]));
+/** Database ids of keys, in the order given. Most are stored already. */
+async function idsOfKeys(tx: Queryable, keys: readonly Key[]): Promise<number[]> {
+  const find = async (some: readonly Key[]): Promise<(number | null)[]> => {
+    const rows = await tx.query<{ ids: string }>(
+      `SELECT coalesce(json_agg(k.id ORDER BY w.place), '[]')::text AS ids
+       FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS w (measure, target, voice, place)
+         LEFT JOIN measure_keys k USING (measure, target, voice)`,
+      columnsOf(some),
+    );
+    return JSON.parse(rows[0]!.ids) as (number | null)[];
+  };
+  const ids = await find(keys);
+  const missing = keys.filter((_, at) => ids[at] === null);
+  if (missing.length > 0) {
+    await tx.query(
+      `INSERT INTO measure_keys (measure, target, voice) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+       ON CONFLICT DO NOTHING`,
+      columnsOf(missing),
+    );
+    const added = (await find(missing)).values();
+    for (const [at, id] of ids.entries()) ids[at] = id ?? added.next().value ?? null;
+  }
+  return ids as number[];
 }
 
-async function upsertCells(
+const columnsOf = (keys: readonly Key[]): string[][] => [0, 1, 2].map((at) => keys.map((key) => key[at as 0 | 1 | 2]));
+
+/** A table of sums and the column that names its groups. */
+export interface SumTable {
+  sums: "roll_ups" | "total_sums" | "week_sums";
+  id: "group_id" | "total_id" | "week_id";
+}
+const FINEST: SumTable = { sums: "roll_ups", id: "group_id" };
+
+/** Adds cells to what a table has stored. Part of the caller's transaction. */
+export async function addCells(
   tx: Queryable,
+  { sums, id }: SumTable,
   cells: readonly Cell[],
   groupIds: readonly number[],
-  keyIds: ReadonlyMap<string, number>,
+  keyIds: readonly number[],
 ): Promise<void> {
+  if (cells.length === 0) return;
   await tx.query(
-    `INSERT INTO roll_ups (key_id, group_id, n, abstained, sum, sum_squares)
+    `INSERT INTO ${sums} AS s (key_id, ${id}, n, abstained, sum, sum_squares)
      SELECT * FROM unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::float8[], $6::float8[])
-     ON CONFLICT (key_id, group_id) DO UPDATE SET n = roll_ups.n + excluded.n,
-       abstained = roll_ups.abstained + excluded.abstained, sum = roll_ups.sum + excluded.sum,
-       sum_squares = roll_ups.sum_squares + excluded.sum_squares`,
+     ON CONFLICT (key_id, ${id}) DO UPDATE SET n = s.n + excluded.n, abstained = s.abstained + excluded.abstained,
+       sum = s.sum + excluded.sum, sum_squares = s.sum_squares + excluded.sum_squares`,
     [
-      cells.map((cell) => keyIds.get(cell.key)!),
+      cells.map((cell) => keyIds[cell.key]!),
       cells.map((cell) => groupIds[cell.group]!),
       cells.map((cell) => cell.n),
       cells.map((cell) => cell.abstained),

@@ -1,16 +1,14 @@
 import type { Queryable } from "#lib/store/connection.ts";
 import type { Counted, Group, Share } from "./groups.ts";
 import { noteChange } from "./noteChange.ts";
-import type { Cell } from "./sums.ts";
+import { addCells, type Cell, type SumTable } from "./sums.ts";
 
 const TOTAL = ["outlet", "side", "sub_group", "teaching", "machine_translated", "language", "wire"] as const;
 type Column = (typeof TOTAL)[number] | "week";
 
 /** Sums that keep fewer things apart than the finest ones, and where they are kept. */
-interface Coarser {
+interface Coarser extends SumTable {
   groups: "total_groups" | "week_groups";
-  sums: "total_sums" | "week_sums";
-  id: "total_id" | "week_id";
   columns: readonly Column[];
   /** Columns added up. */
   counts: readonly ("articles" | "days")[];
@@ -45,7 +43,7 @@ export async function addToTotals(
   tx: Queryable,
   groups: readonly Counted[],
   cells: readonly Cell[],
-  keyIds: ReadonlyMap<string, number>,
+  keyIds: readonly number[],
   shares: readonly Share[],
   sign: 1 | -1,
 ): Promise<void> {
@@ -67,7 +65,7 @@ async function addCoarser(
   to: Coarser,
   groups: readonly Counted[],
   cells: readonly Cell[],
-  keyIds: ReadonlyMap<string, number>,
+  keyIds: readonly number[],
 ): Promise<Map<string, number>> {
   const names = groups.map(({ group }) => nameOf(group, to.columns));
   const coarser = new Map<string, Counted>();
@@ -80,34 +78,40 @@ async function addCoarser(
     } else coarser.set(name, { ...more, days: [...more.days] });
   }
   const ids = await upsertGroups(tx, to, [...coarser.values()]);
-  const sums = new Map<string, Cell & { into: number }>();
-  for (const cell of cells) {
-    const into = ids.get(names[cell.group] ?? "") ?? 0;
-    const found = sums.get(`${into} ${cell.key}`);
-    if (!found) sums.set(`${into} ${cell.key}`, { ...cell, into });
-    else {
-      found.n += cell.n;
-      found.abstained += cell.abstained;
-      found.sum += cell.sum;
-      found.squares += cell.squares;
-    }
-  }
-  const rows = [...sums.values()];
-  await tx.query(
-    `INSERT INTO ${to.sums} AS s (key_id, ${to.id}, n, abstained, sum, sum_squares)
-     SELECT * FROM unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::float8[], $6::float8[])
-     ON CONFLICT (key_id, ${to.id}) DO UPDATE SET n = s.n + excluded.n, abstained = s.abstained + excluded.abstained,
-       sum = s.sum + excluded.sum, sum_squares = s.sum_squares + excluded.sum_squares`,
-    [
-      rows.map((row) => keyIds.get(row.key)!),
-      rows.map((row) => row.into),
-      rows.map((row) => row.n),
-      rows.map((row) => row.abstained),
-      rows.map((row) => row.sum),
-      rows.map((row) => row.squares),
-    ],
+  const places = new Map([...coarser.keys()].map((name, place) => [name, place]));
+  await addCells(
+    tx,
+    to,
+    together(
+      cells,
+      names.map((name) => places.get(name)!),
+      coarser.size,
+    ),
+    [...coarser.keys()].map((name) => ids.get(name) ?? 0),
+    keyIds,
   );
   return ids;
+}
+
+/** Cells added up into coarser groups; `into` says which one each finer group belongs to. */
+function together(cells: readonly Cell[], into: readonly number[], groups: number): Cell[] {
+  const sums: Cell[] = [];
+  const found = Array.from({ length: groups }, () => new Map<number, Cell>());
+  for (const cell of cells) {
+    const group = into[cell.group]!;
+    const sum = found[group]!.get(cell.key);
+    if (sum) {
+      sum.n += cell.n;
+      sum.abstained += cell.abstained;
+      sum.sum += cell.sum;
+      sum.squares += cell.squares;
+    } else {
+      const first = { ...cell, group };
+      found[group]!.set(cell.key, first);
+      sums.push(first);
+    }
+  }
+  return sums;
 }
 
 async function upsertGroups(
