@@ -61,10 +61,10 @@ export function prepareStance(rows: readonly StanceRow[]): Prepared {
     first.push(sentences.length);
     row.actor.sentences.forEach((sentence, i) => {
       sentences.push({ row, pointed: row.pointed?.[i] ?? false });
-      const with_ = new Map(sentence.features);
-      for (const [name, value] of sentence.features) if (BY_GROUP.test(name)) with_.set(`@${row.group}|${name}`, value);
-      with_.set(`@${row.group}|1`, 1);
-      features.push(with_);
+      const doubled = new Map(sentence.features);
+      for (const [name, value] of sentence.features) if (BY_GROUP.test(name)) doubled.set(`@${row.group}|${name}`, value);
+      doubled.set(`@${row.group}|1`, 1);
+      features.push(doubled);
     });
   }
   const byArticle = new Map<string, number[]>();

@@ -202,18 +202,18 @@ export function stanceRows(items: readonly StanceJudged[]): MeasurementRow[] {
   return CELLS.map((cell) => {
     const mine = items.filter((i) => i.side === cell.side && i.target === cell.target);
     const wanted = cell.sign < 0 ? "unfavourable" : "favourable";
-    const true_ = mine.filter((i) => signOf(i, cell.voices) === cell.sign);
+    const carry = mine.filter((i) => signOf(i, cell.voices) === cell.sign);
     const said = mine.filter((i) => i.label[cell.voices] === wanted);
     const hit = said.filter((i) => signOf(i, cell.voices) === cell.sign).length;
     return {
       tag: `${cell.target} ${wanted}, ${cell.voices}`,
       side: cell.side,
       n: mine.length,
-      positives: true_.length,
-      trivialF1: mine.length + true_.length > 0 ? (2 * true_.length) / (mine.length + true_.length) : null,
+      positives: carry.length,
+      trivialF1: mine.length + carry.length > 0 ? (2 * carry.length) / (mine.length + carry.length) : null,
       precision: said.length > 0 ? hit / said.length : null,
-      recall: true_.length > 0 ? hit / true_.length : null,
-      f1: said.length + true_.length > 0 ? (2 * hit) / (said.length + true_.length) : null,
+      recall: carry.length > 0 ? hit / carry.length : null,
+      f1: said.length + carry.length > 0 ? (2 * hit) / (said.length + carry.length) : null,
       f1Interval: null,
       auc: cellAuc(mine, cell, false),
       aucInterval: groupBootstrap(
