@@ -62,7 +62,8 @@ export function prepareStance(rows: readonly StanceRow[]): Prepared {
     row.actor.sentences.forEach((sentence, i) => {
       sentences.push({ row, pointed: row.pointed?.[i] ?? false });
       const doubled = new Map(sentence.features);
-      for (const [name, value] of sentence.features) if (BY_GROUP.test(name)) doubled.set(`@${row.group}|${name}`, value);
+      for (const [name, value] of sentence.features)
+        if (BY_GROUP.test(name)) doubled.set(`@${row.group}|${name}`, value);
       doubled.set(`@${row.group}|1`, 1);
       features.push(doubled);
     });

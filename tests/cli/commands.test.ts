@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parallax, temporaryFolder } from "#tests/support/cli.ts";
 
@@ -177,6 +179,31 @@ describe("the command line without a database", () => {
     expect(code).toBe(1);
     expect(answers[0]).toMatchObject({ id: 1, mine: true });
     expect(answers.map((answer) => "error" in answer)).toEqual([false, true, true]);
+  });
+
+  it("answers hundreds of lines in their order, each bad one in its place", async () => {
+    const lines = Array.from({ length: 120 }, (_, id) =>
+      id % 7 === 3 ? "{" : JSON.stringify({ id, text: "Kiev fired, Moscow said." }),
+    );
+    const { out } = await parallax(["predict", "wording"], { input: lines.join("\n\n") });
+    const answers = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(answers.map((answer) => ("error" in answer ? "{" : answer["id"]))).toEqual(
+      lines.map((line, id) => (line === "{" ? line : id)),
+    );
+  });
+
+  it("answers a line before the next is written", async () => {
+    const child = spawn(process.execPath, ["lib/cli/bin.mjs", "predict", "wording"]);
+    const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    for (const id of [1, 2]) {
+      child.stdin.write(`${JSON.stringify({ id, text: "Kiev fired." })}\n`);
+      expect(JSON.parse((await answers.next()).value as string)).toMatchObject({ id });
+    }
+    child.stdin.end();
+    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);
   });
 
   it("refuses a wrong setting with a sentence and 2", async () => {

@@ -1,17 +1,13 @@
 import type { Attribution } from "#lib/domain/tags.ts";
-import { pair, rowTagger } from "./shared.ts";
-import { textInput, type PredictTask, type TextInput } from "./task.ts";
+import { codingTask, pair } from "./shared.ts";
 
-export const attribution: PredictTask<TextInput> = {
+export const attribution = codingTask({
   name: "attribution",
   describe:
     "{id, text} -> + attributions [{source, cue, content: [[start, end]], type: direct|mixed|indirect, speaker, bloc (media apart; other where unknown), kind: official|…}]",
-  input: textInput,
-  prepare(codebook) {
-    const tag = rowTagger(codebook, false);
-    return (row) => ({ attributions: (tag(row).attributions ?? []).map(answered) });
-  },
-};
+  withTitle: false,
+  answer: () => (coding) => ({ attributions: (coding.attributions ?? []).map(answered) }),
+});
 
 const answered = (a: Attribution) => ({
   source: a.source.map(pair),

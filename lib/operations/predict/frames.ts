@@ -1,15 +1,13 @@
-import { inText, pair, rowTagger } from "./shared.ts";
-import { textInput, type PredictTask, type TextInput } from "./task.ts";
+import { codingTask, inText, pair } from "./shared.ts";
 
-export const frames: PredictTask<TextInput> = {
+export const frames = codingTask({
   name: "frames",
   describe: "{id, title?, text} -> + frames {id: probability}, present [ids], evidence {id: [[start, end]]}",
-  input: textInput,
-  prepare(codebook) {
-    const tag = rowTagger(codebook, true);
+  withTitle: true,
+  answer(codebook) {
     const generic = codebook.frames.filter((f) => f.layer === "generic");
-    return (row) => {
-      const tags = tag(row).tags.filter((t) => t.kind === "frame");
+    return (coding) => {
+      const tags = coding.tags.filter((t) => t.kind === "frame");
       const of = (id: string) => tags.find((t) => t.frame === id);
       return {
         frames: Object.fromEntries(generic.map((f) => [f.id, of(f.id)?.probability ?? 0])),
@@ -20,4 +18,4 @@ export const frames: PredictTask<TextInput> = {
       };
     };
   },
-};
+});

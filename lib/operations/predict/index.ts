@@ -8,7 +8,7 @@ import { proposition } from "./proposition.ts";
 import { roles } from "./roles.ts";
 import { stance } from "./stance.ts";
 import { targetSentiment } from "./targetSentiment.ts";
-import { checked, type Answer, type AnyPredictTask } from "./task.ts";
+import { checked, type Answered, type AnyPredictTask } from "./task.ts";
 import { wording } from "./wording.ts";
 
 /** Every predict task by name; one line adds one. */
@@ -28,22 +28,27 @@ export const predictTasks: ReadonlyMap<string, AnyPredictTask> = new Map(
 );
 
 /**
- * Returns a function from one JSON line to one answer, keys passed through; a bad line gives {"error": reason}.
+ * Returns a function from JSON lines to their answers in the same order, keys passed through; a bad line gives
+ * {"error": reason}. Many lines at once are quicker than one by one.
  * @throws Error for a task that is not in `predictTasks`.
  */
-export function predictor(
-  codebook: Codebook,
-  name: string,
-): (line: string) => Promise<{ ok: boolean; answer: Answer }> {
+export function predictor(codebook: Codebook, name: string): (lines: readonly string[]) => Promise<Answered[]> {
   const task = predictTasks.get(name);
   if (!task) throw new Error(`There is no task "${name}". Tasks: ${[...predictTasks.keys()].join(", ")}.`);
-  const answer = task.prepare(codebook);
-  return async (line) => {
-    try {
-      return await answer(JSON.parse(line));
-    } catch (error) {
-      if (error instanceof SyntaxError) return { ok: false, answer: { error: "This line is not JSON." } };
-      throw error;
-    }
+  const answerAll = task.prepare(codebook);
+  return async (lines) => {
+    const read = lines.map(parsed);
+    const answers = (await answerAll(read.flatMap((line) => (line ? [line.value] : [])))).values();
+    return read.map((line) => (line ? answers.next().value! : NOT_JSON));
   };
+}
+
+const NOT_JSON: Answered = { ok: false, answer: { error: "This line is not JSON." } };
+
+function parsed(line: string): { value: unknown } | null {
+  try {
+    return { value: JSON.parse(line) };
+  } catch {
+    return null;
+  }
 }

@@ -1,18 +1,15 @@
 import type { StanceTag, VoiceSegment } from "#lib/domain/tags.ts";
-import { rowTagger } from "./shared.ts";
-import { textInput, type PredictTask, type TextInput } from "./task.ts";
+import { codingTask } from "./shared.ts";
 
-export const stance: PredictTask<TextInput> = {
+export const stance = codingTask({
   name: "stance",
   describe:
     "{id, title?, text} -> + targets {id: {discussed, own, all}}, roles {id: role}, voices {whose: share of words}",
-  input: textInput,
-  prepare(codebook) {
-    const tag = rowTagger(codebook, true);
+  withTitle: true,
+  answer(codebook) {
     const unclear = { label: "unclear", score: 0, interval: [-1, 1], n: 0 };
     const entities = codebook.targets.filter((t) => t.kind === "entity");
-    return (row) => {
-      const coding = tag(row);
+    return (coding) => {
       const found = (id: string): StanceTag | undefined =>
         coding.tags.find((t): t is StanceTag => t.kind === "stance" && t.target === id);
       const role = (id: string): string => {
@@ -31,7 +28,7 @@ export const stance: PredictTask<TextInput> = {
       };
     };
   },
-};
+});
 
 function voiceShares(voices: readonly VoiceSegment[]): Record<string, number> {
   const words: Record<string, number> = { own: 0, russia: 0, ukraine: 0, west: 0, other: 0, media: 0, ambiguous: 0 };

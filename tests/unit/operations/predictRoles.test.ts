@@ -8,7 +8,7 @@ const TEXT =
   "Islanders lost homes to the rising sea, and the islanders suffer floods each spring. " +
   "Volunteers rescued stranded families and rebuilt the school.";
 const ask = async (row: Record<string, unknown>) =>
-  (await predict(JSON.stringify({ id: 1, text: TEXT, ...row }))).answer;
+  (await predict([JSON.stringify({ id: 1, text: TEXT, ...row })]))[0]!.answer;
 
 describe("predict roles", () => {
   it("gives a role and probabilities that add up to one", async () => {

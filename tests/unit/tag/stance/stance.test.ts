@@ -105,19 +105,18 @@ describe("proposition", () => {
 describe("predict target-sentiment", () => {
   it("answers with probabilities that add up to 1", async () => {
     const ask = predictor(codebook, "target-sentiment");
-    const { answer } = await ask(
+    const [line] = await ask([
       JSON.stringify({ id: 1, text: "The mayor was praised for her courage.", start: 4, end: 9, kept: true }),
-    );
+    ]);
+    const answer = line!.answer;
     const scores = Object.values(answer["scores"] as Record<string, number>);
     expect(scores.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 3);
     expect(answer["label"]).toBe("positive");
     expect(answer["kept"]).toBe(true);
   });
   it("refuses a span that holds no words", async () => {
-    const { answer } = await predictor(
-      codebook,
-      "target-sentiment",
-    )(JSON.stringify({ id: 1, text: "The mayor left.", start: 9, end: 9 }));
-    expect(answer["error"]).toBeDefined();
+    const ask = predictor(codebook, "target-sentiment");
+    const [line] = await ask([JSON.stringify({ id: 1, text: "The mayor left.", start: 9, end: 9 })]);
+    expect(line!.answer["error"]).toBeDefined();
   });
 });
