@@ -36,6 +36,11 @@ export const stanceModelSchema = z.object({
   heads: z.record(z.string(), inHundredths),
   /** By group: log-odds of signs and roles from those of all heads and actors, and the cut of each sign (joint.ts). */
   joint: z.record(z.string(), linearModelSchema.extend({ cuts: z.array(z.number()) })),
+  /** States of the West apart: slope and bias of each sign's probability on the joint log-odds of the West (members.ts). */
+  members: z.object({
+    signs: z.array(z.object({ slope: z.number(), bias: z.number() })),
+    commit: z.object({ own: z.number(), all: z.number(), neutral: z.object({ own: z.number(), all: z.number() }) }),
+  }),
   /**
    * Frozen on training data: from this |score| on a label is given; from this probability on a role; up to this sum of
    * both signs "neutral" is said, 0 where it was never right often enough.

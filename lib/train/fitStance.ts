@@ -1,7 +1,7 @@
 import type { StanceModel } from "#lib/domain/stanceModel.ts";
 import { linearScores, logistic } from "#lib/tag/model/linear.ts";
 import type { ActorFeatures } from "#lib/tag/stance/actorFeatures.ts";
-import { jointValues } from "#lib/tag/stance/learned.ts";
+import { forGroup, jointOdds, jointValues } from "#lib/tag/stance/learned.ts";
 import { HEADS, poolFeatures } from "#lib/tag/stance/articleFeatures.ts";
 import type { Features } from "#lib/tag/stance/context.ts";
 import { dualTrainer, featureWeights, gramOf } from "./dual.ts";
@@ -116,6 +116,8 @@ export interface FittedStance {
   joint: StanceModel["joint"];
   /** Probability of each question of HEADS for rows left out of training. */
   predict(r: number): number[];
+  /** Log-odds of HEADS as asked of the West, about another actor of a picked article, by models that did not see it. */
+  besides(id: string, actor: ActorFeatures): number[];
 }
 
 /** What a question's answer is in the codes. */
@@ -142,6 +144,7 @@ export function fitStance(prepared: Prepared, picked: readonly number[]): Fitted
     picked.map((r) => [r, linearScores(left[fold(r)]![prepared.rows[r]!.group]!, rows.get(r)!)] as const),
   );
   const joint = fitJoint(prepared, picked, scores, truth);
+  const sentencesOf = parts.map((part) => forGroup(linear(["minus", "plus"], prepared.matrix, part), "west"));
   const score = (r: number): number[] => linearScores(heads[prepared.rows[r]!.group]!, featuresOf(prepared, r, models));
   return {
     sentence: linear(["minus", "plus"], prepared.matrix, models),
@@ -153,6 +156,17 @@ export function fitStance(prepared: Prepared, picked: readonly number[]): Fitted
       const others = new Map(othersOf(prepared, r).map((o) => [prepared.rows[o]!.group, score(o)]));
       const answers = jointValues(joint[group]!, z, others);
       return HEADS.map((_, i) => answers[i] ?? logistic(z[i]!));
+    },
+    besides(id, actor) {
+      const part = innerFold(id);
+      const features = new Map(actor.features);
+      const said = actor.sentences.map((s) => linearScores(sentencesOf[part]!, s.features));
+      for (const [name, value] of poolFeatures(actor.sentences, said)) features.set(name, value);
+      const rivals = (prepared.byArticle.get(id) ?? []).filter((o) => prepared.rows[o]!.group !== "west");
+      const others = new Map(rivals.map((o) => [prepared.rows[o]!.group, scores.get(o)!]));
+      const z = linearScores(left[part]!["west"]!, features);
+      const odds = jointOdds(joint["west"]!, z, others);
+      return HEADS.map((_, i) => odds[i] ?? z[i]!);
     },
   };
 }

@@ -4,18 +4,19 @@ import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Measurement } from "#lib/domain/measurements.ts";
 import { hundredths, type StanceModel } from "#lib/domain/stanceModel.ts";
 import { stanceFigures, stanceRows, withinSidesGain, type StanceJudged } from "#lib/compare/metrics/stanceFigures.ts";
-import { logistic } from "#lib/tag/model/linear.ts";
 import { createReader } from "#lib/tag/tagArticle.ts";
 import { readActors } from "#lib/tag/stance/actorReading.ts";
 import { actorFeatures } from "#lib/tag/stance/actorFeatures.ts";
 import { sentimentModel } from "#lib/tag/stance/learned.ts";
 import type { Features } from "#lib/tag/stance/features.ts";
 import { HEADS } from "#lib/tag/stance/articleFeatures.ts";
-import { learnedLabel, NEITHER } from "#lib/tag/stance/learnedLabel.ts";
 import { codedCoverage } from "./codedCoverage.ts";
+import { CODED_MEMBERS, codedMembers, MEMBERS } from "./codedMembers.ts";
 import { bagScores, gramsOf } from "./bagOfWords.ts";
 import { fitStance, prepareStance, truth, type Prepared, type StanceRow } from "./fitStance.ts";
-import { matrixOf, scoreRow, trainBinary } from "./matrix.ts";
+import type { MemberRow } from "./fitMembers.ts";
+import { judgeMembers } from "./judgeMembers.ts";
+import { commitFrom, FOLDS, foldOf, neutralUpTo, relabel, type FullyJudged } from "./stanceLabels.ts";
 import type { Trainer } from "./trainer.ts";
 
 const code = z.number().nullable();
@@ -40,12 +41,8 @@ const codedSchema = z.looseObject({
 type CodedStance = z.infer<typeof codedSchema>;
 
 const DATA = "gold/coded/single.jsonl";
-const FOLDS = 5;
 /** Signs given must be right this often among the surest in cross-validation. */
 const RIGHT = { own: 0.8, all: 0.9 };
-/** "Neutral" must be right this often in cross-validation where the actor is discussed in these voices. */
-const NEUTRAL_RIGHT = 0.6;
-
 /** A role is told from this probability on; chosen in cross-validation. */
 const ROLE = 0.4;
 
@@ -57,13 +54,17 @@ export const stance: Trainer = {
     const articles = z.array(codedSchema).parse(rows(DATA));
     const judgedIds = new Set(articles.map(({ id }) => id));
     const extra = z.array(codedSchema).parse(codedCoverage(input, judgedIds));
-    const { prepared, unnamed, bags } = stanceTrainingRows(codebook, [...articles, ...extra]);
+    const { prepared, unnamed, bags, members } = stanceTrainingRows(
+      codebook,
+      [...articles, ...extra],
+      codedMembers(input),
+    );
     log(
       `${prepared.rows.length} actors in ${articles.length} + ${extra.length} articles, ${prepared.sentences.length} sentences`,
     );
     const counts = (u: Unnamed): boolean => judgedIds.has(u.id);
     const { judged, plain } = crossValidateStance(prepared, judgedIds, unnamed.filter(counts), bags, log);
-    const signs = { own: commitFrom(judged, "own"), all: commitFrom(judged, "all") };
+    const signs = { own: commitFrom(judged, "own", RIGHT.own), all: commitFrom(judged, "all", RIGHT.all) };
     const commit = {
       ...signs,
       role: ROLE,
@@ -71,8 +72,9 @@ export const stance: Trainer = {
     };
     for (const j of judged) relabel(j, commit);
     const all = prepared.rows.map((_, r) => r);
-    const { sentence, heads, joint } = fitStance(prepared, all);
-    const model: StanceModel = { version: "3", sentence, heads, joint, commit };
+    const { sentence, heads, joint, besides } = fitStance(prepared, all);
+    const states = judgeMembers(members, besides);
+    const model: StanceModel = { version: "4", sentence, heads, joint, members: states.model, commit };
     const measurement: Measurement = {
       task: "stance",
       method:
@@ -98,6 +100,17 @@ export const stance: Trainer = {
         figures: measurement.figures,
       },
       "measurements/stance.json": measurement,
+      "measurements/stance-members.json": {
+        ...measurement,
+        method: `5-fold cross-validation by article of what turns the West's answers into a state's, these by models that did not see the article; France, the United Kingdom and the United States stand as "west"`,
+        data: {
+          name: `corpus/training/${CODED_MEMBERS}`,
+          items: new Set(states.judged.map(({ id }) => id)).size,
+          digest: digestOf(states.judged.map(({ id, coded }) => ({ id, codes: coded }))),
+        },
+        rows: [],
+        figures: stanceFigures(states.judged),
+      } satisfies Measurement,
     };
   },
 };
@@ -120,17 +133,25 @@ interface Unnamed {
 function stanceTrainingRows(
   codebook: Codebook,
   articles: readonly CodedStance[],
-): { prepared: Prepared; unnamed: Unnamed[]; bags: Map<string, Features> } {
+  codes: ReturnType<typeof codedMembers>,
+): { prepared: Prepared; unnamed: Unnamed[]; bags: Map<string, Features>; members: MemberRow[] } {
   const read = createReader(codebook);
   const sentiment = sentimentModel(codebook);
   const rows: StanceRow[] = [];
   const unnamed: Unnamed[] = [];
   const bags = new Map<string, Features>();
+  const members: MemberRow[] = [];
   for (const article of articles) {
     const { fields, voices, hits } = read(article);
     bags.set(article.id, gramsOf(fields));
     const readings = readActors(fields, hits, voices, codebook.targets);
     const actors = new Map(actorFeatures(readings, fields, voices, sentiment).map((a) => [a.reading.target, a]));
+    const states = codes.get(article.id);
+    for (const target of states ? MEMBERS : []) {
+      const actor = actors.get(target);
+      const [own, all] = states![target];
+      if (actor) members.push({ id: article.id, side: article.side, target, own, all, actor });
+    }
     for (const group of GROUPS) {
       const { own, all, evidence } = article.codes[0]!.stance[group];
       const actor = actors.get(group);
@@ -148,11 +169,8 @@ function stanceTrainingRows(
       rows.push({ id: article.id, side: article.side, group, own, all, role, pointed, actor });
     }
   }
-  return { prepared: prepareStance(rows), unnamed, bags };
+  return { prepared: prepareStance(rows), unnamed, bags, members };
 }
-
-/** A pair with the answers to all HEADS, and how many sentences name the actor. */
-type FullyJudged = StanceJudged & { p: Record<string, number>; sentences: number };
 
 /**
  * Every pair of `judgedIds` scored by models that saw nothing of its article and all other articles; `plain`: the same
@@ -204,66 +222,7 @@ function crossValidateStance(
   return { judged: pairs.map((p) => p.judged), plain: pairs.map((p) => ({ ...p.judged, score: p.plain })) };
 }
 
-/**
- * Smallest |score| from which the expected share of right signs is as wanted, over pairs that may be told a sign. How often a score is right is a smooth
- * curve of the score (logistic), so a handful of pairs does not move the threshold.
- */
-function commitFrom(judged: readonly FullyJudged[], voices: "own" | "all"): number {
-  const told = (j: FullyJudged): boolean =>
-    learnedLabel(j.p[`${voices}-`] ?? 0, j.p[`${voices}+`] ?? 0, 0, 0, j.discussed, j.sentences).endsWith("favourable");
-  const pairs = judged
-    .filter(told)
-    .map((j) => ({ score: j.score[voices], right: Math.sign(j.coded[voices] ?? 0) === Math.sign(j.score[voices]) }))
-    .toSorted((a, b) => Math.abs(b.score) - Math.abs(a.score));
-  const matrix = matrixOf(
-    pairs.map(({ score }) => new Map([["score", -Math.log(1.001 - Math.abs(score))]])),
-    1,
-  );
-  const curve = trainBinary(
-    matrix,
-    pairs.map((_, i) => i),
-    (i) => pairs[i]!.right,
-    () => 0.1,
-  );
-  let sum = 0;
-  let commit = 0.99;
-  pairs.forEach(({ score }, i) => {
-    sum += logistic(scoreRow(matrix, i, curve));
-    if (sum / (i + 1) >= RIGHT[voices]) commit = Math.abs(score);
-  });
-  return Math.round(commit * 1000) / 1000;
-}
-
-/** Largest sum of both signs, NEITHER at most, up to which "neutral" is right often enough; 0 where it never is. */
-function neutralUpTo(judged: readonly FullyJudged[], voices: "own" | "all", commit: number): number {
-  const sums = judged
-    .filter((j) => {
-      const [minus, plus] = [j.p[`${voices}-`] ?? 1, j.p[`${voices}+`] ?? 1];
-      const told = learnedLabel(minus, plus, commit, NEITHER, j.discussed, j.sentences);
-      return told === "neutral" && j.coded[voices] !== null;
-    })
-    .map((j) => ({ sum: j.p[`${voices}-`]! + j.p[`${voices}+`]!, right: j.coded[voices] === 0 }));
-  for (const most of [NEITHER, 0.3, 0.25, 0.2, 0.15, 0.1]) {
-    const told = sums.filter(({ sum }) => sum <= most);
-    if (told.length > 0 && told.filter(({ right }) => right).length / told.length >= NEUTRAL_RIGHT) return most;
-  }
-  return 0;
-}
-
-type Commit = StanceModel["commit"];
-function relabel(j: FullyJudged, commit: Commit): void {
-  if (j.sentences === 0) return;
-  for (const v of ["own", "all"] as const)
-    j.label[v] = learnedLabel(j.p[`${v}-`]!, j.p[`${v}+`]!, commit[v], commit.neutral[v], j.discussed, j.sentences);
-}
-
-function foldOf(id: string): number {
-  let hash = 7;
-  for (const char of id) hash = (hash * 31 + char.codePointAt(0)!) >>> 0;
-  return hash % FOLDS;
-}
-
-const digestOf = (articles: readonly CodedStance[]): string =>
+const digestOf = (articles: readonly { id: string; codes: unknown }[]): string =>
   createHash("sha256")
     .update(JSON.stringify(articles.map((a) => [a.id, a.codes])))
     .digest("hex")

@@ -14,6 +14,7 @@ import { groupOf, HEADS, poolFeatures, type Bag } from "./articleFeatures.ts";
 import { putContext } from "./context.ts";
 import { jointFeatures, SIGNS, signValue } from "./joint.ts";
 import { WORD } from "./features.ts";
+import { memberSigns } from "./members.ts";
 import { isGiveaway } from "./giveaways.ts";
 import { fillsSlot, placeOf, putReading, sentimentOf, type SentenceReading } from "./sentenceFeatures.ts";
 import { speakerRelation, type ActorReading, type ActorSentence } from "./actorReading.ts";
@@ -61,6 +62,7 @@ function cuesOf(hits: readonly Hit[], target: string): string {
 /** The learned channel; null where corpus/models holds no stance model. */
 export class LearnedChannel {
   readonly commit: StanceModel["commit"];
+  readonly members: StanceModel["members"];
   readonly #vocabulary = new Vocabulary();
   readonly #sum: ScoreSum;
   readonly #dense = new Map<string, number>();
@@ -72,6 +74,7 @@ export class LearnedChannel {
 
   private constructor(model: StanceModel, sentiment: TargetSentimentModel | null) {
     this.commit = model.commit;
+    this.members = model.members;
     this.#joint = model.joint;
     const groups = ["russia", "ukraine", "west"].map((g) => [g, forGroup(model.sentence, g)] as const);
     const heads = Object.entries(model.heads);
@@ -142,7 +145,11 @@ export class LearnedChannel {
     for (const { target, group, sentences, scores, z } of found) {
       const others = new Map<string, readonly number[]>();
       for (const o of found) if (o.target === o.group && o.group !== group) others.set(o.group, o.z);
-      const values = jointValues(this.#joint[group]!, z, others);
+      const odds = jointOdds(this.#joint[group]!, z, others);
+      const values = valuesOf(this.#joint[group]!, odds);
+      // A state of the West: asked by the questions of the West, answered by its own share of signs.
+      if (group === "west" && target !== group)
+        memberSigns(this.members.signs, odds).forEach((p, i) => (values[i] = p));
       const p = {} as Record<(typeof HEADS)[number], number>;
       for (let i = 0; i < HEADS.length; i++) p[HEADS[i]!] = values[i] ?? logistic(z[i]!);
       answers.set(target, { target, sentences, scores, p });
@@ -226,15 +233,21 @@ export class LearnedChannel {
  * Values 0..1 of JOINT: of signs after their cut, of roles their probability; `others` are the log-odds of the article's
  * other actors by group.
  */
-export function jointValues(
+export const jointValues = (
   joint: StanceModel["joint"][string],
   own: readonly number[],
   others: ReadonlyMap<string, readonly number[]>,
-): number[] {
-  return linearScores(joint, jointFeatures(own, others)).map((z, i) =>
-    i < SIGNS.length ? signValue(z, joint.cuts[i]!) : logistic(z),
-  );
-}
+): number[] => valuesOf(joint, jointOdds(joint, own, others));
+
+/** Log-odds of JOINT. */
+export const jointOdds = (
+  joint: StanceModel["joint"][string],
+  own: readonly number[],
+  others: ReadonlyMap<string, readonly number[]>,
+): number[] => linearScores(joint, jointFeatures(own, others));
+
+const valuesOf = (joint: StanceModel["joint"][string], odds: readonly number[]): number[] =>
+  odds.map((z, i) => (i < SIGNS.length ? signValue(z, joint.cuts[i]!) : logistic(z)));
 
 /** The target-sentiment weights, checked; null where there are none. */
 export function sentimentModel(codebook: Codebook): TargetSentimentModel | null {

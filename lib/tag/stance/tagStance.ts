@@ -7,7 +7,7 @@ import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
 import { readActors, type ActorReading } from "./actorReading.ts";
 import { LearnedChannel, type LearnedStance } from "./learned.ts";
 import { learnedEvidence, learnedUnits } from "./learnedEvidence.ts";
-import { learnedLabel } from "./learnedLabel.ts";
+import { FEWEST, FEWEST_OF_MEMBER, learnedLabel } from "./learnedLabel.ts";
 import { learnedRole, roleOf } from "./roles.ts";
 import { halfWidth, scoreUnits, stanceScore, type Weighted } from "./score.ts";
 import { stanceUnits, type Unit } from "./units.ts";
@@ -24,7 +24,7 @@ const OUTLET = {
   conflict: 0.25,
   distancing: -0.25,
 } as const;
-/** Actors the coded articles were coded for; for others the rules weigh as much as what was learned on the West. */
+/** Actors most coded articles were coded for; others are asked by what was learned on the West. */
 const TRAINED = new Set(["russia", "ukraine", "west"]);
 
 /** A learned score this far from 0 leans; with the rules' sign it lets their label stand. */
@@ -121,8 +121,8 @@ function byRules(
 }
 
 /**
- * One score from both: the learned one for the actors of the coded articles, the mean of both for others. A sign the
- * rules are sure of counts where the learned score does not lean the other way.
+ * The learned score; a sign the rules are sure of counts where the learned score does not lean the other way. A state of
+ * the West is told by its own thresholds; where rules tell of it, score and label are of both.
  */
 function blend(
   target: StanceTarget,
@@ -136,35 +136,26 @@ function blend(
   const plus = model.p[`${voices}+`];
   const units = learnedUnits(model, voices);
   const trained = TRAINED.has(target.id);
+  const commit = trained ? channel.commit : channel.members.commit;
+  const fewest = trained ? FEWEST : FEWEST_OF_MEMBER;
   const learned = plus - minus;
-  const score = trained ? learned : 0.5 * learned + 0.5 * rules.score;
   const n = units.length + rules.n;
-  let label = learnedLabel(
-    minus,
-    plus,
-    channel.commit[voices],
-    channel.commit.neutral[voices],
-    discussed,
-    units.length,
-  );
-  // Rules that lean say that something is there; of actors nobody coded they must say neutral themselves.
+  let label = learnedLabel(minus, plus, commit[voices], commit.neutral[voices], discussed, units.length, fewest);
+  // Rules that lean say that something is there; of states nobody coded alone they must say neutral themselves.
   const doubted = Math.abs(rules.score) > AGREES || (!trained && rules.label !== "neutral");
   if (label === "neutral" && doubted) label = "unclear";
   const sure = rules.label === "favourable" || rules.label === "unfavourable";
-  if (trained) {
-    if (sure && discussed && (label === "unclear" || label === "neutral") && Math.sign(rules.score) * learned > AGREES)
-      label = rules.label;
-  } else {
-    if (sure && Math.sign(rules.score) * learned > -AGREES) label = rules.label;
-    else if (discussed && sameLeaning(learned, rules.score)) label = score > 0 ? "favourable" : "unfavourable";
-    else if (label !== "neutral" && Math.sign(learned) !== Math.sign(rules.score)) label = "unclear";
+  const silent = label !== "favourable" && label !== "unfavourable";
+  const both = (learned + rules.score) / 2;
+  let score = learned;
+  if (sure && silent && trained && discussed && label !== "mixed" && Math.sign(rules.score) * learned > AGREES)
+    label = rules.label;
+  else if (sure && silent && !trained && Math.sign(rules.score) * both > AGREES) {
+    label = rules.label;
+    score = both;
   }
   return stanceScore(label, score, halfWidth(units, score), n);
 }
-
-/** Two channels that lean the same way, each clearly, tell a sign neither tells alone. */
-const sameLeaning = (learned: number, rules: number): boolean =>
-  Math.abs(learned) >= 3 * AGREES && Math.abs(rules) >= AGREES && Math.sign(learned) === Math.sign(rules);
 
 /** A unit as it counts for the outlet's own stance: less where another speaks, against the sign where it is distanced. */
 export function ownWeight(unit: Unit): Weighted {
