@@ -39,22 +39,17 @@ describe("the label of a state of the West", () => {
     expect(france?.all.label).toBe("unclear");
   });
 
-  test("agrees with the sign of the score beside it", () => {
-    const names = ["France", "Britain", "Washington"];
-    const targets = ["france", "united_kingdom", "united_states"];
-    const told_ = targets.flatMap((target, i) => {
-      const name = names[i]!;
-      const text = [
-        `${name}'s leadership wins praise for its bold and decisive plan for peace.`,
-        `The reckless provocations of ${name} inflame the conflict, and ${name} lies about it.`,
-        `${name} supports the talks. ${name} deceives and threatens everybody.`,
-      ];
-      return [text.slice(0, 1), text.slice(1, 2), text].map((lines) => told(target, lines.join("\n\n")));
-    });
-    for (const found of told_)
-      for (const { label, score } of [found!.own, found!.all]) {
-        if (label === "favourable") expect(score).toBeGreaterThan(0);
-        if (label === "unfavourable") expect(score).toBeLessThan(0);
-      }
+  test("is told where rules are sure and agree with the score beside it", () => {
+    const praised = told(
+      "france",
+      [
+        "French leadership has shown the way, the ministers wrote in a long paper on the future of the continent.",
+        "By leading the group of states, France has become a driving force behind the common plan.",
+        "France spearheads the effort, and France's bold course seeks strategic autonomy for everybody.",
+        "France's diplomatic work supports the peace that the villages on the river have waited for.",
+      ].join("\n\n"),
+    )!;
+    expect(praised.own.label).toBe("favourable");
+    expect(praised.own.score).toBeGreaterThan(0);
   });
 });
