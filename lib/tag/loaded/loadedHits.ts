@@ -16,11 +16,23 @@ export interface LoadedHit {
 export function loadedHits(hits: readonly Hit[], fits: ContextTest = contextTest(hits)): LoadedHit[] {
   const found: LoadedHit[] = [];
   for (const hit of hits) {
-    if (hit.rule.layer !== "loaded" || !fits(hit, hit.rule.phrase)) continue;
+    if (hit.rule.layer !== "loaded" || isName(hit) || !fits(hit, hit.rule.phrase)) continue;
     const { list, group } = hit.rule;
     put(found, { hit, category: list.category, rule: group.id, weight: group.weight });
   }
   return found;
+}
+
+/** "Jan Brag", "Rude Haven": part of a name is not the word it looks like. In headlines any word may be capitalised. */
+function isName({ field, sentence, from, to }: Hit): boolean {
+  const { capital } = field.words;
+  if (to - from > 1 || from === sentence.fromWord || capital[from] !== true || field.pos[from] !== "PROPN")
+    return false;
+  const joined = (word: number): boolean => capital[word] === true && field.pos[word] === "PROPN";
+  if (!joined(from - 1) && !(from + 1 < sentence.toWord && joined(from + 1))) return false;
+  let capitals = 0;
+  for (let word = sentence.fromWord; word < sentence.toWord; word++) if (capital[word] === true) capitals++;
+  return 2 * capitals < sentence.toWord - sentence.fromWord;
 }
 
 /** Adds a hit unless an overlapping one of its category is as long; shorter ones make room for it. */

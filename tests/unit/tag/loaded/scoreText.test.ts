@@ -51,6 +51,12 @@ describe("loaded words", () => {
     expect(tags.map((tag) => tag.category).toSorted()).toEqual(["metaphor", "one_sided"]);
   });
 
+  it("are no names that look like them, though words of a headline may be capitalised", () => {
+    expect(all("On Monday he met Jan Thugsen, whom the town had known for years, and the others.").tags).toEqual([]);
+    expect(all("Thugs came.").tags).toHaveLength(1);
+    expect(all("Port City Thugs Return").tags).toHaveLength(1);
+  });
+
   it("weigh a quarter when somebody else says them", () => {
     const { score } = all("“We will not let these thugs walk through our town,” she wrote in her diary.");
     expect(score.label).toBe("plain");
