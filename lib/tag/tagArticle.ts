@@ -4,7 +4,6 @@ import type { Coding } from "#lib/domain/coding.ts";
 import type { Attribution, VoiceSegment } from "#lib/domain/tags.ts";
 import { createFrameTagger } from "./frames/tagFrames.ts";
 import { Gazetteer } from "./read/actors.ts";
-import { contextTest } from "./read/context.ts";
 import { findHits, type Hit } from "./read/hits.ts";
 import { forgetWords } from "./read/lexicon.ts";
 import { readArticle, type Field } from "./read/readArticle.ts";
@@ -117,11 +116,10 @@ export function createBatchTagger(codebook: Codebook): BatchTagger {
 /** Naming choices, quoted terms and loaded words of an article. */
 function tagWords({ fields, voices, hits }: Reading) {
   const { labels, pieces } = quotedTerms(fields, voices);
-  const fits = contextTest(hits);
   return {
-    plain: tagWording(hits, fits, [...labels, ...pieces]),
+    plain: tagWording(hits, [...labels, ...pieces]),
     quoted: labels,
-    loaded: tagLoaded(loadedHits(hits, fits), labels, hits, pieces),
+    loaded: tagLoaded(loadedHits(hits), labels, hits, pieces),
   };
 }
 

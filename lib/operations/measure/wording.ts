@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { contextTest } from "#lib/tag/read/context.ts";
 import { createReader, createTagger } from "#lib/tag/tagArticle.ts";
 import type { Codebook } from "#lib/domain/codebook.ts";
 import { figures, sideOf, type Mistake } from "./report.ts";
@@ -68,12 +67,10 @@ export const wording: MeasureTask<GoldRow> = {
     const fired = new Set<string>();
     const note = (title: string, text: string): void => {
       const { hits } = read({ title, text });
-      const fits = contextTest(hits);
       for (const hit of hits) {
-        if (hit.rule.layer === "wording" && fits(hit, hit.rule.phrase))
+        if (hit.rule.layer === "wording")
           fired.add(`${hit.rule.row.id}:${hit.rule.choice.choice}|${hit.rule.phrase.phrase}`);
-        if (hit.rule.layer === "loaded" && fits(hit, hit.rule.phrase))
-          fired.add(`${hit.rule.group.id}|${hit.rule.phrase.phrase}`);
+        if (hit.rule.layer === "loaded") fired.add(`${hit.rule.group.id}|${hit.rule.phrase.phrase}`);
       }
     };
     for (const { examples } of [...codebook.wording, ...codebook.loaded])

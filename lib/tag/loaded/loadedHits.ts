@@ -1,5 +1,4 @@
 import type { LoadedCategory } from "#lib/domain/tags.ts";
-import { contextTest, type ContextTest } from "#lib/tag/read/context.ts";
 import type { Hit } from "#lib/tag/read/hits.ts";
 
 /** A word of a loaded list in its context. */
@@ -12,11 +11,11 @@ export interface LoadedHit {
   weight: number;
 }
 
-/** Words of the lists that stand where their context allows; of overlapping ones of a category the longest counts. */
-export function loadedHits(hits: readonly Hit[], fits: ContextTest = contextTest(hits)): LoadedHit[] {
+/** Words of the lists; of overlapping ones of a category the longest counts. */
+export function loadedHits(hits: readonly Hit[]): LoadedHit[] {
   const found: LoadedHit[] = [];
   for (const hit of hits) {
-    if (hit.rule.layer !== "loaded" || isName(hit) || !fits(hit, hit.rule.phrase)) continue;
+    if (hit.rule.layer !== "loaded" || isName(hit)) continue;
     const { list, group } = hit.rule;
     put(found, { hit, category: list.category, rule: group.id, weight: group.weight });
   }

@@ -1,4 +1,5 @@
 import type { Evidence, VoiceSegment } from "#lib/domain/tags.ts";
+import type { ContextTest } from "./context.ts";
 import type { Field, Sentence } from "./readArticle.ts";
 import type { PhraseHit, PhraseIndex } from "./phrases.ts";
 import type { Rule } from "./rules.ts";
@@ -12,18 +13,27 @@ export interface Hit extends PhraseHit<Rule> {
   end: number;
 }
 
-/** Every hit of the rule index in reading order, each with its sentence and voice segment. */
-export function findHits(field: Field, segments: readonly VoiceSegment[], rules: PhraseIndex<Rule>): Hit[] {
+/**
+ * Every hit of the rules in reading order, each with its sentence and voice segment; naming choices and loaded words only
+ * where their context allows.
+ */
+export function findHits(
+  field: Field,
+  segments: readonly VoiceSegment[],
+  { index, contexts }: { index: PhraseIndex<Rule>; contexts: ContextTest | null },
+): Hit[] {
   const hits: Hit[] = [];
   let at = 0;
   for (const sentence of field.sentences) {
-    rules.find(field, sentence.fromWord, sentence.toWord, (rule, from, to, slotTargets) => {
+    index.find(field, sentence.fromWord, sentence.toWord, (rule, from, to, slotTargets) => {
       const start = field.words.start[from]!;
       while (at > 0 && segments[at]!.span.start > start) at--;
       while (at + 1 < segments.length && segments[at]!.span.end <= start) at++;
       const segment = segments[at];
       if (!segment) return;
-      hits.push({ rule, from, to, slotTargets, field, sentence, segment, start, end: field.words.end[to - 1]! });
+      const hit = { rule, from, to, slotTargets, field, sentence, segment, start, end: field.words.end[to - 1]! };
+      const tested = rule.layer === "wording" || rule.layer === "loaded";
+      if (!tested || contexts === null || contexts.fits(hit, rule.phrase)) hits.push(hit);
     });
   }
   return hits;

@@ -10,6 +10,7 @@ import type {
   StanceTarget,
   WordingRow,
 } from "#lib/domain/codebook.ts";
+import { ContextTest } from "./context.ts";
 import { PhraseIndex } from "./phrases.ts";
 
 /** What a phrase of the codebook stands for. */
@@ -18,8 +19,6 @@ export type Rule =
   | { layer: "frame_exception"; frame: Frame }
   | { layer: "wording"; row: WordingRow; choice: WordingRow["choices"][number]; phrase: ContextualPhrase }
   | { layer: "loaded"; list: LoadedList; group: LoadedList["groups"][number]; phrase: ContextualPhrase }
-  /** What a context test looks for; `phrase` as written in the codebook. */
-  | { layer: "context"; phrase: string }
   | { layer: "target"; target: StanceTarget; cue: SignedCue }
   | { layer: "about"; target: StanceTarget }
   | { layer: "not_about"; target: StanceTarget }
@@ -31,17 +30,16 @@ export type Rule =
   | { layer: "distancing" }
   | { layer: "mention"; target: StanceTarget };
 
+/** All phrases of a codebook, and the contexts some of them ask for. */
+export interface RuleIndex {
+  index: PhraseIndex<Rule>;
+  contexts: ContextTest;
+}
+
 /** Compiles the whole codebook into one index, so that an article is read once. @throws Error naming a bad phrase. */
-export function ruleIndex(codebook: Codebook): PhraseIndex<Rule> {
+export function ruleIndex(codebook: Codebook): RuleIndex {
   const index = new PhraseIndex<Rule>();
-  const looked = new Set<string>();
-  const context = (test: Pick<ContextualPhrase, "near" | "unless" | "notIn">): void => {
-    for (const phrase of [...test.near, ...test.unless, ...test.notIn]) {
-      if (looked.has(phrase)) continue;
-      looked.add(phrase);
-      index.add(phrase, { layer: "context", phrase });
-    }
-  };
+  const contexts = new ContextTest();
   for (const frame of codebook.frames) {
     for (const cue of frame.cues) index.add(cue.phrase, { layer: "frame", frame, cue });
     for (const p of frame.exceptions) index.add(p, { layer: "frame_exception", frame });
@@ -50,7 +48,7 @@ export function ruleIndex(codebook: Codebook): PhraseIndex<Rule> {
     for (const choice of row.choices) {
       for (const phrase of phrasesOf(choice)) {
         index.add(phrase.phrase, { layer: "wording", row, choice, phrase });
-        context(phrase);
+        contexts.learn(phrase);
       }
     }
   }
@@ -58,7 +56,7 @@ export function ruleIndex(codebook: Codebook): PhraseIndex<Rule> {
     for (const group of list.groups) {
       for (const phrase of phrasesOf({ ...group, caseSensitive: false })) {
         index.add(phrase.phrase, { layer: "loaded", list, group, phrase });
-        context(phrase);
+        contexts.learn(phrase);
       }
     }
   }
@@ -76,7 +74,7 @@ export function ruleIndex(codebook: Codebook): PhraseIndex<Rule> {
   for (const p of codebook.speech.notNegations) index.add(p, { layer: "no_negation" });
   for (const p of codebook.speech.hypotheticals) index.add(p, { layer: "hypothetical" });
   for (const p of codebook.speech.distancing) index.add(p, { layer: "distancing" });
-  return index;
+  return { index, contexts };
 }
 
 /** A choice's phrases, plain ones included, each with its context test. */

@@ -38,7 +38,7 @@ export function createTargetReader(codebook: Codebook): (text: string, start: nu
       source: null,
       certainty: 1,
     };
-    const hits = findHits(field, [segment], index).filter((h) => h.sentence === sentence);
+    const hits = findHits(field, [segment], { index, contexts: null }).filter((h) => h.sentence === sentence);
     return contextFeatures({ field, sentence, from, to: Math.min(to, sentence.toWord) }, hits, isTarget);
   };
 }

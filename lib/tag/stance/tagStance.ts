@@ -98,7 +98,7 @@ export function createStanceTagger(
 }
 
 /** Kinds of hits that say nothing of actors and propositions: most of an article's. */
-const ELSEWHERE = new Set<Hit["rule"]["layer"]>(["frame", "frame_exception", "wording", "loaded", "context"]);
+const ELSEWHERE = new Set<Hit["rule"]["layer"]>(["frame", "frame_exception", "wording", "loaded"]);
 const concernsStance = ({ rule }: Hit): boolean => !ELSEWHERE.has(rule.layer);
 
 function byRules(

@@ -1,5 +1,4 @@
 import type { LabelQuoteTag, WordingTag } from "#lib/domain/tags.ts";
-import { contextTest, type ContextTest } from "#lib/tag/read/context.ts";
 import { evidenceOf, type Hit } from "#lib/tag/read/hits.ts";
 import { apartInQuotes } from "./quotedTerms.ts";
 
@@ -10,14 +9,10 @@ const isWording = (hit: Hit): hit is WordingHit => hit.rule.layer === "wording";
  * One tag per naming row and choice that occurs. Of overlapping phrases of one row the longest counts, once; rows do
  * not hide each other, so "Kiev regime" counts for the state's name and its first word for the capital's.
  */
-export function tagWording(
-  hits: readonly Hit[],
-  fits: ContextTest = contextTest(hits),
-  labels: readonly LabelQuoteTag[] = [],
-): WordingTag[] {
+export function tagWording(hits: readonly Hit[], labels: readonly LabelQuoteTag[] = []): WordingTag[] {
   const apart = apartInQuotes(labels);
   const kept = new Map<string, WordingHit[]>();
-  for (const hit of hits) if (isWording(hit) && fits(hit, hit.rule.phrase)) keep(kept, hit);
+  for (const hit of hits) if (isWording(hit)) keep(kept, hit);
   const tags = new Map<string, WordingTag>();
   for (const hit of [...kept.values()].flat()) {
     const { row, choice } = hit.rule;

@@ -61,7 +61,7 @@ describe("naming choices", () => {
     const rows = [row("war", { phrases: ["special operation"] }), row("pact", { phrases: ["new pact"] })];
     const text = "The “special operation” went on. The “New Pact” was signed. A special operation ended.";
     const { fields, voices, hits } = createReader(bareCodebook({ wording: rows }))({ title: "", text });
-    const tags = tagWording(hits, undefined, labelQuotes(fields, voices));
+    const tags = tagWording(hits, labelQuotes(fields, voices));
     expect(tags.map((tag) => tag.evidence.map((e) => e.voice.kind))).toEqual([["ambiguous", "own"], ["own"]]);
   });
 
