@@ -1,6 +1,6 @@
 import { enlarged } from "./lexicon.ts";
 import type { Node } from "./phraseSyntax.ts";
-import { bitsOf, type PhraseWords } from "./phraseWords.ts";
+import { ANY, bitsOf, type PhraseWords } from "./phraseWords.ts";
 
 /** A compiled phrase that belongs to `rule`. */
 export interface Entry<R> {
@@ -22,9 +22,8 @@ export interface Place<R> {
 
 /** Where the phrases begun so far stand after some words. */
 export interface State<R> {
-  /** Places that take one more word, what each takes, and what stands behind it. */
-  takes: Int32Array;
-  behind: readonly Place<R>[];
+  /** By what is taken the places behind those that take one more word. */
+  behind: ReadonlyMap<number, readonly Place<R>[]>;
   /** Phrases that end here. */
   complete: readonly Entry<R>[];
   /** Phrases that go on with an actor. */
@@ -82,8 +81,7 @@ export class PhraseStates<R> {
     const key = `${idsOf(stops)}|${idsOf(complete)}|${idsOf(actor)}|${gap}`;
     let number = this.#numbers.get(key);
     if (number === undefined) {
-      const takes = Int32Array.from(stops, (stop) => stop.takes);
-      number = this.list.push({ takes, behind: stops.map((stop) => stop.behind), complete, actor, gap }) - 1;
+      number = this.list.push({ behind: behindOf(stops), complete, actor, gap }) - 1;
       this.#numbers.set(key, number);
       if (number >= this.special.length) this.#grow();
       const bits = bitsOf(stops.map((stop) => stop.takes));
@@ -96,9 +94,12 @@ export class PhraseStates<R> {
 
   /** Number of the state behind a word of some kind, -1 where no phrase goes on. */
   after(state: number, kind: number): number {
-    const { takes, behind } = this.list[state]!;
-    const places: Place<R>[] = [];
-    for (let i = 0; i < takes.length; i++) if (this.#words.fits(takes[i]!, kind)) places.push(behind[i]!);
+    const { behind } = this.list[state]!;
+    let places = behind.get(ANY) ?? [];
+    for (const takes of this.#words.taken(kind)) {
+      const more = behind.get(takes);
+      if (more) places = places.length === 0 ? more : places.concat(more);
+    }
     return places.length === 0 ? -1 : this.at(places);
   }
 
@@ -125,6 +126,16 @@ interface Reached<R> {
   complete: Entry<R>[];
   actor: Entry<R>[];
   gap: Place<R>[];
+}
+
+function behindOf<R>(stops: readonly Stop<R>[]): Map<number, Place<R>[]> {
+  const found = new Map<number, Place<R>[]>();
+  for (const { takes, behind } of stops) {
+    const places = found.get(takes);
+    if (places) places.push(behind);
+    else found.set(takes, [behind]);
+  }
+  return found;
 }
 
 /** In order of number, each once. */

@@ -52,11 +52,6 @@ export class PhraseWords {
     return this.#kindOf.get(word);
   }
 
-  /** Whether a place that takes something takes words of a kind. */
-  fits(takes: number, kind: number): boolean {
-    return takes === ANY || this.#taken[kind]!.includes(takes);
-  }
-
   /** What places that take words of a kind, though not all, take. */
   taken(kind: number): readonly number[] {
     return this.#taken[kind]!;
