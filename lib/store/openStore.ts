@@ -31,7 +31,7 @@ export async function openStore(at: { dataFolder: string; databaseUrl: string | 
 
 /** A store in memory, gone when closed; for trying things out and for tests. */
 export async function openMemoryStore(): Promise<Store> {
-  return storeOn(await openEmbedded(null));
+  return storeOn(await openEmbedded());
 }
 
 /** A store on an open database, its tables brought up to date. */

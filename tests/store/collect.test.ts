@@ -27,7 +27,7 @@ describe("collecting", () => {
   let outlet: OutletServer;
   const clock = { at: Date.parse("2025-04-01T00:00:00Z") };
   beforeAll(async () => {
-    db = await openEmbedded(null);
+    db = await openEmbedded();
     context = { store: await storeOn(db), codebook: loadCodebook(null), now: () => new Date(clock.at) };
   });
   beforeEach(async () => {

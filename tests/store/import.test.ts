@@ -25,7 +25,7 @@ describe("an import", () => {
   let db: Database;
   let context: Context;
   beforeAll(async () => {
-    db = await openEmbedded(null);
+    db = await openEmbedded();
     context = { store: await storeOn(db), codebook: loadCodebook(null), now: () => new Date("2026-01-01T00:00:00Z") };
   });
   beforeEach(() => emptied(db));

@@ -6,7 +6,7 @@ import { storeOn } from "#lib/store/openStore.ts";
 const AT = "2026-01-01T00:00:00.000Z";
 
 it("a collection of version 9 keeps what is still to be compared, and its sums by event", async () => {
-  const db = await openEmbedded(null);
+  const db = await openEmbedded();
   for (const { sql } of migrations.slice(0, 9)) await db.run(sql);
   await db.run(
     "CREATE TABLE schema_migrations (version integer PRIMARY KEY, name text NOT NULL, at timestamptz NOT NULL DEFAULT now()); INSERT INTO schema_migrations (version, name) SELECT g, 'old' FROM generate_series(1, 9) g",

@@ -208,7 +208,7 @@ function suite(name: string, open: () => Promise<{ db: Database; close: () => Pr
   });
 }
 
-suite("the embedded database", async () => ({ db: await openEmbedded(null), close: async () => undefined }));
+suite("the embedded database", async () => ({ db: await openEmbedded(), close: async () => undefined }));
 const programs = postgresPrograms();
 if (programs !== null) {
   suite("a Postgres server", async () => {

@@ -19,7 +19,7 @@ const codebook = { outlets: [], version: "1" } as unknown as Codebook;
 let db: Awaited<ReturnType<typeof openEmbedded>>;
 let context: Context;
 beforeAll(async () => {
-  db = await openEmbedded(null);
+  db = await openEmbedded();
   context = { store: await storeOn(db), codebook, now: () => new Date(AT) };
 });
 beforeEach(() => emptied(db));
@@ -245,7 +245,7 @@ describe("comparing with what is stored", () => {
 
 it("an older collection is brought up to date and compared afterwards", async () => {
   await db.close();
-  db = await openEmbedded(null);
+  db = await openEmbedded();
   for (const { sql } of migrations.slice(0, 4)) await db.run(sql);
   await db.run(
     "CREATE TABLE schema_migrations (version integer PRIMARY KEY, name text NOT NULL, at timestamptz NOT NULL DEFAULT now()); INSERT INTO schema_migrations (version, name) SELECT g, 'old' FROM generate_series(1, 4) g",

@@ -9,7 +9,7 @@ const AT = "2026-01-01T00:00:00.000Z";
 let db: Awaited<ReturnType<typeof openEmbedded>>;
 let store: Awaited<ReturnType<typeof storeOn>>;
 beforeAll(async () => {
-  db = await openEmbedded(null);
+  db = await openEmbedded();
   store = await storeOn(db);
 });
 beforeEach(() => emptied(db));

@@ -3,7 +3,7 @@ import { mkdirSync, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { StoreBusyError, StoreUnavailableError, type Database, type Queryable } from "#lib/store/connection.ts";
-import { openEmbedded } from "./embedded.ts";
+import { openInThread } from "./embeddedThread.ts";
 import { clearAbandoned, isAbandoned, isCopied, readLock, releaseLock, takeLock, type Holder } from "./folderLock.ts";
 import { askHost, dial, HostGoneError, transactWithHost } from "./guest.ts";
 import { serveDatabase, type Host } from "./host.ts";
@@ -118,7 +118,7 @@ async function become(folder: string, lock: string, held: Holder): Promise<Part>
 
 async function open(folder: string, lock: string, held: Holder, host: Host | null): Promise<Part> {
   try {
-    const db = await openEmbedded(join(folder, "database"));
+    const db = await openInThread(join(folder, "database"));
     host?.open(db);
     return {
       kind: "host",
