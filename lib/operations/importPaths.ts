@@ -12,15 +12,19 @@ import {
   UnreadableError,
 } from "#lib/ingest/index.ts";
 import type { PackedArticle } from "#lib/store/contract.ts";
+import { collectGarbage } from "#lib/store/database/collectGarbage.mjs";
 import type { Context } from "./context.ts";
 import { Carried } from "./import/carried.ts";
 import { Coders, WORTH_WORKERS } from "./import/coders.ts";
+import { inOrder } from "./import/inOrder.ts";
 import { outletRegistry } from "./registry.ts";
 import { relateArticles } from "./relateArticles.ts";
 
-/** Articles tagged and written together; a batch is stored whole or not at all. */
+/** Articles tagged together; what is stored together is stored whole or not at all. */
 const BATCH = 64;
 
+/** Articles after which memory is collected: each leaves some 100 kB behind, and collecting takes a tenth of a second. */
+const COLLECTED = 1500;
 /** Articles of earlier runs compared with the others after an import, at most. */
 const LEFT_OVER = 128;
 
@@ -105,15 +109,25 @@ export async function importItems(
     onWarning: (warning) => report.warnings.push(warning),
   });
   let rows = 0;
+  let collected = 0;
   try {
+    let related: Promise<unknown> = Promise.resolve();
     for await (const coded of inOrder(batches(articles, rejected), code, coders)) {
       const stored = await store.addArticles(report.importId, coded.result);
       report.added.push(...stored.added);
       report.alreadyStored.push(...stored.alreadyStored);
-      await relateArticles(context, { importId: report.importId });
+      // These are compared while the next are stored: one waits for the database, the other works.
+      await related;
+      related = relateArticles(context, { importId: report.importId });
+      related.catch(() => undefined);
       rows += coded.size;
+      if (rows >= collected + COLLECTED) {
+        collected = rows;
+        await collectGarbage();
+      }
       request.onProgress?.(rows + report.rejected.length);
     }
+    await related;
     // What a run that was killed left; an old collection is compared by and by.
     await relateArticles(context, { most: LEFT_OVER });
   } finally {
@@ -153,22 +167,4 @@ async function* batches(
 function storable(article: Article): Article {
   const clean = (text: string): string => text.toWellFormed().replaceAll("\0", "\u{FFFD}");
   return { ...article, title: clean(article.title), text: clean(article.text), raw: clean(article.raw) };
-}
-
-/** Codes as many batches at once as is worth while and gives them back in the order they came. */
-async function* inOrder(
-  source: AsyncIterable<Article[]>,
-  code: (articles: Article[]) => Promise<PackedArticle[]>,
-  coders: Coders,
-): AsyncGenerator<{ result: PackedArticle[]; size: number }> {
-  const waiting: { size: number; result: Promise<PackedArticle[]> }[] = [];
-  for await (const articles of source) {
-    const result = code(articles);
-    result.catch(() => undefined);
-    waiting.push({ size: articles.length, result });
-    if (waiting.length < coders.width) continue;
-    const next = waiting.shift()!;
-    yield { size: next.size, result: await coders.meanwhile(next.result) };
-  }
-  for (const { size, result } of waiting) yield { size, result: await coders.meanwhile(result) };
 }

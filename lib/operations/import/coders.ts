@@ -57,7 +57,7 @@ export class Coders {
 
   /** Batches worth having under way at once. */
   get width(): number {
-    return this.#workers === 0 ? 1 : AHEAD * this.#workers + IN_STOCK;
+    return this.#workers === 0 ? 2 : AHEAD * this.#workers + IN_STOCK;
   }
 
   /** Tells that at least so many articles are on their way; with `now`, workers worth having start at once. */
@@ -121,8 +121,9 @@ export class Coders {
       this.#under++;
       void this.#away(this.#pool, task);
     }
-    const mayTag = this.#pool === null || compiled.has(this.#codebook);
-    if (mayTag && this.#idle > 0 && !this.#tagging) {
+    // Without workers this thread tags while the database stores; with them it helps while it would wait.
+    const mayTag = this.#pool === null || (this.#idle > 0 && compiled.has(this.#codebook));
+    if (mayTag && !this.#tagging) {
       const task = this.#waiting.shift();
       if (task) void this.#here(task);
     }
