@@ -2,10 +2,11 @@ import type { Article, Side, SubGroup } from "#lib/domain/article.ts";
 import type { Coding, Measure } from "#lib/domain/coding.ts";
 import type { VersionRuling, WireRuling } from "#lib/domain/rulings.ts";
 import type { StoredArticle } from "#lib/store/contract.ts";
+import type { CountedArticle } from "#lib/store/write/groups.ts";
 import { unpackText } from "#lib/store/packCoding.ts";
 
-/** One article with everything kept of it, as SQL hands it over. */
-export interface FullRow {
+/** What of an article decides where and what it counts, as SQL hands it over. */
+export interface CountedRow {
   id: string;
   import_id: number;
   title: string;
@@ -34,32 +35,45 @@ export interface FullRow {
   superseded_by: string | null;
   ruled_wire: string | null;
   ruled_versions: string | null;
+  codebook_version: string;
+  tagger_version: string;
+  measures: string;
+}
+/** One article with everything kept of it. */
+export interface FullRow extends CountedRow {
   raw: string;
   offset_map: string;
   removed: string;
   coder: string;
-  codebook_version: string;
-  tagger_version: string;
   text_hash: string;
   at: string;
   asked: string;
   found: string;
-  measures: string;
 }
 
 /** What people ruled on versions of article `a`, as JSON; null for nothing. */
 export const VERSION_RULINGS = `(SELECT json_agg(json_build_object('other', v.other_id, 'same', v.same, 'reason', v.reason,
     'at', v.at) ORDER BY v.other_id)::text FROM version_rulings v WHERE v.article_id = a.id)`;
 
-/** Selects full rows; callers add WHERE, ORDER BY and LIMIT. */
-export const SELECT_FULL = `
-  SELECT a.id, a.import_id, a.title, a.body, a.outlet_id, a.outlet_name, a.side, a.side_reason, a.sub_group,
+const COUNTED = `a.id, a.import_id, a.title, a.body, a.outlet_id, a.outlet_name, a.side, a.side_reason, a.sub_group,
     a.day::text AS day, a.date_confidence, a.date_from, a.author, a.event, a.url, a.language,
     a.machine_translated, a.translation_reasons, a.teaching, a.assumed, a.intended, a.source_id, a.headline_only, a.wire,
-    a.version_of, a.superseded_by, a.ruled_wire, ${VERSION_RULINGS} AS ruled_versions, o.raw, o.offset_map, o.removed,
-    c.coder, c.codebook_version, c.tagger_version, c.text_hash, c.at, q.asked, c.found, c.measures
+    a.version_of, a.superseded_by, a.ruled_wire, ${VERSION_RULINGS} AS ruled_versions,
+    c.codebook_version, c.tagger_version, c.measures`;
+
+/** Selects what counts; tags and raw texts, most of an article, are neither read nor unpacked. Callers add WHERE. */
+export const SELECT_COUNTED = `SELECT ${COUNTED} FROM articles a JOIN codings c ON c.article_id = a.id`;
+
+/** Selects full rows; callers add WHERE, ORDER BY and LIMIT. */
+export const SELECT_FULL = `
+  SELECT ${COUNTED}, o.raw, o.offset_map, o.removed, c.coder, c.text_hash, c.at, q.asked, c.found
   FROM articles a JOIN originals o ON o.article_id = a.id JOIN codings c ON c.article_id = a.id
     JOIN question_lists q ON q.digest = c.asked`;
+
+export function toCounted(row: CountedRow): CountedArticle {
+  const { codebook_version: codebookVersion, tagger_version: taggerVersion } = row;
+  return { article: toPlaced(row), coding: { codebookVersion, taggerVersion }, measures: toMeasures(row.measures) };
+}
 
 export function toStored(row: FullRow): StoredArticle {
   return {
@@ -72,12 +86,18 @@ export function toStored(row: FullRow): StoredArticle {
 
 function toArticle(row: FullRow): Article {
   return {
-    id: row.id,
-    title: row.title,
-    text: row.body,
+    ...toPlaced(row),
     raw: row.raw,
     offsetMap: JSON.parse(row.offset_map) as Article["offsetMap"],
     removed: JSON.parse(row.removed) as Article["removed"],
+  };
+}
+
+function toPlaced(row: CountedRow): Omit<Article, "raw" | "offsetMap" | "removed"> {
+  return {
+    id: row.id,
+    title: row.title,
+    text: row.body,
     outletId: row.outlet_id,
     outletName: row.outlet_name,
     side: row.side,

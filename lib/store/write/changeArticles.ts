@@ -3,7 +3,7 @@ import type { Coding, Measure } from "#lib/domain/coding.ts";
 import type { Database, Queryable } from "#lib/store/connection.ts";
 import type { Editable } from "#lib/store/contract.ts";
 import { packCoding, type PackedCoding } from "#lib/store/packCoding.ts";
-import { SELECT_FULL, toStored, type FullRow } from "#lib/store/read/rows.ts";
+import { SELECT_COUNTED, toCounted, type CountedRow } from "#lib/store/read/rows.ts";
 import { insertCodings, insertVersionRulings, presentKeys } from "./addArticles.ts";
 import { shareOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
@@ -14,7 +14,7 @@ import { addToSums } from "./sums.ts";
 const CHUNK = 200;
 
 async function stored(tx: Queryable, ids: readonly string[]) {
-  return (await tx.query<FullRow>(`${SELECT_FULL} WHERE a.id = ANY($1::text[])`, [ids])).map(toStored);
+  return (await tx.query<CountedRow>(`${SELECT_COUNTED} WHERE a.id = ANY($1::text[])`, [ids])).map(toCounted);
 }
 
 /** Replaces codings and what they add to the sums. */

@@ -48,16 +48,15 @@ type Placed = Pick<
   | "wire"
 >;
 
-/** What a stored article adds to the sums: nothing as a mere headline or an earlier version. */
-export function shareOf({
-  article,
-  coding,
-  measures,
-}: {
-  article: Article;
+/** A stored article without its raw text and its tags. */
+export interface CountedArticle {
+  article: Omit<Article, "raw" | "offsetMap" | "removed">;
   coding: Pick<Coding, "codebookVersion" | "taggerVersion">;
   measures: readonly Measure[];
-}): Share {
+}
+
+/** What a stored article adds to the sums: nothing as a mere headline or an earlier version. */
+export function shareOf({ article, coding, measures }: CountedArticle): Share {
   const uncounted = article.headlineOnly ? "headline" : article.supersededBy ? "version" : null;
   return {
     group: groupOf(article, coding),

@@ -2,7 +2,7 @@ import type { Piece, Relation, TextLink } from "#lib/domain/relations.ts";
 import type { VersionRuling, WireRuling } from "#lib/domain/rulings.ts";
 import type { Database, Queryable } from "#lib/store/connection.ts";
 import type { Fingerprint, Unrelated } from "#lib/store/contract.ts";
-import { SELECT_FULL, toStored, VERSION_RULINGS, type FullRow } from "#lib/store/read/rows.ts";
+import { SELECT_COUNTED, toCounted, VERSION_RULINGS, type CountedRow } from "#lib/store/read/rows.ts";
 import { presentKeys } from "./addArticles.ts";
 import { shareOf } from "./groups.ts";
 import { lockWrites } from "./lockWrites.ts";
@@ -181,7 +181,7 @@ async function keep(tx: Queryable, relations: readonly Relation[], done: readonl
 
 async function move(tx: Queryable, changed: readonly Relation[]): Promise<void> {
   const ids = changed.map(({ id }) => id);
-  const found = (await tx.query<FullRow>(`${SELECT_FULL} WHERE a.id = ANY($1::text[])`, [ids])).map(toStored);
+  const found = (await tx.query<CountedRow>(`${SELECT_COUNTED} WHERE a.id = ANY($1::text[])`, [ids])).map(toCounted);
   const byId = new Map(changed.map((each) => [each.id, each]));
   const after = found.map((each) => ({ ...each, article: { ...each.article, ...byId.get(each.article.id)! } }));
   await addToSums(tx, found.map(shareOf), -1);
