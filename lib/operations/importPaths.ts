@@ -12,7 +12,7 @@ import {
   UnreadableError,
 } from "#lib/ingest/index.ts";
 import type { PackedArticle } from "#lib/store/contract.ts";
-import { collectGarbage } from "#lib/store/database/collectGarbage.mjs";
+import { collector } from "#lib/store/database/collectGarbage.mjs";
 import type { Context } from "./context.ts";
 import { Carried } from "./import/carried.ts";
 import { Coders, WORTH_WORKERS } from "./import/coders.ts";
@@ -23,8 +23,8 @@ import { relateArticles } from "./relateArticles.ts";
 /** Articles tagged together; what is stored together is stored whole or not at all. */
 const BATCH = 64;
 
-/** Articles after which memory is collected: each leaves some 100 kB behind, and collecting takes a tenth of a second. */
-const COLLECTED = 1500;
+/** Bytes after which memory is collected, which takes a tenth of a second: an article leaves 100 kB behind, a copied one more. */
+const COLLECTED = 200_000_000;
 /** Articles of earlier runs compared with the others after an import, at most. */
 const LEFT_OVER = 128;
 
@@ -109,7 +109,7 @@ export async function importItems(
     onWarning: (warning) => report.warnings.push(warning),
   });
   let rows = 0;
-  let collected = 0;
+  const collectMemory = collector(COLLECTED);
   try {
     let related: Promise<unknown> = Promise.resolve();
     for await (const coded of inOrder(batches(articles, rejected), code, coders)) {
@@ -121,10 +121,7 @@ export async function importItems(
       related = relateArticles(context, { importId: report.importId });
       related.catch(() => undefined);
       rows += coded.size;
-      if (rows >= collected + COLLECTED) {
-        collected = rows;
-        await collectGarbage();
-      }
+      await collectMemory();
       request.onProgress?.(rows + report.rejected.length);
     }
     await related;

@@ -1,6 +1,6 @@
 // @ts-check
 import { setImmediate } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
+import { getHeapStatistics, setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
 /**
@@ -14,4 +14,19 @@ export async function collectGarbage() {
   collect?.();
   await setImmediate();
   collect?.();
+}
+
+/**
+ * Has memory collected whenever this thread holds so many bytes more than after the time before.
+ * @param {number} bytes
+ * @returns {() => Promise<void>} to be called now and then.
+ */
+export function collector(bytes) {
+  const used = () => getHeapStatistics().used_heap_size;
+  let kept = used();
+  return async () => {
+    if (used() < kept + bytes) return;
+    await collectGarbage();
+    kept = used();
+  };
 }
