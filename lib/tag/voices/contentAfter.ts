@@ -1,11 +1,15 @@
 import type { ReportVerb } from "#lib/domain/codebook.ts";
 import { BREAK, GAP } from "./layout.ts";
+import { headEnd } from "./names.ts";
 import { DAYS, isAuxiliary, isFiniteVerb, phraseBeginning, type View, type WordRange } from "./nounPhrase.ts";
 import { groupStart } from "./subject.ts";
 import { ADDRESSED, ASIDE, wordSet, type VerbHit } from "./verbHit.ts";
 
 const CLAUSE_OPENERS = wordSet(
   "that how why whether if what who where when the a an it its he his she her they their we our i my you your there here this these those some many most more both not only any all no every each nobody nothing everyone everything one two three even although though because as since in on at after before under with without by for to from if despite during of",
+);
+const THINGS = wordSet(
+  "price prices cost costs war conflict situation risk risks attack attacks plan plans move moves decision sanctions economy threat crisis use deal grid plant average number amount level levels supply supplies lack shortage rate rates bill bills move step time end",
 );
 const QUESTION = wordSet("how why whether what who where when if");
 /** Taking a clause or nothing, so that any verb behind them belongs to what was said. */
@@ -31,7 +35,8 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
     const addressee = phraseBeginning(view, at);
     const said = addressee ? clauseInside(view, addressee) : null;
     const subject = addressee && addressee.to < sentence.toWord && isFiniteVerb(view, addressee.to);
-    if (addressee && !subject) at = said ?? addressee.to;
+    if (addressee && said !== null) at = said;
+    else if (addressee && !subject && !isThing(view, addressee)) at = addressee.to;
     if (at >= sentence.toWord) return null;
   }
   if (isInfinitive(view, at)) return COMMITS.has(verb.lemma) || ADDRESSED.has(verb.lemma) ? span(view, at) : null;
@@ -44,7 +49,7 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
   const norm = field.norm[at]!;
   const quoted = layout.quoteOf[at]! >= 0 || opensQuote(view, at);
   if ((gap & GAP.colon) !== 0 || quoted) return span(view, at);
-  if (norm === "that" || (norm === "of" && verb.lemma === "warn")) return span(view, at + 1);
+  if (norm === "that" || (verb.lemma === "warn" && /^(?:of|against|about)$/.test(norm))) return span(view, at + 1);
   if ((gap & ~GAP.comma) !== 0 || ((gap & GAP.comma) !== 0 && at === hit.to)) return null;
   if (QUESTION.has(norm)) return norm === "when" || norm === "where" ? null : span(view, at);
   if (NAMES_OBJECT.has(verb.lemma)) {
@@ -118,9 +123,20 @@ function endOfNaming(view: View, from: number): number {
 function clauseInside(view: View, range: WordRange): number | null {
   for (let i = range.from + 1; i < range.to; i++) {
     if (view.field.norm[i] === "that") return i;
-    if (view.field.pos[i] === "DET" && /^(NOUN|PROPN|PRON)$/.test(view.field.pos[i - 1]!)) return i;
+    const opens = view.field.pos[i] === "DET" || /^(?:his|her|its|their|our|my)$/.test(view.field.norm[i]!);
+    if (opens && /^(NOUN|PROPN|PRON)$/.test(view.field.pos[i - 1]!)) return i;
   }
   return null;
+}
+
+/** "warned the price of bread rising", "warned £7 for a loaf": things and sums are addressed by nobody. */
+function isThing(view: View, { from, to }: WordRange): boolean {
+  const { field } = view;
+  const end = headEnd(field, { from, to });
+  const norm = field.norm[end - 1]!;
+  if (field.pos[from] === "SYM" || /^\W*\d/.test(field.norm[from]!)) return true;
+  if (field.words.capital[end - 1] === true || field.pos[end - 1] !== "NOUN" || field.pos[from] !== "DET") return false;
+  return THINGS.has(norm);
 }
 
 const TIME_NOUN =
@@ -137,7 +153,8 @@ function skipAside(view: View, from: number): number | null {
   for (let i = at; i < Math.min(sentence.toWord, at + 18); i++) {
     if (i > at && (layout.gap[i]! & (GAP.stop | GAP.semicolon)) !== 0) return null;
     if (i > at && ((layout.gap[i]! & GAP.colon) !== 0 || opensQuote(view, i))) return i;
-    if (field.norm[i] === "that" && i > at + 1) return i;
+    // "posted on a page confirmed that": the clause belongs to the verb right before it.
+    if (field.norm[i] === "that" && i > at + 1) return isFiniteVerb(view, i - 1) && view.layout.gap[i] === 0 ? null : i;
   }
   if (field.norm[at] === "on" && DAYS.has(field.norm[at + 1] ?? "") && at + 2 < sentence.toWord) {
     return (layout.gap[at + 2]! & BREAK) === 0 ? at + 2 : null;

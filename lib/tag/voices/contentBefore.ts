@@ -14,7 +14,10 @@ export const INVERTS = wordSet(
 export function leftContent(view: View, before: number): WordRange | null {
   const { layout, sentence } = view;
   const closed = layout.gap[before]! & (GAP.comma | GAP.quote | GAP.dash | GAP.stop);
-  if (closed === 0 || before - sentence.fromWord < 2) return null;
+  // "“Is that news? No,” she wrote": the last word of a longer quotation is enough.
+  const rest = before - sentence.fromWord === 1 && sentence.fromWord > 0 && layout.quoteOf[sentence.fromWord]! >= 0;
+  const longer = rest && layout.quoteOf[sentence.fromWord - 1] === layout.quoteOf[sentence.fromWord];
+  if (closed === 0 || (before - sentence.fromWord < 2 && !longer)) return null;
   return { from: sentence.fromWord, to: before };
 }
 
@@ -28,8 +31,11 @@ export function isTrailing(
   left: WordRange,
   content: WordRange | null,
 ): boolean {
+  const that = content !== null && view.field.norm[content.from - 1] === "that";
+  // "… at this point,” Berg argued that …": the quotation before was somebody's already.
+  if (that && content.from - 1 === hit.to) return false;
   if (endsAsQuote(view, left)) return true;
-  if (content !== null && view.field.norm[content.from - 1] === "that") return false;
+  if (that) return false;
   if (content !== null && !(ADDRESSED.has(verb.lemma) && content.to - content.from < 3)) return false;
   if (verb.needsClause && hit.to < view.sentence.toWord && (view.layout.gap[hit.to]! & BREAK) === 0) {
     if (!ASIDE.has(view.field.norm[hit.to]!) && !DAYS.has(view.field.norm[hit.to]!)) return false;
@@ -88,12 +94,19 @@ export function continuation(view: View, at: number, left: WordRange): WordRange
   return range.to - range.from >= 4 && hasFinite(view, range) ? range : null;
 }
 
+/** "as they declared the end of it": an act told beside another, no report of it. */
+function takesObject({ field, layout, sentence }: View, { to, rule }: VerbHit): boolean {
+  if (to >= sentence.toWord || (layout.gap[to]! & BREAK) !== 0 || ADDRESSED.has(rule.verb.lemma)) return false;
+  return /^(?:DET|NOUN|ADJ|NUM)$/.test(field.pos[to]!) && !ASIDE.has(field.norm[to]!) && !DAYS.has(field.norm[to]!);
+}
+
 /** "As X pointed out in an interview, C" and "C, as X said": what stands outside the as-clause. */
 export function asLead(view: View, subject: Subject, hit: VerbHit): WordRange | null {
   const { field, layout, sentence } = view;
   const as = subject.from - 1;
   if (as < sentence.fromWord || field.norm[as] !== "as" || /^(?:see|continue)$/.test(hit.rule.verb.lemma)) return null;
   if (hit.to < sentence.toWord && field.norm[hit.to] === "that" && (layout.gap[hit.to]! & BREAK) === 0) return null;
+  if (takesObject(view, hit)) return null;
   if (as - sentence.fromWord > 3) {
     return (layout.gap[as]! & GAP.comma) !== 0 ? { from: sentence.fromWord, to: as } : null;
   }

@@ -164,12 +164,21 @@ function canLink(view: View, at: number): boolean {
   const norm = view.field.norm[at]!;
   const pos = view.field.pos[before]!;
   if (ALWAYS_LINKING.has(norm)) return true;
+  // "sources familiar with the matter", "a person close to the court".
+  if (pos === "ADJ") return /^(?:familiar|close|loyal|acquainted|conversant)$/.test(view.field.norm[before]!);
   return pos === "NOUN" || pos === "PROPN" || pos === "NUM";
 }
 
-/** Start of "women freed in the exchange" when the phrase at `from` stands behind a participle and its preposition. */
+/** Start of "women freed in the exchange", "a plan adopted last year", "pictures put online by a guest" for the phrase at `from`. */
 function participleStart(view: View, from: number, floor: number): number | null {
   const { field, layout } = view;
+  const timed = /^(?:last|this|earlier|late)$/.test(field.norm[from]!) && layout.gap[from] === 0;
+  if (timed && from - 2 > floor && field.pos[from - 2] === "NOUN" && layout.gap[from - 1] === 0)
+    if (PARTICIPLE.test(field.norm[from - 1]!)) return phraseEnding(view, from - 2, floor)?.from ?? null;
+  if (field.norm[from - 1] === "by")
+    for (let i = from - 2; i > floor + 1 && from - i < 9 && layout.gap[i + 1] === 0; i--)
+      if (field.pos[i] === "VERB" && field.pos[i - 1] === "NOUN" && PARTICIPLE.test(field.norm[i]!))
+        return layout.gap[i] === 0 ? (phraseEnding(view, i - 1, floor)?.from ?? null) : null;
   const at = from - 2;
   if (at <= floor || layout.gap[from] !== 0 || layout.gap[from - 1] !== 0 || layout.gap[at] !== 0) return null;
   if (!is(field, from - 1, LINKS) && field.norm[from - 1] !== "by") return null;
@@ -177,7 +186,8 @@ function participleStart(view: View, from: number, floor: number): number | null
   if (!PARTICIPLE.test(field.norm[at]!)) return null;
   return phraseEnding(view, at - 1, floor)?.from ?? null;
 }
-const PARTICIPLE =
+/** Participles that may describe the noun before them. */
+export const PARTICIPLE =
   /^(\p{L}{2,}ed|held|sent|taken|caught|born|made|shot|hit|left|kept|found|seen|known|written|unsealed)$/u;
 
 /** Start of "the man who …" when the phrase at `from` stands inside a relative clause without commas. */

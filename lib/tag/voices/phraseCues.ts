@@ -71,7 +71,7 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   if (hit.to >= sentence.toWord) return null;
   const own = /^(our|my|us|me)$/.test(field.norm[hit.to]!);
   const relayed = field.norm[hit.from] === "as" || field.norm[hit.from] === "we";
-  const who = describedSource(view, phraseBeginning(view, hit.to));
+  const who = describedSource(view, phraseBeginning(view, hit.to) ?? bareSource(view, hit.to));
   if (!who || /^(plan|plans|schedule|script|law|rules)$/.test(field.norm[who.to - 1]!)) return null;
   let end = who.to;
   while (end < sentence.toWord && (layout.gap[end]! & (BREAK & ~GAP.bracket)) === 0 && !isFiniteVerb(view, end)) end++;
@@ -97,6 +97,12 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   }
   const kept = content.filter((r) => r.to - r.from >= 2);
   return kept.length > 0 ? { ...base(view, "according", 0.9), source, cue, content: kept, own } : null;
+}
+
+/** "According to police,": the tagger takes some words for verbs that stand between the phrase and a comma. */
+function bareSource({ field, layout, sentence }: View, at: number): WordRange | null {
+  const closes = at + 1 >= sentence.toWord || (layout.gap[at + 1]! & BREAK) !== 0;
+  return closes && field.pos[at] === "VERB" && !field.norm[at]!.endsWith("ing") ? { from: at, to: at + 1 } : null;
 }
 
 /** "According to the fleet, land, sea and air units moved": what follows the comma may be no description but what is told. */
@@ -219,7 +225,7 @@ function behindDash(view: View): Found | null {
       /^(sources?|reports?|officials)$/.test(field.norm[last]!);
     if (!somebody) return null;
     const content = [{ from: sentence.fromWord, to: i }];
-    return { ...base(view, "headline:dash", 0.9), source, cue: { from: i, to: i + 1 }, content };
+    return { ...base(view, "headline:dash", 0.9), source, cue: { from: i, to: i }, content };
   }
   return null;
 }
@@ -239,7 +245,7 @@ function named(view: View): Found | null {
     return {
       ...base(view, "colon", 0.7),
       source,
-      cue: { from: i - 1, to: i },
+      cue: { from: i, to: i },
       content: [{ from: i, to: sentence.toWord }],
     };
   }

@@ -1,8 +1,10 @@
 import { BREAK, GAP } from "./layout.ts";
+import { isTitle } from "./names.ts";
 import {
   isAdverb,
   isAuxiliary,
   isFiniteVerb,
+  PARTICIPLE,
   phraseEnding,
   RELATIVES,
   type View,
@@ -73,7 +75,8 @@ function withName(view: View, phrase: WordRange, depth = 3): WordRange {
   const { from } = phrase;
   const opens = from > sentence.fromWord && (layout.gap[from]! & BREAK) === GAP.comma && layout.quoteOf[from - 1]! < 0;
   if (depth === 0 || !opens) return phrase;
-  if (field.words.capital[from] === true && view.roles.kindOf(field, from) === null) return titled(view, phrase);
+  const office = view.roles.kindOf(field, from) !== null || isTitle(field.norm[from]!);
+  if (field.words.capital[from] === true && !office) return titled(view, phrase);
   const before = phraseEnding(view, from - 1);
   if (!before || before.to !== from) return phrase;
   if (isName(view, before)) return { from: before.from, to: phrase.to };
@@ -154,19 +157,20 @@ function hasFiniteVerb(view: View, from: number, to: number): boolean {
   return false;
 }
 
-/** "an organization based in Washington", "a group led by a Pole": a participle that describes the noun before it. */
-const isReduced = ({ field, layout }: View, i: number): boolean =>
-  layout.gap[i] === 0 &&
-  field.pos[i - 1] === "NOUN" &&
-  field.pos[i + 1] === "ADP" &&
-  /^(?:based|led|run|founded|headed|owned|backed|funded|created|formed|known|located|held|set)$/.test(field.norm[i]!);
+/** "a group based in Paris", "the calm shown by many": a participle that describes the noun before it. */
+function isReduced({ field, layout }: View, i: number): boolean {
+  if ((layout.gap[i]! & ~GAP.quote) !== 0 || field.pos[i - 1] !== "NOUN" || field.pos[i + 1] !== "ADP") return false;
+  const norm = field.norm[i]!;
+  if (field.norm[i + 1] === "by" && !(field.norm[i + 2] ?? "ing").endsWith("ing") && PARTICIPLE.test(norm)) return true;
+  return /^(?:based|led|run|founded|headed|owned|backed|funded|created|formed|known|located|held|set)$/.test(norm);
+}
 
 /** Subject of the last finite verb before word `before` that stands outside that-, which- and who-clauses. */
 function nearestSubject(view: View, before: number): Subject | null {
   const { field, layout, sentence } = view;
   for (let i = before - 1; i > sentence.fromWord; i--) {
     if (layout.quoteOf[i]! >= 0) return null;
-    if (layout.marked[i] === 1 || !isFiniteVerb(view, i)) continue;
+    if (layout.marked[i] === 1 || !isFiniteVerb(view, i) || isReduced(view, i)) continue;
     const group = groupStart(view, i);
     const phrase =
       (layout.gap[group]! & BREAK) === 0 && group > sentence.fromWord ? phraseEnding(view, group - 1) : null;
@@ -182,7 +186,7 @@ function nearestSubject(view: View, before: number): Subject | null {
 export function mainSubject(view: View, before: number): Subject | null {
   const { field, layout, sentence } = view;
   for (let i = sentence.fromWord + 1; i < before; i++) {
-    if (layout.quoteOf[i]! >= 0 || !isFiniteVerb(view, i)) continue;
+    if (layout.quoteOf[i]! >= 0 || !isFiniteVerb(view, i) || isReduced(view, i)) continue;
     const group = groupStart(view, i);
     if (group === sentence.fromWord) continue;
     const gap = layout.gap[group]! & BREAK;

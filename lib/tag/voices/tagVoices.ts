@@ -114,7 +114,7 @@ function attributionOf(field: Field, layout: Layout, found: Found, speaker: Attr
   const inOrder = content.length > 1 ? content.toSorted((a, b) => a.from - b.from) : content;
   return {
     source: found.source ? [spanOf(field, found.source)] : [],
-    cue: [spanOf(field, found.cue)],
+    cue: found.cue.to > found.cue.from ? [spanOf(field, found.cue)] : [],
     content: inOrder.map((range) => withMarks(field, layout, range)),
     kind: kindOf(layout, content),
     speaker,

@@ -1,5 +1,6 @@
 import type { PhraseHit } from "#lib/tag/read/phrases.ts";
 import { contentAfter } from "./contentAfter.ts";
+import { ended } from "./contentEnd.ts";
 import {
   afterAside,
   asLead,
@@ -20,7 +21,9 @@ import { groupStart, mainSubject, subjectOf } from "./subject.ts";
 import { reported, wordSet, type VerbHit } from "./verbHit.ts";
 import { isNoReport, looksLikeVerb } from "./verbOrNoun.ts";
 
-const GERUND_LEAD = wordSet("by for of in while after before without and");
+const GERUND_LEAD = wordSet("by for of in while after before and");
+/** "stopped short of saying", "without saying", "did not say": who does not say where says nothing. */
+const UNSAID = wordSet("say explain specify elaborate disclose reveal mention clarify confirm state announce");
 const CONTROL = wordSet("continue continues continued went go goes going on began rushed hastened used likes");
 /** Not speech in the -ing form: "considering sending troops", "thinking twice". */
 const THOUGHTS = wordSet(
@@ -30,6 +33,8 @@ const THOUGHTS = wordSet(
 const DOCUMENTS = wordSet(
   "speech letter statement appeal video article column tweet post message note interview address report document petition email memo essay declaration resolution he she they him her them",
 );
+/** Behind these, who is asked or told is no part of what is said. */
+const ASKED = wordSet("ask tell inform warn advise instruct remind");
 const EAGER = wordSet("swift quick keen eager right careful happy first");
 
 /** Attributions whose cue is a report verb, in reading order. */
@@ -68,6 +73,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const content = contentAfter(view, hit, verb);
   const closing = leftContent(view, group);
 
+  if (UNSAID.has(verb.lemma) && isUnsaid(view, hit, group)) return null;
   if (ing && !be) {
     if (!content || THOUGHTS.has(verb.lemma)) return null;
     const inner = joined && group > sentence.fromWord && !GERUND_LEAD.has(before);
@@ -113,8 +119,18 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const lead = asLead(view, subject, hit);
   if (lead) return reported(view, subject, hit, [lead], group, 0.85);
   if (!content) return null;
-  if (left && endsAsQuote(view, left)) return reported(view, subject, hit, [left, content], group, 0.9);
-  return reported(view, subject, hit, [content], group, subject.adjacent ? 0.9 : 0.75);
+  const said = ended(view, content, subject, verb.needsClause);
+  if (left && endsAsQuote(view, left)) return reported(view, subject, hit, [left, said], group, 0.9);
+  return reported(view, subject, hit, [said], group, subject.adjacent ? 0.9 : 0.75);
+}
+
+/** The verb stands behind "short of", "without" or a plain "not": "would not say where". */
+function isUnsaid({ field, sentence }: View, hit: VerbHit, group: number): boolean {
+  const before = group > sentence.fromWord ? field.norm[group - 1]! : "";
+  if (before === "without" || (before === "of" && field.norm[group - 2] === "short")) return true;
+  if (!/^(?:how|whether|what|why|when|where|if|who|which)$/.test(field.norm[hit.to] ?? "")) return false;
+  for (let i = group; i < hit.from; i++) if (/^(?:not|never)$|n't$/.test(field.norm[i]!)) return true;
+  return false;
 }
 
 /** "the guarantees he demanded to keep the peace": the clause describes a noun, and the infinitive is its purpose. */
@@ -135,6 +151,8 @@ function passive(view: View, hit: VerbHit, group: number, content: WordRange | n
   if (!agent) return null;
   const theme = subjectOf(view, group);
   const rest = agent.to < sentence.toWord ? { from: agent.to, to: sentence.toWord } : null;
+  const asked = rest !== null && ASKED.has(hit.rule.verb.lemma) && /^(if|whether|why|how|what|about|to)$/.test(field.norm[rest.from]!);
+  if (rest && asked) return reported(view, agent, hit, [rest], group, 0.6);
   const more = rest !== null && (content !== null || /^(of|that|for)$/.test(field.norm[rest.from]!));
   const said = [...(theme ? [{ from: theme.from, to: theme.to }] : []), ...(rest && more ? [rest] : [])];
   return said.length > 0 ? reported(view, agent, hit, said, group, 0.6) : null;

@@ -8,8 +8,11 @@ const NEVER_NOUN_BEFORE = wordSet(
 
 /** Nouns as well as verbs: "assigning blame", "repeated claims". */
 const NOUNS = wordSet(
-  "blame claim report demand call charge question order request answer comment promise pledge praise",
+  "blame claim report demand call charge question order request answer comment promise pledge praise state view fear hope estimate doubt post tweet note protest appeal remark warning quote brand frame detail lament",
 );
+/** Singular in form, many in meaning: "police fear", "the media report". */
+const MANY = wordSet("police people staff media press military army youth public government ministry team couple crew majority family families group women men children");
+const REFLEXIVES = wordSet("himself herself itself themselves myself ourselves");
 
 /** "A think tank" thinks nothing; "accused each other" has two sources, and naming one of them would take sides. */
 export function isNoReport(view: View, hit: VerbHit): boolean {
@@ -23,10 +26,26 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
     (next === "to" || (/^(?:DET|NOUN|ADJ)$/.test(pos[hit.to] ?? "") && view.layout.gap[hit.to] === 0))
   )
     return true;
+  if (lemma === "find" && next !== undefined && REFLEXIVES.has(next)) return true;
   const noun = norm[hit.from] === lemma && NOUNS.has(lemma) && hit.from > view.sentence.fromWord;
   const before = noun && view.layout.gap[hit.from] === 0 ? hit.from - 1 : -1;
   if (before >= 0 && (pos[before] === "VERB" || norm[before]!.endsWith("ing"))) return true;
+  if (before >= 0 && isCompound(view, before)) return true;
   return (next === "each" && norm[hit.to + 1] === "other") || (next === "one" && norm[hit.to + 1] === "another");
+}
+
+/** "a phone call", "the only state language": a singular noun has no plural verb behind it, and "only" no verb at all. */
+function isCompound({ field, layout, sentence }: View, before: number): boolean {
+  const norm = field.norm[before]!;
+  if (norm === "only") return field.pos[before - 1] === "DET";
+  if (field.pos[before] !== "NOUN" || /s$/.test(norm) || MANY.has(norm)) return false;
+  for (let i = before - 1; i >= sentence.fromWord && before - i < 4 && layout.gap[i + 1] === 0; i--) {
+    if (/^(?:and|or|nor)$/.test(field.norm[i]!) || field.pos[i] === "AUX") return false;
+    if (/^(?:an?|the|this|that|his|her|its|their|another)$/.test(field.norm[i]!))
+      // "supporters of the law hope": the noun of many stands before.
+      return !(field.pos[i - 1] === "ADP" && i - 2 >= sentence.fromWord && field.norm[i - 2]!.endsWith("s"));
+  }
+  return false;
 }
 
 /** A form that may be a noun ("claims", "report") counts as a verb only where the words around it say so. */

@@ -1,0 +1,55 @@
+import { BREAK, GAP } from "./layout.ts";
+import { isAdverb, isFiniteVerb, type View, type WordRange } from "./nounPhrase.ts";
+import type { Subject } from "./subject.ts";
+
+/** What the outlet names somebody's words by when it adds its own: "…, a claim Paris denies". */
+const JUDGED =
+  /^(?:claim|claims|allegation|allegations|accusation|accusations|charge|charges|assertion|assertions|statement|suggestion|narrative|version|threat|demand)$/;
+const ALLUDES = /^(?:reference|references|nod|allusion|response|jab|swipe|dig|hint|echo)$/;
+
+/**
+ * Content without what the outlet adds behind it: the rest of the main clause, a gloss, an allusion explained.
+ * `clause`: the verb reports a clause, so a name alone is not yet what was said.
+ */
+export function ended(view: View, content: WordRange, subject: Subject | null, clause: boolean): WordRange {
+  const { layout } = view;
+  let told = !clause;
+  const inserted = subject?.antecedent != null && (layout.gap[subject.from]! & (GAP.comma | GAP.dash)) !== 0;
+  for (let i = content.from + 1; i < content.to; i++) {
+    if (inserted && !told) told = isFiniteVerb(view, i - 1);
+    if ((layout.gap[i]! & (GAP.comma | GAP.dash)) === 0 || layout.quoteOf[i]! >= 0) continue;
+    if ((inserted && told && resumes(view, i)) || isGloss(view, i)) return { from: content.from, to: i };
+  }
+  return content;
+}
+
+/** "Chile, which calls it a trap, has left": behind the comma the verb of the main clause. */
+function resumes(view: View, at: number): boolean {
+  let i = at;
+  while (i < view.sentence.toWord && (i === at || (view.layout.gap[i]! & BREAK) === 0) && isAdverb(view, i)) i++;
+  return i < view.sentence.toWord && (i === at || view.layout.gap[i] === 0) && isFiniteVerb(view, i);
+}
+
+/** ", a claim Paris denies", ", in an apparent reference to", ", apparently referring to". */
+function isGloss({ field, layout, sentence }: View, at: number): boolean {
+  const { norm, pos } = field;
+  const limit = Math.min(sentence.toWord, at + 6);
+  const first = norm[at]!;
+  if (first === "in" || first === "as") {
+    for (let i = at + 1; i < limit && (layout.gap[i]! & BREAK) === 0; i++) {
+      if (ALLUDES.test(norm[i]!)) return norm[i + 1] === "to" || norm[i + 1] === "at";
+      if (!/^(?:DET|ADJ|ADV)$/.test(pos[i]!)) return false;
+    }
+    return false;
+  }
+  if (first === "referring" || norm[at + 1] === "referring") return first === "referring" || pos[at] === "ADV";
+  if (first !== "a" && first !== "an") return false;
+  for (let i = at + 1; i < limit && (layout.gap[i]! & BREAK) === 0; i++) {
+    if (JUDGED.test(norm[i]!)) return denied(field.norm, i + 1, sentence.toWord);
+    if (pos[i] !== "ADJ") return false;
+  }
+  return false;
+}
+
+const denied = (norm: readonly string[], from: number, to: number): boolean =>
+  norm.slice(from, Math.min(to, from + 12)).some((n) => /^(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w+|refut\w+)$/.test(n));
