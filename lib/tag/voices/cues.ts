@@ -72,6 +72,17 @@ export class RoleWords {
     return names;
   }
 
+  /** Role nouns of all pieces of a source, appositions included: "Ada Berg, the mayor of Lund". */
+  rolesOf(field: Field, range: WordRange): string[] {
+    const names = this.namesIn(field, range);
+    for (let i = range.from + 1, pieces = 0; i < range.to && pieces < 3; i++) {
+      if (field.text[field.words.end[i - 1]!] !== ",") continue;
+      pieces++;
+      names.push(...this.namesIn(field, { from: i, to: range.to }));
+    }
+    return names;
+  }
+
   /** "media reports". */
   tellMedia(field: Field, range: WordRange): boolean {
     for (let i = range.from; i < range.to; i++) if (this.kindOf(field, i) === "media") return true;

@@ -2,15 +2,17 @@ import type { Bloc, SpeakerKind } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { RoleWords } from "./cues.ts";
-import { isTitle, isTopic } from "./names.ts";
+import { isOrganisation, isTitle, isTopic } from "./names.ts";
 import type { WordRange } from "./nounPhrase.ts";
 import { westernOffice } from "./offices.ts";
 
 /** How an article introduces somebody. */
 export interface Introduced {
-  bloc: Bloc;
+  bloc: Bloc | null;
   country: string | null;
   kind: SpeakerKind | null;
+  /** The name with given names, where the field writes it so; else null. */
+  full: WordRange | null;
 }
 
 /** Words before a name that may describe it, and words of an apposition behind it. */
@@ -19,7 +21,8 @@ const APPOSITION = 14;
 
 /**
  * Where else the field names a person, and with what office or nationality: "the Chilean envoy Ana Rojas arrived",
- * "talks with Ana Rojas, a deputy of the Chilean parliament". Null where no mention of the name says so.
+ * "talks with Ana Rojas, a deputy of the Chilean parliament", "the Chilean Rights Office (CRO)". What no mention of the
+ * name tells is null; null where none tells anything.
  */
 export function introducedAs(
   field: Field,
@@ -30,21 +33,31 @@ export function introducedAs(
   const { id, capital } = field.words;
   const wanted = id[last]!;
   if (isTitle(field.norm[last]!)) return null;
+  let full: WordRange | null = null;
+  let kind: SpeakerKind | null = null;
   for (let i = 0; i < id.length; i++) {
     if (id[i] !== wanted || capital[i] !== true) continue;
     let from = i;
     while (from > 0 && capital[from - 1] === true && joins(field, from) && !isTitle(field.norm[from - 1]!)) {
+      if (/^(?:ADP|SCONJ|CCONJ|DET|PRON|ADV|VERB)$/.test(field.pos[from - 1]!)) break;
       if (mentions.some((m) => from - 1 >= m.fromWord && from - 1 < m.endWord)) break;
       from--;
     }
-    const found = described(field, before(field, from), roles) ?? described(field, behind(field, i + 1), roles);
-    if (found) return found;
+    if (i > from && i - from < 4 && (full === null || i + 1 - from > full.to - full.from)) full = { from, to: i + 1 };
+    for (const found of [
+      bracketed(field, from),
+      described(field, before(field, from, roles), roles),
+      described(field, behind(field, i + 1), roles),
+    ]) {
+      if (found && found.bloc !== null) return { ...found, full };
+      kind ??= found?.kind ?? null;
+    }
   }
-  return null;
+  return full || kind ? { bloc: null, country: null, kind, full } : null;
 }
 
 /** "former Chilean envoy to the UN, ": nouns, adjectives and what links them right before word `to`. */
-function before(field: Field, to: number): WordRange | null {
+function before(field: Field, to: number, roles: RoleWords): WordRange | null {
   const low = Math.max(0, to - REACH);
   const sentence = field.sentences.findLast((s) => s.fromWord <= Math.max(0, to - 1));
   let from = to;
@@ -54,7 +67,25 @@ function before(field: Field, to: number): WordRange | null {
     if (!/^(?:NOUN|ADJ|PROPN|DET|PART|ADP|NUM|CCONJ)$/.test(field.pos[from - 1]!)) break;
     from--;
   }
-  return from < to ? { from, to } : null;
+  if (from === to) return null;
+  if (gapBefore(field, to) !== ", ") return { from, to };
+  // "with 300 workers in Chile, Rojas said", "an article of the Chilean group on Monday, Rojas said": no office of hers.
+  const office = from + (field.pos[from] === "DET" ? 1 : 0);
+  if (field.pos[from] === "ADP" || field.pos[from] === "NUM") return null;
+  for (let i = office; i < to && field.pos[i] !== "ADP"; i++)
+    if (roles.kindOf(field, i) !== null && !field.norm[i]!.endsWith("s")) return { from, to };
+  return null;
+}
+
+/** "the Chilean Rights Office (": the name in full before its letters. */
+function bracketed(field: Field, at: number): Introduced | null {
+  if (at === 0 || gapBefore(field, at) !== " (") return null;
+  let from = at;
+  while (from > 0 && at - from < REACH && (from === at || gapBefore(field, from) === " ") && /^(?:NOUN|ADJ|PROPN|ADP)$/.test(field.pos[from - 1]!))
+    from--;
+  if (!isOrganisation(field, from, at)) return null;
+  const first = field.mentions.find((m) => m.fromWord >= from && m.endWord <= at);
+  return first ? { bloc: first.bloc, country: first.country, kind: "institution", full: null } : null;
 }
 
 /** ", a deputy of the Chilean parliament,": the apposition that begins at word `from`. */
@@ -85,9 +116,9 @@ function described(field: Field, range: WordRange | null, roles: RoleWords): Int
   if (role < 0) return null;
   const inside = field.mentions.filter((m) => m.endWord > range.from && m.fromWord < range.to && !isTopic(field, m));
   const telling = inside.findLast((m) => m.fromWord <= role) ?? inside.find((m: Mention) => m.fromWord > role) ?? null;
-  if (telling) return { bloc: telling.bloc, country: telling.country, kind };
-  const western = westernOffice(field, range);
-  return western ? { bloc: western, country: null, kind } : null;
+  if (telling) return { bloc: telling.bloc, country: telling.country, kind, full: null };
+  const bloc = westernOffice(field, range);
+  return bloc || kind ? { bloc, country: null, kind, full: null } : null;
 }
 const DESCRIBES =
   /^(?:chief|leader|leaders|ceo|member|activist|resident|native|businessman|citizen|oligarch|tycoon|singer|actor|author|historian|director|founder|executive|prince|princess|duke|duchess)$/;

@@ -6,7 +6,7 @@ import type { WordRange } from "./nounPhrase.ts";
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Words that stand before or between names and are no names themselves. */
 const TITLES = set(
-  "president minister prime vice chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director justice head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral corp pm supt archbishop bishop",
+  "president minister prime vice prof marshal chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director justice head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral corp pm supt archbishop bishop",
 );
 const FEMALE = set(
   "she her spokeswoman woman mother wife daughter mrs ms miss lady queen bride chairwoman mum congresswoman sister girl",
@@ -21,6 +21,8 @@ const WOMAN = 2;
 const MAN = 4;
 const HEAD_END = 8;
 const OFFICE = 16;
+/** Behind the noun of a writing: "a report released last week". */
+const MADE_PUBLIC = 32;
 const kinds = new Remembered(
   numbering,
   (norm) =>
@@ -28,6 +30,9 @@ const kinds = new Remembered(
     (FEMALE.has(norm) ? WOMAN : 0) +
     (MALE.has(norm) ? MAN : 0) +
     (/^(of|for|at|in|to|who|from|with|on|which|that|by|against)$/.test(norm) ? HEAD_END : 0) +
+    (/^(published|released|issued|obtained|seen|reviewed|conducted|commissioned|compiled|posted|cited)$/.test(norm)
+      ? MADE_PUBLIC
+      : 0) +
     (ORGANISATION.test(norm) ? OFFICE : 0),
 );
 const is = (field: Field, i: number, kind: number): boolean => (kinds.get(field.words.id[i]!) & kind) !== 0;
@@ -35,7 +40,8 @@ const is = (field: Field, i: number, kind: number): boolean => (kinds.get(field.
 /** Where the head of a source ends: before its first comma, "of", "for", "at", "in", "to" or relative clause. */
 export function headEnd(field: Field, range: WordRange): number {
   for (let i = range.from + 1; i < range.to; i++) {
-    if (is(field, i, HEAD_END) || breaks(field.text, field.words.end[i - 1]!, field.words.start[i]!)) return i;
+    const ends = is(field, i, HEAD_END) || (i > range.from + 1 && is(field, i, MADE_PUBLIC));
+    if (ends || breaks(field.text, field.words.end[i - 1]!, field.words.start[i]!)) return i;
   }
   return range.to;
 }
@@ -108,6 +114,8 @@ export function namesIn(field: Field, range: WordRange, inside: readonly Mention
     )
       to++;
     if (isOrganisation(field, i, to)) to = organisationEnd(field, to, range);
+    // "Charles Brown Jr.": the family name comes before.
+    else if (to - i > 2 && /^(?:jr|sr|ii|iii|iv)$/.test(field.norm[to - 1]!)) to--;
     // "the Interior Ministry": the bare noun is a role, no name.
     if (to - i === 1 && is(field, i, OFFICE)) continue;
     if (!modifies(field, to, range)) names.push(withoutPlace(field, { from: i, to }, range));
@@ -117,7 +125,7 @@ export function namesIn(field: Field, range: WordRange, inside: readonly Mention
 }
 
 const ORGANISATION =
-  /^(centre|center|institute|committee|agency|association|university|council|office|foundation|service|union|group|ministry|department|commission|organi[sz]ation|federation|fund|bank|party|observatory|society|academy|bureau|initiative|institution|authority|inspectorate|directorate)$/;
+  /^(centre|center|institute|committee|agency|association|university|council|office|foundation|service|union|group|ministry|department|commission|organi[sz]ation|federation|fund|bank|party|observatory|society|academy|bureau|initiative|institution|authority|inspectorate|directorate|force|forces|corps|command|board|league|alliance|network|congress)$/;
 /** "Centre", "Atomic Watch Agency": a name that is no person's. */
 export function isOrganisation(field: Field, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (is(field, i, OFFICE)) return true;
@@ -262,11 +270,33 @@ const ALSO_LISTS: Readonly<Record<string, readonly string[]>> = {
   premier: ["leader", "politician"],
   columnist: ["writer", "author", "journalist"],
   journalist: ["writer", "reporter"],
-  senator: ["lawmaker", "politician"],
+  senator: ["lawmaker", "politician", "official"],
   representative: ["lawmaker", "politician"],
   mp: ["lawmaker", "politician"],
   mep: ["lawmaker", "politician"],
   general: ["officer", "commander"],
+  gen: ["general", "officer", "commander"],
+  col: ["colonel", "officer", "commander"],
+  lt: ["lieutenant", "officer"],
+  maj: ["major", "officer"],
+  capt: ["captain", "officer"],
+  colonel: ["officer", "commander"],
+  admiral: ["officer", "commander"],
+  sen: ["senator", "lawmaker", "politician"],
+  rep: ["representative", "congressman", "congresswoman", "lawmaker", "politician"],
+  congressman: ["representative", "lawmaker", "politician"],
+  congresswoman: ["representative", "lawmaker", "politician"],
+  governor: ["official", "politician"],
+  mayor: ["official", "politician"],
+  head: ["chief", "leader", "official"],
+  chief: ["head", "leader", "official"],
+  adviser: ["official", "aide"],
+  advisor: ["official", "aide"],
+  aide: ["official", "adviser"],
+  deputy: ["official", "lawmaker", "politician"],
+  prof: ["professor", "expert", "scholar", "scientist"],
+  dr: ["doctor", "expert", "scientist"],
+  spokesperson: ["official", "spokesman", "spokeswoman"],
   expert: ["analyst", "scholar", "scientist"],
   professor: ["expert", "scholar"],
   state: ["country", "nation", "republic", "government"],

@@ -172,7 +172,8 @@ function canLink(view: View, at: number): boolean {
 /** Start of "women freed in the exchange", "a plan adopted last year", "pictures put online by a guest" for the phrase at `from`. */
 function participleStart(view: View, from: number, floor: number): number | null {
   const { field, layout } = view;
-  const timed = /^(?:last|this|earlier|late)$/.test(field.norm[from]!) && layout.gap[from] === 0;
+  const timed =
+    layout.gap[from] === 0 && (is(field, from, DAY) || /^(?:last|this|late)$/.test(field.norm[from]!));
   if (timed && from - 2 > floor && field.pos[from - 2] === "NOUN" && layout.gap[from - 1] === 0)
     if (PARTICIPLE.test(field.norm[from - 1]!)) return phraseEnding(view, from - 2, floor)?.from ?? null;
   if (field.norm[from - 1] === "by")
@@ -282,6 +283,9 @@ export function isFiniteVerb(view: View, i: number): boolean {
   if (pos === "AUX") return true;
   if (pos === "NOUN" && isVerbTaggedNoun(view, i)) return true;
   if (pos !== "VERB") return false;
+  // "the mayor of Perm": a capital inside a sentence of the body is a name, whatever the tagger takes it for.
+  if (field.words.capital[i] === true && i > sentence.fromWord && view.layout.gap[i] === 0 && field.in === "text")
+    return false;
   const norm = field.norm[i]!;
   if (norm.endsWith("ing")) return false;
   const before = i > sentence.fromWord ? field.norm[i - 1]! : "";

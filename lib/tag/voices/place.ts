@@ -11,6 +11,8 @@ export interface Place {
   /** Index of the sentence in the article, and its words. */
   sentence: number;
   words: WordRange;
+  /** Which quotation each word of the field stands in, -1 for none. */
+  quoteOf: Int32Array;
 }
 
 export const insideOf = (mentions: readonly Mention[], range: WordRange): Mention[] =>

@@ -30,12 +30,18 @@ export function heOrShe(met: readonly Known[], place: Place, norm: string, at: n
     const named = namedBefore(place, at, wrong);
     if (named) return named;
   }
+  // Whom a speaker names inside a quotation is not who goes on speaking.
   const named = place.before.findLast(
-    (m) => m.actor?.type === "person" && (wrong === null || genderOfName(m.name) !== wrong),
+    (m) =>
+      m.actor?.type === "person" &&
+      place.quoteOf[m.fromWord]! < 0 &&
+      (wrong === null || genderOfName(m.name) !== wrong),
   );
   if (named && (!found || found.sentence < place.sentence - 1)) return speakerOf(named);
   if (found) {
     if (found.gender === null && wrong !== null) found.gender = female ? "f" : "m";
+    // Who is taken up again is who the next pronoun takes up.
+    found.sentence = place.sentence;
     return found.speaker;
   }
   const person = place.mentions.find((m) => m.actor?.type === "person");

@@ -20,6 +20,11 @@ export class Setting {
     return only && !another && only[1] > 1 ? only[0] : null;
   }
 
+  /** The bloc of the body or office the sentence before begins with. */
+  acting(place: Place): Bloc | null {
+    return place.before[0]?.actor?.type === "institution" ? actingIn(place) : null;
+  }
+
   /** The bloc, where a mention nearby is of it. */
   has(place: Place, bloc: Bloc): Bloc | null {
     return [...place.before, ...place.mentions].some((m) => m.bloc === bloc && m.kind !== "media") ? bloc : null;
@@ -45,7 +50,7 @@ function actingIn({ field, before }: Place): Bloc | null {
   if (!first) return null;
   const sentence = field.sentences.findLast((s) => s.fromWord <= first.fromWord);
   if (!sentence || first.fromWord - sentence.fromWord > 2 || field.pos[first.fromWord - 1] === "ADP") return null;
-  if (!first.adjective) return first.kind === "official" || first.kind === "institution" ? first.bloc : null;
+  if (!first.adjective) return /^(?:official|institution|military)$/.test(first.kind) ? first.bloc : null;
   return OFFICIALS.test(field.norm[first.endWord] ?? "") ? first.bloc : null;
 }
 const OFFICIALS =

@@ -1,4 +1,4 @@
-import type { Speaker, SpeakerKind } from "#lib/domain/speaker.ts";
+import type { Bloc, Speaker, SpeakerKind } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { RoleWords } from "./cues.ts";
@@ -34,6 +34,11 @@ const PRONOUN = new Set("he she they it we i you who his her their its".split(" 
 const LOCAL: readonly SpeakerKind[] = ["official", "institution", "military", "citizen"];
 /** Sentences back to which "they" may mean a group; farther, or with nobody but single persons met, it means nobody known. */
 const THEY_WITHIN = 3;
+/** "a Kremlin mouthpiece": who speaks for somebody or against them is another. */
+const FOLLOWERS =
+  /^(?:mouthpiece|propagandist|puppet|stooge|crony|ally|loyalist|insider|critic|opponent|supporter|backer|watcher|veteran)s?$/;
+/** Who is asked for first by the words "spokesman said" speaks for the body that acted just before. */
+const SPEAKS_FOR = /^(?:spokes\w+|chief|head|commander)$/;
 /** State bodies that act everywhere: the side whose acts are told speaks, not the place. */
 const ORGAN = /^(?:ministry|military|army|government|parliament|defen[cs]e|cabinet|command|presidency)$/;
 const NUMBERED = /^(?:two|three|both|several|other)$/;
@@ -129,7 +134,8 @@ export class Memory {
       if (known) return known;
       if (isOrganisation(field, name.from, name.to) && (name.to - name.from > 1 || name.to <= head))
         return this.#person(place, name, range, inside);
-      const alone = name.to - name.from === 1 && !isTitle(field.norm[name.from - 1] ?? "");
+      const held = name.to === head && name.from > range.from && this.#roles.kindOf(field, name.from - 1) !== null;
+      const alone = name.to - name.from === 1 && !held && !isTitle(field.norm[name.from - 1] ?? "");
       // "Park, a conservative, …", "Park in a statement": the source opens with the name and goes on to describe it.
       const opens =
         name.from === range.from &&
@@ -139,16 +145,20 @@ export class Memory {
       if (!alone || opens || range.to - range.from === 1) return this.#person(place, name, range, inside);
     }
     if (people[0] && head === range.to) return speakerOf(people[0]);
-    const actor = inside.find((m) => m.actor !== null && m.endWord === head) ?? null;
+    // "the Institute for the Study of War": the name goes on behind where the head of a phrase would end.
+    const actor = inside.find((m) => m.actor !== null && m.fromWord < head && m.endWord >= head) ?? null;
     if (actor) return speakerOf(actor);
     if (range.to - range.from > 3 || this.#roles.kindIn(field, range)) return null;
-    const only = inside.find((m) => m.actor !== null && !isPossessor(field, m.endWord, range));
+    const only = inside.find(
+      (m) => m.actor !== null && !isPossessor(field, m.endWord, range) && !FOLLOWERS.test(field.norm[m.endWord] ?? ""),
+    );
     return only ? speakerOf(only) : null;
   }
 
   /** Not "Berg's office", "Berg aide". */
   #speaksItself(field: Field, { endWord }: Mention, range: WordRange): boolean {
     if (isPossessor(field, endWord, range)) return false;
+    if (endWord < range.to && field.text[field.words.end[endWord - 1]!] === ",") return true;
     return endWord >= range.to || field.words.capital[endWord] === true || this.#roles.kindOf(field, endWord) === null;
   }
 
@@ -164,13 +174,18 @@ export class Memory {
     const plain = body ? "institution" : "citizen";
     const press = isPress(field.norm[range.to - 1]!, inside);
     const kind = press ? "media" : (role ?? (near?.kind === "media" ? "media" : plain));
-    const told = near ?? introducedAs(field, name.to - 1, field.mentions, this.#roles);
+    const intro = near ? null : introducedAs(field, name.to - 1, field.mentions, this.#roles);
+    const told = near ?? intro;
     const office = near === null ? westernOffice(field, { from: Math.max(0, range.from - 1), to: range.to }) : null;
     const official = kind === "official" || kind === "military";
-    const placed = told === null && official ? this.#setting.agreed(place) : null;
-    const spelled = official && told === null && isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
+    const spokes = official && SPEAKS_FOR.test(field.norm[range.from]!) ? this.#setting.acting(place) : null;
+    const placed = (told?.bloc ?? null) === null && official ? (spokes ?? this.#setting.agreed(place)) : null;
+    const spelled = official && (told?.bloc ?? null) === null && isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
+    // "the Norwegian Refugee Council": the nationality belongs to the body's name.
+    const whole = body && near !== null && near.endWord === name.from && !isPossessor(field, near.endWord, range);
+    const full = name.to - name.from === 1 ? (intro?.full ?? name) : name;
     return {
-      name: textOf(field, name),
+      name: textOf(field, whole ? { from: near.fromWord, to: name.to } : full),
       actorId: null,
       bloc: near?.bloc ?? office ?? told?.bloc ?? placed ?? (spelled ? this.#setting.has(place, "ukraine") : null),
       country: told?.country ?? null,
@@ -194,11 +209,22 @@ export class Memory {
       if (known) return known.speaker;
     }
     const noun = field.norm[headEnd(field, range) - 1]!;
-    const again = the && near === null && range.to - range.from === 2 ? metAgain(this.#met, place, noun) : null;
+    const size = range.to - range.from;
+    const plainly = size === 2 || (size === 3 && /^(?:tv|news|media|online|broadcast|state)$/.test(field.norm[range.from + 1]!));
+    const again = the && near === null && plainly ? metAgain(this.#met, place, noun) : null;
     if (again) return again.speaker;
-    const author = near === null && isWriting(noun) ? authorOf(field, range) : null;
-    if (author) return this.#named(place, author, inside) ?? this.#byRole(place, author, inside);
-    const owner = /^(its|his|her|their)$/.test(first) ? (this.#met.at(-1)?.speaker ?? null) : null;
+    const author = isWriting(noun) ? authorOf(field, range) : null;
+    if (author && (near === null || near.fromWord >= author.from))
+      return this.#named(place, author, inside) ?? this.#byRole(place, author, inside);
+    // "a United Nations report", "the firm's statement": the body behind it speaks.
+    const end = headEnd(field, range);
+    const body = isWriting(noun) ? inside.find((m) => m.endWord === end - 1 && isBody(m)) : undefined;
+    if (body) return speakerOf(body);
+    // "by his account": whose it is.
+    const his = isWriting(noun) && /^(?:his|her)$/.test(first) ? this.#pronoun(first, place, range.from) : null;
+    if (his && his.name !== first) return his;
+    const theirs = /^(its|their)$/.test(first) ? (this.#met.at(-1)?.speaker ?? null) : null;
+    const owner = /^(his|her)$/.test(first) ? this.#pronoun(first, place, range.from) : theirs;
     const described = field.norm.slice(range.from, range.to).includes("who");
     const people = kind === null && (near?.adjective === true || described) ? "citizen" : null;
     const own = near && near.kind !== "unnamed" && near.actor?.type !== "place" ? near.kind : "unnamed";
@@ -209,7 +235,10 @@ export class Memory {
     const local = LOCAL.includes(shown) && !written && !NUMBERED.test(field.norm[range.from + (the ? 1 : 0)] ?? "");
     const client = near ? near.actor?.type === "person" && isPossessor(field, near.endWord, range) : owner !== null;
     const clients = client && /^(?:lawyers?|attorneys?)$/.test(noun);
-    const placed = local && !inside.some((m) => isTopic(field, m)) ? this.#setting.of(place, ORGAN.test(noun)) : null;
+    const placed =
+      local && !inside.some((m) => isTopic(field, m))
+        ? (countryMeant(place, range) ?? this.#setting.of(place, ORGAN.test(noun)))
+        : null;
     const bloc = clients ? null : (near?.bloc ?? owner?.bloc ?? westernOffice(field, range) ?? placed);
     return {
       name: textOf(field, range),
@@ -250,11 +279,12 @@ export class Memory {
     let at = met.length - 1;
     while (at >= 0 && met[at]!.speaker.name !== speaker.name) at--;
     const known = at >= 0 ? met.splice(at, 1)[0]! : null;
-    const roles = this.#roles.namesIn(field, range);
+    const roles = this.#roles.rolesOf(field, range);
     const actor = actorOf(speaker, place);
     const office = actor ? officeOf(actor.role) : [];
     const many = roles.length > 0 && roles.every((r) => r.endsWith("s"));
-    const body = speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many;
+    const thing = isOrganisation(field, range.from, headEnd(field, range));
+    const body = thing || speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many;
     const group = speaker.actorId === null && speaker.name.includes(" and ");
     const { first, last } = endsOf(speaker.name);
     met.push({
@@ -268,6 +298,17 @@ export class Memory {
       person: known?.person ?? (actor ? actor.type === "person" : !body && !group),
     });
   }
+}
+
+const isBody = (m: Mention): boolean => !m.adjective && (m.kind === "institution" || m.kind === "media") && m.actor?.type !== "place";
+
+/** "the country's ministry": of the country the sentence, or the one before, names first. */
+function countryMeant({ field, mentions, before, words }: Place, range: WordRange): Bloc | null {
+  if (!/^(?:country|nation|republic)$/.test(field.norm[range.from + 1] ?? "") || !isPossessor(field, range.from + 2, range))
+    return null;
+  const states = (list: readonly Mention[]): Mention | undefined =>
+    list.find((m) => m.kind !== "media" && m.country !== null && m.endWord <= range.from);
+  return (range.from > words.from ? states(mentions) : undefined)?.bloc ?? states(before)?.bloc ?? null;
 }
 
 /** Who of the codebook a speaker is, as far as the sentence names them. */

@@ -47,7 +47,7 @@ export function tagVoices(field: Field, cues: Cues, memory: Memory): Voices {
     const mentions: Mention[] = [];
     while (at < field.mentions.length && field.mentions[at]!.fromWord < fromWord) at++;
     while (at < field.mentions.length && field.mentions[at]!.endWord <= toWord) mentions.push(field.mentions[at++]!);
-    const place = { field, mentions, before, sentence: index, words: { from: fromWord, to: toWord } };
+    const place = { field, mentions, before, sentence: index, words: { from: fromWord, to: toWord }, quoteOf: layout.quoteOf };
     resolve(field.sentences[i]!, layout, stated[i]!, place, memory, cues, spoken);
     before = mentions;
   }
