@@ -40,7 +40,8 @@ const FORCES = /defen[cs]e|military|army|armed|forces|staff|navy/i;
 export function metAgain<T extends Met>(met: readonly T[], { sentence }: Place, noun: string): T | null {
   if (OF_SPEAKER.test(noun)) return met.findLast((k) => sentence - k.sentence <= STATEMENT_WITHIN) ?? null;
   if (OF_BODY.test(noun)) {
-    const kind = (k: T): boolean => k.speaker.kind === "institution" || k.speaker.kind === "media" || k.speaker.kind === "expert";
+    const kind = (k: T): boolean =>
+      k.speaker.kind === "institution" || k.speaker.kind === "media" || k.speaker.kind === "expert";
     const body = met.findLast((k) => !k.person && sentence - k.sentence <= BODY_WITHIN && kind(k));
     if (body) return body;
   }
@@ -60,7 +61,8 @@ export function partyAndState({ norm, text, words }: Field, from: number, to: nu
   const { start, end, capital } = words;
   for (let i = from; i <= Math.min(start.length - 2, to); i++) {
     if (end[i]! - start[i]! !== 1 || text.charCodeAt(end[i]!) !== HYPHEN || start[i + 1] !== end[i]! + 1) continue;
-    if (capital[i + 1] === true && /[RDI]/.test(text[start[i]!]!) && STATES.has(norm[i + 1]!.replaceAll(".", ""))) return i;
+    if (capital[i + 1] === true && /[RDI]/.test(text[start[i]!]!) && STATES.has(norm[i + 1]!.replaceAll(".", "")))
+      return i;
   }
   return -1;
 }

@@ -49,7 +49,8 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
   const norm = field.norm[at]!;
   const quoted = layout.quoteOf[at]! >= 0 || opensQuote(view, at);
   if ((gap & GAP.colon) !== 0 || quoted) return span(view, at);
-  if (norm === "that" || (verb.lemma === "warn" && /^(?:of|against|about)$/.test(norm))) return span(view, at + 1);
+  if (norm === "that" || (verb.lemma === "warn" && /^(?:of|about)$/.test(norm))) return span(view, at + 1);
+  if (norm === "against" && verb.lemma === "warn") return span(view, at);
   if ((gap & ~GAP.comma) !== 0 || ((gap & GAP.comma) !== 0 && at === hit.to)) return null;
   if (QUESTION.has(norm)) return norm === "when" || norm === "where" ? null : span(view, at);
   if (NAMES_OBJECT.has(verb.lemma)) {
@@ -154,13 +155,17 @@ function skipAside(view: View, from: number): number | null {
     if (i > at && (layout.gap[i]! & (GAP.stop | GAP.semicolon)) !== 0) return null;
     if (i > at && ((layout.gap[i]! & GAP.colon) !== 0 || opensQuote(view, i))) return i;
     // "posted on a page confirmed that": the clause belongs to the verb right before it.
-    if (field.norm[i] === "that" && i > at + 1) return isFiniteVerb(view, i - 1) && view.layout.gap[i] === 0 ? null : i;
+    if (field.norm[i] === "that" && i > at + 1) return isReport(view, i - 1) && layout.gap[i] === 0 ? null : i;
   }
   if (field.norm[at] === "on" && DAYS.has(field.norm[at + 1] ?? "") && at + 2 < sentence.toWord) {
     return (layout.gap[at + 2]! & BREAK) === 0 ? at + 2 : null;
   }
   return null;
 }
+
+/** "confirmed", "showed", "says" with nothing before that makes a noun of it. */
+const isReport = ({ field }: View, i: number): boolean =>
+  field.pos[i] === "VERB" && /(?:ed|said|says|shows)$/.test(field.norm[i]!) && !/^(?:DET|ADJ)$/.test(field.pos[i - 1]!);
 
 export const opensQuote = (view: View, at: number): boolean =>
   view.layout.quoteOf[at]! >= 0 && (at === 0 || view.layout.quoteOf[at - 1] !== view.layout.quoteOf[at]);

@@ -5,6 +5,8 @@ import type { Subject } from "./subject.ts";
 /** What the outlet names somebody's words by when it adds its own: "…, a claim Paris denies". */
 const JUDGED =
   /^(?:claim|claims|allegation|allegations|accusation|accusations|charge|charges|assertion|assertions|statement|suggestion|narrative|version|threat|demand)$/;
+/** ", but did not say where". */
+const UNSAID = /^(?:say|specify|explain|elaborate|disclose|clarify|comment|confirm|provide|give|offer)$/;
 const ALLUDES = /^(?:reference|references|nod|allusion|response|jab|swipe|dig|hint|echo)$/;
 
 /**
@@ -35,6 +37,12 @@ function isGloss({ field, layout, sentence }: View, at: number): boolean {
   const { norm, pos } = field;
   const limit = Math.min(sentence.toWord, at + 6);
   const first = norm[at]!;
+  if (first === "but" || first === "and" || first === "though") {
+    for (let i = at + 1; i < limit; i++)
+      if (/^(?:not|never)$|n't$/.test(norm[i]!))
+        return UNSAID.test(norm[i + 1] ?? "") || UNSAID.test(norm[i + 2] ?? "");
+    return false;
+  }
   if (first === "in" || first === "as") {
     for (let i = at + 1; i < limit && (layout.gap[i]! & BREAK) === 0; i++) {
       if (ALLUDES.test(norm[i]!)) return norm[i + 1] === "to" || norm[i + 1] === "at";
@@ -52,4 +60,6 @@ function isGloss({ field, layout, sentence }: View, at: number): boolean {
 }
 
 const denied = (norm: readonly string[], from: number, to: number): boolean =>
-  norm.slice(from, Math.min(to, from + 12)).some((n) => /^(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w+|refut\w+)$/.test(n));
+  norm
+    .slice(from, Math.min(to, from + 12))
+    .some((n) => /^(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w+|refut\w+)$/.test(n));

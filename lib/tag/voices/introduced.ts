@@ -43,7 +43,8 @@ export function introducedAs(
       if (mentions.some((m) => from - 1 >= m.fromWord && from - 1 < m.endWord)) break;
       from--;
     }
-    if (i > from && i - from < 4 && (full === null || i + 1 - from > full.to - full.from)) full = { from, to: i + 1 };
+    const given = givenFrom(field, from, i, roles);
+    if (given < i && (full === null || i + 1 - given > full.to - full.from)) full = { from: given, to: i + 1 };
     for (const found of [
       bracketed(field, from),
       described(field, before(field, from, roles), roles),
@@ -54,6 +55,19 @@ export function introducedAs(
     }
   }
   return full || kind ? { bloc: null, country: null, kind, full } : null;
+}
+
+/** Where up to three given names and initials before a family name begin; at the name itself where none stand there. */
+function givenFrom(field: Field, from: number, last: number, roles: RoleWords): number {
+  let at = last;
+  while (at > from && last - at < 3) {
+    const initial = field.norm[at - 1]!.replace(".", "").length === 1;
+    if (field.pos[at - 1] !== "PROPN" || /\d/.test(field.norm[at - 1]!) || roles.kindOf(field, at - 1) !== null) break;
+    if (!initial && /^\p{Lu}{2,}$/u.test(field.text.slice(field.words.start[at - 1], field.words.end[at - 1]))) break;
+    if (!initial && !/^[\s’'-]{1,2}$/.test(gapBefore(field, at))) break;
+    at--;
+  }
+  return at;
 }
 
 /** "former Chilean envoy to the UN, ": nouns, adjectives and what links them right before word `to`. */
@@ -70,6 +84,7 @@ function before(field: Field, to: number, roles: RoleWords): WordRange | null {
   if (from === to) return null;
   if (gapBefore(field, to) !== ", ") return { from, to };
   // "with 300 workers in Chile, Rojas said", "an article of the Chilean group on Monday, Rojas said": no office of hers.
+  if (roles.kindOf(field, to - 1) !== null && !field.norm[to - 1]!.endsWith("s")) return { from, to };
   const office = from + (field.pos[from] === "DET" ? 1 : 0);
   if (field.pos[from] === "ADP" || field.pos[from] === "NUM") return null;
   for (let i = office; i < to && field.pos[i] !== "ADP"; i++)
@@ -81,7 +96,12 @@ function before(field: Field, to: number, roles: RoleWords): WordRange | null {
 function bracketed(field: Field, at: number): Introduced | null {
   if (at === 0 || gapBefore(field, at) !== " (") return null;
   let from = at;
-  while (from > 0 && at - from < REACH && (from === at || gapBefore(field, from) === " ") && /^(?:NOUN|ADJ|PROPN|ADP)$/.test(field.pos[from - 1]!))
+  while (
+    from > 0 &&
+    at - from < REACH &&
+    (from === at || gapBefore(field, from) === " ") &&
+    /^(?:NOUN|ADJ|PROPN|ADP)$/.test(field.pos[from - 1]!)
+  )
     from--;
   if (!isOrganisation(field, from, at)) return null;
   const first = field.mentions.find((m) => m.fromWord >= from && m.endWord <= at);

@@ -6,7 +6,7 @@ import type { WordRange } from "./nounPhrase.ts";
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Words that stand before or between names and are no names themselves. */
 const TITLES = set(
-  "president minister prime vice prof marshal chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director justice head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral corp pm supt archbishop bishop",
+  "president minister prime vice prof marshal retired chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director justice head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral corp pm supt archbishop bishop",
 );
 const FEMALE = set(
   "she her spokeswoman woman mother wife daughter mrs ms miss lady queen bride chairwoman mum congresswoman sister girl",
@@ -288,8 +288,8 @@ const ALSO_LISTS: Readonly<Record<string, readonly string[]>> = {
   congresswoman: ["representative", "lawmaker", "politician"],
   governor: ["official", "politician"],
   mayor: ["official", "politician"],
-  head: ["chief", "leader", "official"],
-  chief: ["head", "leader", "official"],
+  head: ["official"],
+  chief: ["official"],
   adviser: ["official", "aide"],
   advisor: ["official", "aide"],
   aide: ["official", "adviser"],

@@ -172,8 +172,7 @@ function canLink(view: View, at: number): boolean {
 /** Start of "women freed in the exchange", "a plan adopted last year", "pictures put online by a guest" for the phrase at `from`. */
 function participleStart(view: View, from: number, floor: number): number | null {
   const { field, layout } = view;
-  const timed =
-    layout.gap[from] === 0 && (is(field, from, DAY) || /^(?:last|this|late)$/.test(field.norm[from]!));
+  const timed = layout.gap[from] === 0 && (is(field, from, DAY) || /^(?:last|this|late)$/.test(field.norm[from]!));
   if (timed && from - 2 > floor && field.pos[from - 2] === "NOUN" && layout.gap[from - 1] === 0)
     if (PARTICIPLE.test(field.norm[from - 1]!)) return phraseEnding(view, from - 2, floor)?.from ?? null;
   if (field.norm[from - 1] === "by")

@@ -17,7 +17,7 @@ export function westernOffice(field: Field, range: WordRange): "west" | null {
   return WESTERN.test(words) ? "west" : null;
 }
 const WESTERN =
-  /\b(?:(?:foreign|home|defence|health|transport|business|culture|climate|education) secretary|secretary of state|attorney general|special counsel|(?:house|senate) (?:minority|majority|republican|democratic|speaker|armed|intelligence|foreign)|chief whip|congress(?:man|woman)|meps?|sens?|reps?|shadow \w+(?: \w+){0,4} (?:minister|secretary)|(?:tory|tories|labour|conservative|lib dem|liberal democrat|snp|gop|republican|democrat|democratic|progressive) (?:mps?|peers?|leaders?|leadership|senators?|congress\w+|lawmakers?|strategists?|nominees?|candidates?|party|representatives?|backbenchers?|caucus|members of congress)|tory|backbencher|sir|dame|baroness)\b/;
+  /\b(?:(?:foreign|home|defence|health|transport|business|culture|climate|education) secretary|secretary of state|attorney general|special counsel|(?:house|senate) (?:minority|majority|republican|democratic|speaker|armed|intelligence|foreign)|chief whip|(?:congress|assembly|council)(?:man|woman)|meps?|sens?|reps?|shadow \w+(?: \w+){0,4} (?:minister|secretary)|(?:tory|tories|labour|conservative|lib dem|liberal democrat|snp|gop|republican|democrat|democratic|progressive) (?:mps?|peers?|leaders?|leadership|senators?|congress\w+|lawmakers?|strategists?|nominees?|candidates?|party|representatives?|backbenchers?|caucus|members of congress)|tory|backbencher|sir|dame|baroness)\b/;
 
 /** "a report from the Centre", "a statement of the ministry": the document speaks for its author. */
 export const isDocument = (field: Field, head: number): boolean =>

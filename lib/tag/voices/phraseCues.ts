@@ -100,9 +100,10 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
 }
 
 /** "According to police,": the tagger takes some words for verbs that stand between the phrase and a comma. */
-function bareSource({ field, layout, sentence }: View, at: number): WordRange | null {
+function bareSource({ field, layout, sentence, roles }: View, at: number): WordRange | null {
   const closes = at + 1 >= sentence.toWord || (layout.gap[at + 1]! & BREAK) !== 0;
-  return closes && field.pos[at] === "VERB" && !field.norm[at]!.endsWith("ing") ? { from: at, to: at + 1 } : null;
+  const somebody = roles.kindOf(field, at) !== null || /^(?:witnesses|locals|estimates)$/.test(field.norm[at]!);
+  return closes && somebody ? { from: at, to: at + 1 } : null;
 }
 
 /** "According to the fleet, land, sea and air units moved": what follows the comma may be no description but what is told. */

@@ -32,6 +32,8 @@ const isPersonal = (speaker: Speaker): boolean => speaker.kind !== "institution"
 const PRONOUN = new Set("he she they it we i you who his her their its".split(" "));
 /** Kinds that stand where the events are: "officials", "a resident". Experts and critics may be from anywhere. */
 const LOCAL: readonly SpeakerKind[] = ["official", "institution", "military", "citizen"];
+/** Those of them who hold an office of the place. */
+const HOLDS: readonly SpeakerKind[] = ["official", "institution", "military"];
 /** Sentences back to which "they" may mean a group; farther, or with nobody but single persons met, it means nobody known. */
 const THEY_WITHIN = 3;
 /** "a Kremlin mouthpiece": who speaks for somebody or against them is another. */
@@ -41,6 +43,8 @@ const FOLLOWERS =
 const SPEAKS_FOR = /^(?:spokes\w+|chief|head|commander)$/;
 /** State bodies that act everywhere: the side whose acts are told speaks, not the place. */
 const ORGAN = /^(?:ministry|military|army|government|parliament|defen[cs]e|cabinet|command|presidency)$/;
+/** Words that bring in somebody not met before. */
+const NEW = /^(?:an?|one|another|some|several|many|other|two|three)$/;
 const NUMBERED = /^(?:two|three|both|several|other)$/;
 /** "the RIA Novosti agency": an agency that is named as a paper or news service is one. */
 const isPress = (noun: string, inside: readonly Mention[]): boolean =>
@@ -134,7 +138,9 @@ export class Memory {
       if (known) return known;
       if (isOrganisation(field, name.from, name.to) && (name.to - name.from > 1 || name.to <= head))
         return this.#person(place, name, range, inside);
-      const held = name.to === head && name.from > range.from && this.#roles.kindOf(field, name.from - 1) !== null;
+      // "watchdog Meridian", "outlet Baza": the name stands for the role before it.
+      const before = name.to === head && name.from > range.from ? name.from - 1 : -1;
+      const held = before >= 0 && this.#roles.kindOf(field, before) !== null && !isWriting(field.norm[before]!);
       const alone = name.to - name.from === 1 && !held && !isTitle(field.norm[name.from - 1] ?? "");
       // "Park, a conservative, …", "Park in a statement": the source opens with the name and goes on to describe it.
       const opens =
@@ -142,7 +148,7 @@ export class Memory {
         name.to === head &&
         field.pos[name.from] === "PROPN" &&
         !this.#roles.kindIn(field, name);
-      if (!alone || opens || range.to - range.from === 1) return this.#person(place, name, range, inside);
+      if (!alone || opens || range.to - range.from === 1) return this.#person(place, name, range, inside, held);
     }
     if (people[0] && head === range.to) return speakerOf(people[0]);
     // "the Institute for the Study of War": the name goes on behind where the head of a phrase would end.
@@ -158,12 +164,13 @@ export class Memory {
   /** Not "Berg's office", "Berg aide". */
   #speaksItself(field: Field, { endWord }: Mention, range: WordRange): boolean {
     if (isPossessor(field, endWord, range)) return false;
+    for (let i = range.from + 1; i < endWord; i++) if (/^(?:familiar|close|loyal)$/.test(field.norm[i]!)) return false;
     if (endWord < range.to && field.text[field.words.end[endWord - 1]!] === ",") return true;
     return endWord >= range.to || field.words.capital[endWord] === true || this.#roles.kindOf(field, endWord) === null;
   }
 
   /** Somebody the gazetteer does not know: bloc by the first nationality, place or office among the source's words. */
-  #person(place: Place, name: WordRange, range: WordRange, inside: readonly Mention[]): Speaker {
+  #person(place: Place, name: WordRange, range: WordRange, inside: readonly Mention[], local = false): Speaker {
     const { field } = place;
     const near = inside.find((m) => (m.fromWord < name.from || m.fromWord >= name.to) && !isTopic(field, m)) ?? null;
     const body = isOrganisation(field, name.from, name.to);
@@ -179,8 +186,10 @@ export class Memory {
     const office = near === null ? westernOffice(field, { from: Math.max(0, range.from - 1), to: range.to }) : null;
     const official = kind === "official" || kind === "military";
     const spokes = official && SPEAKS_FOR.test(field.norm[range.from]!) ? this.#setting.acting(place) : null;
-    const placed = (told?.bloc ?? null) === null && official ? (spokes ?? this.#setting.agreed(place)) : null;
-    const spelled = official && (told?.bloc ?? null) === null && isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
+    const untold = (told?.bloc ?? null) === null;
+    const around = local && HOLDS.includes(kind) ? this.#setting.of(place) : null;
+    const placed = untold && official ? (spokes ?? around ?? this.#setting.agreed(place)) : untold ? around : null;
+    const spelled = official && untold && isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
     // "the Norwegian Refugee Council": the nationality belongs to the body's name.
     const whole = body && near !== null && near.endWord === name.from && !isPossessor(field, near.endWord, range);
     const full = name.to - name.from === 1 ? (intro?.full ?? name) : name;
@@ -189,7 +198,13 @@ export class Memory {
       actorId: null,
       bloc: near?.bloc ?? office ?? told?.bloc ?? placed ?? (spelled ? this.#setting.has(place, "ukraine") : null),
       country: told?.country ?? null,
-      kind: kind === "citizen" && near === null ? (told?.kind ?? kind) : kind,
+      kind:
+        kind === "citizen" &&
+        intro?.kind &&
+        intro.kind !== "unnamed" &&
+        (intro.kind !== "institution" || full.to - full.from === 1)
+          ? intro.kind
+          : kind,
     };
   }
 
@@ -200,17 +215,20 @@ export class Memory {
     const roles = this.#roles.namesIn(field, range);
     const first = field.norm[range.from]!;
     const the = /^(the|this|that)$/.test(first);
-    if (the || near?.adjective === true) {
+    if (the || (near?.adjective === true && !NEW.test(first))) {
       const known = this.#met.findLast(
         (k) =>
           roles.some((r) => (the || !r.endsWith("s")) && k.roles.includes(r)) &&
           (near === null || k.speaker.bloc === near.bloc),
       );
-      if (known) return known.speaker;
+      if (known && (known.speaker.bloc !== null || kind === null || !HOLDS.includes(kind))) return known.speaker;
+      // Nothing has told the side of who was met: the news around may tell it now.
+      if (known) return { ...known.speaker, bloc: this.#setting.of(place) };
     }
     const noun = field.norm[headEnd(field, range) - 1]!;
     const size = range.to - range.from;
-    const plainly = size === 2 || (size === 3 && /^(?:tv|news|media|online|broadcast|state)$/.test(field.norm[range.from + 1]!));
+    const plainly =
+      size === 2 || (size === 3 && /^(?:tv|news|media|online|broadcast|state)$/.test(field.norm[range.from + 1]!));
     const again = the && near === null && plainly ? metAgain(this.#met, place, noun) : null;
     if (again) return again.speaker;
     const author = isWriting(noun) ? authorOf(field, range) : null;
@@ -283,8 +301,9 @@ export class Memory {
     const actor = actorOf(speaker, place);
     const office = actor ? officeOf(actor.role) : [];
     const many = roles.length > 0 && roles.every((r) => r.endsWith("s"));
-    const thing = isOrganisation(field, range.from, headEnd(field, range));
-    const body = thing || speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many;
+    const thing = speaker.kind === "expert" && isOrganisation(field, range.from, headEnd(field, range));
+    const body =
+      thing || speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many;
     const group = speaker.actorId === null && speaker.name.includes(" and ");
     const { first, last } = endsOf(speaker.name);
     met.push({
@@ -300,11 +319,15 @@ export class Memory {
   }
 }
 
-const isBody = (m: Mention): boolean => !m.adjective && (m.kind === "institution" || m.kind === "media") && m.actor?.type !== "place";
+const isBody = (m: Mention): boolean =>
+  !m.adjective && (m.kind === "institution" || m.kind === "media") && m.actor?.type !== "place";
 
 /** "the country's ministry": of the country the sentence, or the one before, names first. */
 function countryMeant({ field, mentions, before, words }: Place, range: WordRange): Bloc | null {
-  if (!/^(?:country|nation|republic)$/.test(field.norm[range.from + 1] ?? "") || !isPossessor(field, range.from + 2, range))
+  if (
+    !/^(?:country|nation|republic)$/.test(field.norm[range.from + 1] ?? "") ||
+    !isPossessor(field, range.from + 2, range)
+  )
     return null;
   const states = (list: readonly Mention[]): Mention | undefined =>
     list.find((m) => m.kind !== "media" && m.country !== null && m.endWord <= range.from);

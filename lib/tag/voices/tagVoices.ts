@@ -47,7 +47,14 @@ export function tagVoices(field: Field, cues: Cues, memory: Memory): Voices {
     const mentions: Mention[] = [];
     while (at < field.mentions.length && field.mentions[at]!.fromWord < fromWord) at++;
     while (at < field.mentions.length && field.mentions[at]!.endWord <= toWord) mentions.push(field.mentions[at++]!);
-    const place = { field, mentions, before, sentence: index, words: { from: fromWord, to: toWord }, quoteOf: layout.quoteOf };
+    const place = {
+      field,
+      mentions,
+      before,
+      sentence: index,
+      words: { from: fromWord, to: toWord },
+      quoteOf: layout.quoteOf,
+    };
     resolve(field.sentences[i]!, layout, stated[i]!, place, memory, cues, spoken);
     before = mentions;
   }
@@ -133,6 +140,8 @@ const spanOf = (field: Field, { from, to }: WordRange): Attribution["content"][n
 /** Content as a span that takes in the marks of a quotation it begins or ends with. */
 function withMarks(field: Field, layout: Layout, range: WordRange): Attribution["content"][number] {
   const span = spanOf(field, range);
+  if (/[£$€]/.test(field.text[span.start - 1] ?? "")) span.start--;
+  if (field.text[span.end] === "%") span.end++;
   for (let k = 0; k < layout.quoteWords.length; k++) {
     const quote = layout.quoteWords[k]!;
     const marks = layout.quotes[k]!;

@@ -151,7 +151,10 @@ function passive(view: View, hit: VerbHit, group: number, content: WordRange | n
   if (!agent) return null;
   const theme = subjectOf(view, group);
   const rest = agent.to < sentence.toWord ? { from: agent.to, to: sentence.toWord } : null;
-  const asked = rest !== null && ASKED.has(hit.rule.verb.lemma) && /^(if|whether|why|how|what|about|to)$/.test(field.norm[rest.from]!);
+  const asked =
+    rest !== null &&
+    ASKED.has(hit.rule.verb.lemma) &&
+    /^(if|whether|why|how|what|about|to)$/.test(field.norm[rest.from]!);
   if (rest && asked) return reported(view, agent, hit, [rest], group, 0.6);
   const more = rest !== null && (content !== null || /^(of|that|for)$/.test(field.norm[rest.from]!));
   const said = [...(theme ? [{ from: theme.from, to: theme.to }] : []), ...(rest && more ? [rest] : [])];

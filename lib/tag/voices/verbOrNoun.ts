@@ -11,7 +11,9 @@ const NOUNS = wordSet(
   "blame claim report demand call charge question order request answer comment promise pledge praise state view fear hope estimate doubt post tweet note protest appeal remark warning quote brand frame detail lament",
 );
 /** Singular in form, many in meaning: "police fear", "the media report". */
-const MANY = wordSet("police people staff media press military army youth public government ministry team couple crew majority family families group women men children");
+const MANY = wordSet(
+  "police people staff media press military army youth public government ministry team couple crew majority family families group women men children",
+);
 const REFLEXIVES = wordSet("himself herself itself themselves myself ourselves");
 
 /** "A think tank" thinks nothing; "accused each other" has two sources, and naming one of them would take sides. */
@@ -26,7 +28,7 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
     (next === "to" || (/^(?:DET|NOUN|ADJ)$/.test(pos[hit.to] ?? "") && view.layout.gap[hit.to] === 0))
   )
     return true;
-  if (lemma === "find" && next !== undefined && REFLEXIVES.has(next)) return true;
+  if (/^(?:find|call)$/.test(lemma) && next !== undefined && REFLEXIVES.has(next)) return true;
   const noun = norm[hit.from] === lemma && NOUNS.has(lemma) && hit.from > view.sentence.fromWord;
   const before = noun && view.layout.gap[hit.from] === 0 ? hit.from - 1 : -1;
   if (before >= 0 && (pos[before] === "VERB" || norm[before]!.endsWith("ing"))) return true;

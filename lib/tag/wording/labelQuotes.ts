@@ -75,12 +75,12 @@ function isPiece({ field, quote: { from, to } }: Use): boolean {
   return pos[from] !== "DET" && /^(?:the|an?|his|her|its|their|this|that)$/.test(norm[from + 1]!);
 }
 
-function tagOf(label: string, uses: readonly Use[], plain: number): LabelQuoteTag {
+function tagOf(label: string, uses: readonly Use[], { plain, own }: Plain): LabelQuoteTag {
   const mentions = uses.length + plain;
   const apart = (u: Use): boolean => u.distanced && u.voice.voice.kind !== "direct" && plain === 0;
-  const quotedOften = uses.length >= OFTEN && uses.length / mentions >= MOSTLY;
+  const quotedOften = uses.length >= OFTEN && uses.length / mentions >= MOSTLY && !uses.every(isName);
   const often = quotedOften && uses.some((u) => !u.attributed);
-  const use = uses.some(apart) || often ? "distancing" : whose(uses, plain);
+  const use = uses.some(apart) || often ? "distancing" : whose(uses, own);
   const evidence = uses.map((each): Evidence => {
     const { field, quote, voice } = each;
     const { start, end } = quote;
@@ -118,18 +118,29 @@ function isName({ field, quote: { from, to, start, end } }: Pick<Use, "field" | 
   return norm[from] !== "western" && !field.mentions.some((m) => m.adjective && m.start >= start && m.end <= end);
 }
 
-/** Mentions of the label without marks outside direct speech: there somebody else chose to write it plain. */
-function plainMentions(uses: readonly Use[], fields: readonly Field[], voices: readonly VoiceSegment[]): number {
+/** Mentions of a label without marks outside direct speech, where somebody else chose to write it plain. */
+interface Plain {
+  plain: number;
+  /** Those in the outlet's own words, not in what it reports. */
+  own: number;
+}
+
+function plainMentions(uses: readonly Use[], fields: readonly Field[], voices: readonly VoiceSegment[]): Plain {
   const { field: first, quote } = uses[0]!;
   const label = first.words.id.slice(quote.from, quote.to);
   let plain = 0;
+  let own = 0;
   for (const field of fields) {
     const { id } = field.words;
     const quoted = new Set(uses.flatMap((u) => (u.field === field ? [u.quote.from] : [])));
     for (let i = id.indexOf(label[0]!); i >= 0 && i + label.length <= id.length; i = id.indexOf(label[0]!, i + 1))
-      if (standsAt(id, i, label) && !quoted.has(i) && isPlain(field, i, voices)) plain++;
+      if (standsAt(id, i, label) && !quoted.has(i)) {
+        const voice = plainVoice(field, i, voices);
+        if (voice !== "direct") plain++;
+        if (voice === "own" || voice === "ambiguous") own++;
+      }
   }
-  return plain;
+  return { plain, own };
 }
 
 function standsAt(id: readonly number[], at: number, label: readonly number[]): boolean {
@@ -137,11 +148,12 @@ function standsAt(id: readonly number[], at: number, label: readonly number[]): 
   return true;
 }
 
-function isPlain(field: Field, at: number, voices: readonly VoiceSegment[]): boolean {
+/** Whose words a mention stands in; within marks of another kind it is as good as direct. */
+function plainVoice(field: Field, at: number, voices: readonly VoiceSegment[]): VoiceSegment["voice"]["kind"] {
   const start = field.words.start[at]!;
-  if (/["“”‘’'«„]/.test(field.text[start - 1] ?? "")) return false;
+  if (/["“”‘’'«„]/.test(field.text[start - 1] ?? "")) return "direct";
   const voice = voices.find((v) => v.span.in === field.in && start >= v.span.start && start < v.span.end);
-  return voice?.voice.kind !== "direct";
+  return voice?.voice.kind ?? "own";
 }
 
 /** A short sentence somebody says ("Never again") is speech, no label. */

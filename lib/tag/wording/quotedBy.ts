@@ -9,13 +9,18 @@ const WHAT_THEY_CALL =
   /\bwhat\s+((?:\S+\s+){1,5}?)(?:(?:have|has|had|later|also)\s+)*(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
 /** Up to 60 characters of the sentence before a quotation that say whose it is. */
 const SAID_NEAR =
-  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*|alleg\w*|listed|lists|listing|requir\w+|explain\w*|sanction(?:s|ed)|according\s+to|ideas?\s+of|notions?\s+of|fears?\s+of|talks?\s+of|threats?\s+of|charges?\s+of|decr(?:y|ied|ies)|hail\w*|brush\w*|reject\w*|dismiss\w*|mock\w*|prais\w*|complain\w*|threaten\w*|link(?:s|ed)|designat\w*|attribut\w+)\b[^.;“"«]{0,60}$/iu;
+  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*|alleg\w*|listed|lists|listing|requir\w+|explain\w*|sanction(?:s|ed)|according\s+to|ideas?\s+of|notions?\s+of|fears?\s+of|talks?\s+of|threats?\s+of|charges?\s+of|decr(?:y|ied|ies)|hail\w*|brush\w*|reject\w*|dismiss\w*|mock\w*|prais\w*|complain\w*|threaten\w*|link(?:s|ed)|designat\w*|attribut\w+|cit(?:e|es|ed|ing)|highlight\w*|mention\w*|articulat\w*|proclaim\w*|advocat\w*|outlin\w*|invok\w*)\b[^.;“"«]{0,60}$/iu;
 /** "labelled the group, led by a Pole, a": a naming verb, however far before, and the article of what it names. */
 const NAMED_FAR =
   /\b(?:calls?|(?<!so[-—–\s])called|labels?|labell?ed|brands?|branded|describes?|described|dubs|dubbed|terms|termed)\b[^.;“"«]{1,200}\s(?:an?|the|as)\s*$/iu;
-/** "…,” the release continued": the speaker follows. */
+/** "threatened whoever voted in the": open speech acts, however far before in the sentence. */
+const SPOKE_FAR =
+  /\b(?:threatened|threatens|accused|accuses|demanded|demands|vowed|pledged|promised|warned|warns|urged|urges)\b[^.;“"«]{1,220}$/iu;
+/** "…,” the release continued", "“x” was used by the ministry", "“x,” as some call it": the user follows. */
 const SAID_AFTER =
-  /^\s*,?["”’']\s*,?\s*(?:[\p{L}.]+\s+){1,4}(?:said|says|added|continued|wrote|claimed|insisted|noted)\b/u;
+  /^\s*,?["”’']\s*,?\s*(?:[\p{L}.]+\s+){1,4}(?:said|says|added|continued|wrote|writes|claimed|claims|insisted|insists|noted|argued|argues|stated|states|warned|warns)\b|^[”"’'»]?\s*(?:(?:is|was|were|are|has\s+been)\s+)?(?:also\s+|first\s+)?(?:used|coined|cited|envisioned|described|floated|mentioned)\s+(?:\w+\s+)?by\b|^,?["”’']?,?\s*(?:as\s+[^.;]{1,50}\b(?:calls?|called|puts?\s+it|describes?)\b|according\s+to\b)/u;
+/** "what Russia has called", "described as": told as something said; only what somebody "calls" so is kept at a distance. */
+const SAID_ONCE = /(?:called|termed|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
 /** ", meaning a bomb that …", "— bristling with …", "(…", "or siloviki": the text explains a term it introduces. */
 const EXPLAINED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|or\s|known\s+as|[—–]|-\s|\())/u;
 /** "— a device that …": what the term means, in the outlet's own words. */
@@ -41,7 +46,8 @@ export function quotedBy(field: Field, quote: ShortQuote, voices: readonly Voice
   const near = before.slice(-80);
   const after = field.text.slice(quote.end, quote.end + 60);
   const what = WHAT_THEY_CALL.exec(before.trimEnd());
-  const state = what !== null && isState(field, what[1]!, from + what.index, quote.start);
+  const state =
+    what !== null && !SAID_ONCE.test(before.trimEnd()) && isState(field, what[1]!, from + what.index, quote.start);
   const soCalled = SO_CALLED.test(near.trimEnd());
   const explained = EXPLAINED.test(after.slice(0, 30));
   return {
@@ -50,8 +56,10 @@ export function quotedBy(field: Field, quote: ShortQuote, voices: readonly Voice
       (what !== null && !state) ||
       SAID_NEAR.test(near) ||
       NAMED_FAR.test(before) ||
+      SPOKE_FAR.test(before) ||
       SAID_AFTER.test(after) ||
-      saidHere(field, quote, voices),
+      saidHere(field, quote, voices) ||
+      goesOn(field, quote, voices),
     named: (soCalled && explained) || GLOSSED.test(after.slice(0, 30)) || NAMED_SO.test(near.trimEnd()),
   };
 }
@@ -61,6 +69,22 @@ function isState({ mentions }: Field, who: string, from: number, to: number): bo
   const known = mentions.find((m) => m.start >= from && m.end <= to);
   if (known) return !known.adjective && known.actor?.type !== "person";
   return /^(?:the\s+)?\p{Lu}\p{Ll}+\s*$/u.test(who);
+}
+
+/** "The envoy said no. Chile was “appalled”": the sentence before reports the same side, or whom a pronoun takes up. */
+function goesOn(field: Field, quote: ShortQuote, voices: readonly VoiceSegment[]): boolean {
+  const at = field.sentences.findLastIndex((s) => s.start <= quote.start);
+  const [before, here] = [field.sentences[at - 1], field.sentences[at]];
+  if (!before || !here || before.paragraph !== here.paragraph) return false;
+  const said = voices.findLast(
+    ({ span, voice }) =>
+      span.in === field.in && span.start < before.end && span.end > before.start && voice.speaker !== null,
+  );
+  if (!said || said.voice.kind === "own") return false;
+  if (/^(?:he|she|they|it)$/.test(field.norm[here.fromWord] ?? "")) return true;
+  const first = field.mentions.find((m) => m.fromWord >= here.fromWord);
+  const opens = first !== undefined && first.fromWord - here.fromWord <= 1 && !first.adjective;
+  return opens && said.voice.speaker?.bloc === first.bloc && first.kind !== "media";
 }
 
 /** Somebody is reported in the sentence of the quotation: the term may well be theirs. */
