@@ -16,19 +16,22 @@ const STATEMENT_WITHIN = 2;
 /** Written things: whose they are the words around them tell, never what they are about. */
 export const isWriting = (norm: string): boolean => WRITING.test(norm);
 const WRITING =
-  /^(?:reports?|publications?|assessments?|analysis|accounts?|documents?|data|figures|tally|tallies|estimates?|polls?|surveys?|study|studies|readout|statement|video|footage|letter|article|story|message|update|findings|post|tweet|review|investigation)$/;
+  /^(?:reports?|publications?|assessments?|analysis|accounts?|documents?|data|figures|tally|tallies|estimates?|polls?|surveys?|study|studies|readout|statement|video|footage|letter|article|story|message|update|findings|post|tweet|review|investigation|editorial|op-ed)$/;
 
 /** "a statement from the ministry": the words behind "from" or "by". */
 export function authorOf({ norm }: Field, range: WordRange): WordRange | null {
   for (let i = range.from + 1; i < range.to - 1; i++)
-    if (norm[i] === "from" || norm[i] === "by") return { from: i + 1, to: range.to };
+    if ((norm[i] === "from" || norm[i] === "by") && !GOT.test(norm[i - 1]!)) return { from: i + 1, to: range.to };
   return null;
 }
 
+/** "a statement obtained by the agency": who has it did not write it. */
+const GOT = /^(?:obtained|seen|reviewed|shared|viewed|cited|quoted|sent|examined|received|captured|filmed)$/;
 const OF_MEDIA =
   /^(?:report|article|story|outlet|paper|newspaper|channel|network|broadcaster|agency|publication|magazine|website|tabloid|daily|journal)$/;
 /** Written by the body met just before, where no outlet is meant. */
-const OF_BODY = /^(?:report|study|survey|poll|analysis|assessment|publication|update|indictment|lawsuit)$/;
+const OF_BODY =
+  /^(?:report|study|survey|poll|analysis|assessment|publication|update|indictment|lawsuit|editorial|article|piece)$/;
 const BODY_WITHIN = 4;
 const OF_SPEAKER = /^(?:statement|message|post|tweet|letter)$/;
 /** A name of its own, no "the outlet", "Local media". */

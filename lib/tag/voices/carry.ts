@@ -4,7 +4,8 @@ import type { Found } from "./found.ts";
 import type { Layout } from "./layout.ts";
 import { BREAK } from "./layout.ts";
 import { isFiniteVerb, type View, type WordRange } from "./nounPhrase.ts";
-import { groupStart, subjectOf } from "./subject.ts";
+import { headEnd } from "./names.ts";
+import { groupStart, subjectOf, type Subject } from "./subject.ts";
 
 /** How many sentences further on a quotation may still belong to the last speaker. */
 const REACH = 2;
@@ -71,6 +72,19 @@ function previous(found: readonly Found[][], at: number, field: Field, layout: L
 
 const sameParagraph = (a: Sentence, b: Sentence): boolean => a.paragraph === b.paragraph;
 
+/** People, bodies and whoever a pronoun stands for; "the wording" lists and names, and says nothing itself. */
+function maySpeak({ field, roles }: View, subject: Subject): boolean {
+  const last = headEnd(field, subject.antecedent ?? subject) - 1;
+  if (SHOWN.test(field.norm[last]!) || field.norm[last + 1] === "who") return true;
+  if (field.pos[last] !== "NOUN" || field.words.capital[last] === true || roles.kindOf(field, last) !== null)
+    return true;
+  return field.mentions.some((m) => m.endWord === last + 1);
+}
+
+/** Crowds and writings whose words may be quoted. */
+const SHOWN =
+  /^(?:crowd|brigade|forces|unit|team|group|signatory|signatorie|narrator|voice|campaign|ad|memo|caption|headline|banner|sign|slogan|poster|note|letter|video|post|tweet|text|statement|report|story|article|app|website|page|message|email|transcript|document|\p{L}+(?:[^dv]er|[ti]tor|ist|ian|eer|ee)|(?:\p{L}*(?:wo)?m[ae]n)|person|people)s?$/u;
+
 /** Between these and the quotation another clause begins, whose words they may be. */
 const APART = /^(?:after|before|when|while|because|since|where|who|which|although)$/;
 
@@ -85,7 +99,7 @@ function bySubject(view: View, quote: WordRange): Found | null {
     )
       return null;
     const subject = subjectOf(view, groupStart(view, i));
-    if (!subject || (view.layout.gap[quote.from]! & BREAK & ~2) > 16) return null;
+    if (!subject || (view.layout.gap[quote.from]! & BREAK & ~2) > 16 || !maySpeak(view, subject)) return null;
     return {
       source: { from: subject.from, to: subject.to },
       antecedent: subject.antecedent,

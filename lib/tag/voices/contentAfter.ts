@@ -39,6 +39,8 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
     else if (addressee && !subject && !isThing(view, addressee)) at = addressee.to;
     if (at >= sentence.toWord) return null;
   }
+  const onDay = field.norm[at] === "on" && DAYS.has(field.norm[at + 1] ?? "") ? at + 2 : at;
+  if (onDay > at && onDay < sentence.toWord && isInfinitive(view, onDay)) at = onDay;
   if (isInfinitive(view, at)) return COMMITS.has(verb.lemma) || ADDRESSED.has(verb.lemma) ? span(view, at) : null;
   if (isInserted(view, at)) at++;
   const aside = skipAside(view, at);
@@ -55,6 +57,7 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
   if (QUESTION.has(norm)) return norm === "when" || norm === "where" ? null : span(view, at);
   if (NAMES_OBJECT.has(verb.lemma)) {
     if (norm.endsWith("ing") || (verb.lemma === "call" && isPhoneCall(view, at))) return null;
+    if (verb.lemma === "call" && /^(?:out|off|up|back|in|over)$/.test(field.norm[at + 1] ?? "")) return null;
     return opensClause(view, at) ? { from: at, to: endOfNaming(view, at) } : null;
   }
   if (verb.lemma === "reject" && isVerdict(view, at)) return span(view, at);
@@ -189,6 +192,9 @@ function objectOnly(view: View, range: WordRange): boolean {
   const phrase = phraseBeginning(view, range.from);
   if (!phrase) return !CLAUSE_OPENERS.has(view.field.norm[range.from]!);
   let at = phrase.to;
+  // "revealed fears the fleet is late": behind a noun another phrase begins, and a clause with it.
+  const inner = at < range.to && view.layout.gap[at] === 0 && /^(?:the|an?)$/.test(view.field.norm[at]!);
+  if (inner) at = phraseBeginning(view, at)?.to ?? at;
   while (
     at < range.to &&
     (view.layout.gap[at]! & BREAK) === 0 &&

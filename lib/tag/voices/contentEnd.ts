@@ -15,7 +15,7 @@ const ALLUDES = /^(?:reference|references|nod|allusion|response|jab|swipe|dig|hi
  */
 export function ended(view: View, content: WordRange, subject: Subject | null, clause: boolean): WordRange {
   const { layout } = view;
-  let told = !clause;
+  let told = !clause || view.field.norm[content.from] === "to";
   const inserted = subject?.antecedent != null && (layout.gap[subject.from]! & (GAP.comma | GAP.dash)) !== 0;
   for (let i = content.from + 1; i < content.to; i++) {
     if (inserted && !told) told = isFiniteVerb(view, i - 1);

@@ -125,7 +125,7 @@ export function namesIn(field: Field, range: WordRange, inside: readonly Mention
 }
 
 const ORGANISATION =
-  /^(centre|center|institute|committee|agency|association|university|council|office|foundation|service|union|group|ministry|department|commission|organi[sz]ation|federation|fund|bank|party|observatory|society|academy|bureau|initiative|institution|authority|inspectorate|directorate|force|forces|corps|command|board|league|alliance|network|congress)$/;
+  /^(centre|center|institute|committee|agency|association|university|council|office|foundation|service|union|group|ministry|department|commission|organi[sz]ation|federation|fund|bank|party|observatory|society|academy|bureau|initiative|institution|authority|inspectorate|directorate|force|forces|corps|command|board|league|alliance|network|congress|library|museum|hospital|trust)$/;
 /** "Centre", "Atomic Watch Agency": a name that is no person's. */
 export function isOrganisation(field: Field, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (is(field, i, OFFICE)) return true;

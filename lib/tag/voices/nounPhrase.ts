@@ -40,6 +40,10 @@ const ADVERBS = words(
 );
 
 /** The lists above as bits of a numbered word. */
+const isArticle = (field: Field, i: number): boolean => {
+  const norm = field.norm[i]!;
+  return norm === "the" || norm === "a" || norm === "an";
+};
 const PRONOUN = 1;
 const DAY = 2;
 const LINKS = 4;
@@ -124,6 +128,13 @@ export function phraseEnding(view: View, last: number, floor = view.sentence.fro
     if ((layout.gap[from]! & BREAK) !== 0) break;
     const before = from - 1;
     if (layout.quoteOf[before]! >= 0 && layout.quoteOf[before] !== layout.quoteOf[last]) break;
+    // "officials claim the two men": no noun stands before an article in one phrase.
+    if (
+      isArticle(field, from) &&
+      isNounLike(field.pos[before]) &&
+      !/^(?:all|both|half|such)$/.test(field.norm[before]!)
+    )
+      break;
     if (is(field, before, PRONOUN)) break;
     if (isNominal(view, before)) {
       from = before;
@@ -229,6 +240,7 @@ function runFrom(view: View, first: number): number {
     if (to > first && (layout.gap[to]! & APPOSITION_BREAK) !== 0) break;
     const norm = field.norm[to]!;
     if (is(field, to, PRONOUN | DAY)) break;
+    if (to > first && isArticle(field, to) && /^(?:NOUN|PROPN)$/.test(field.pos[to - 1]!)) break;
     if (isNominal(view, to)) {
       to++;
       continue;
@@ -275,6 +287,14 @@ function isVerbTaggedNoun(view: View, i: number): boolean {
   return field.pos[i + 1] === "DET" && (field.pos[i - 1] === "NOUN" || field.pos[i - 1] === "PROPN");
 }
 
+/** A capital inside a sentence of the body, unless two words on either side have one, too, as headlines do. */
+export function isNamePart({ field: { in: place, words }, layout, sentence }: View, i: number): boolean {
+  if (words.capital[i] !== true || place !== "text" || i <= sentence.fromWord || layout.gap[i] !== 0) return false;
+  for (let k = Math.max(sentence.fromWord, i - 2); k < Math.min(sentence.toWord, i + 3); k++)
+    if (words.capital[k] !== true) return true;
+  return false;
+}
+
 /** A verb that is neither an -ing form nor an infinitive. */
 export function isFiniteVerb(view: View, i: number): boolean {
   const { field, sentence } = view;
@@ -283,8 +303,7 @@ export function isFiniteVerb(view: View, i: number): boolean {
   if (pos === "NOUN" && isVerbTaggedNoun(view, i)) return true;
   if (pos !== "VERB") return false;
   // "the mayor of Perm": a capital inside a sentence of the body is a name, whatever the tagger takes it for.
-  if (field.words.capital[i] === true && i > sentence.fromWord && view.layout.gap[i] === 0 && field.in === "text")
-    return false;
+  if (isNamePart(view, i)) return false;
   const norm = field.norm[i]!;
   if (norm.endsWith("ing")) return false;
   const before = i > sentence.fromWord ? field.norm[i - 1]! : "";

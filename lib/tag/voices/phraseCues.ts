@@ -4,7 +4,7 @@ import type { CueRule } from "./cues.ts";
 import type { Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
 import { groupStart, subjectOf } from "./subject.ts";
-import { isFiniteVerb, phraseBeginning, phraseEnding, type View, type WordRange } from "./nounPhrase.ts";
+import { isFiniteVerb, PARTICIPLE, phraseBeginning, phraseEnding, type View, type WordRange } from "./nounPhrase.ts";
 
 const SPEECH_NOUN =
   /^(analogy|view|views|opinion|words|claim|claims|warning|remarks?|argument|statement|assessment|message|comments?|suggestion|assertion|allegation|allegations|accusation|accusations|announcement|promise|pledge|prediction|belief)$/;
@@ -74,7 +74,14 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   const who = describedSource(view, phraseBeginning(view, hit.to) ?? bareSource(view, hit.to));
   if (!who || /^(plan|plans|schedule|script|law|rules)$/.test(field.norm[who.to - 1]!)) return null;
   let end = who.to;
-  while (end < sentence.toWord && (layout.gap[end]! & (BREAK & ~GAP.bracket)) === 0 && !isFiniteVerb(view, end)) end++;
+  // "pictures taken by a firm, ": a participle goes on describing the source.
+  const goesOn = (i: number): boolean =>
+    !isFiniteVerb(view, i) ||
+    (PARTICIPLE.test(field.norm[i]!) && field.pos[i - 1] === "NOUN" && field.pos[i + 1] === "ADP");
+  const article = (i: number): boolean =>
+    /^(?:the|an?)$/.test(field.norm[i]!) && /^(?:NOUN|PROPN)$/.test(field.pos[i - 1]!);
+  while (end < sentence.toWord && (layout.gap[end]! & (BREAK & ~GAP.bracket)) === 0 && goesOn(end) && !article(end))
+    end++;
   const source = { from: who.from, to: end };
   const cue = { from: hit.from, to: hit.to };
   const joint = hit.from - 1;

@@ -45,7 +45,13 @@ export class Setting {
 }
 
 /** Bloc of the office, body or nationality with an office the sentence before begins with. */
-function actingIn({ field, before }: Place): Bloc | null {
+function actingIn({ field, before, mentions, words }: Place): Bloc | null {
+  // "Berg ordered it, the ministry said": who acts in the sentence itself.
+  const here = mentions[0];
+  if (here && here.fromWord - words.from <= 2 && here.actor && here.actor.type !== "place" && here.kind !== "media") {
+    const acts = !here.adjective && field.pos[here.fromWord - 1] !== "ADP" && field.text[here.end] === " ";
+    if (acts && /^(?:official|institution|military)$/.test(here.kind)) return here.bloc;
+  }
   const [first] = before;
   if (!first) return null;
   const sentence = field.sentences.findLast((s) => s.fromWord <= first.fromWord);

@@ -121,6 +121,11 @@ export class Memory {
     const person = people.find((m) => m.endWord <= head) ?? people.find((m) => standsAlone(field, m.fromWord)) ?? null;
     if (person) return speakerOf(person);
     if (isTheWest(field, head - 1)) return THE_WEST;
+    // "Moscow, which gave all the ships of the Black Sea Fleet": who is named first and then described.
+    const opens = field.norm[range.from] === "the" ? range.from + 1 : range.from;
+    const first =
+      head < range.to ? all.find((m) => m.actor !== null && m.fromWord === opens && m.endWord === head) : undefined;
+    if (first && field.text[field.words.end[head - 1]!] === ",") return speakerOf(first);
     const names = namesIn(field, range, inside).filter(
       (n) =>
         !isPossessor(field, n.to, range) &&
@@ -135,7 +140,11 @@ export class Memory {
     if (name) {
       const last = field.norm[name.to - 1]!;
       const known = this.#byName(field, name) ?? (titled ? this.#people.get(last) : null);
-      if (known) return known;
+      if (
+        known &&
+        !(known.bloc === null && known.kind === "citizen" && name.to - name.from > 1 && range.from < name.from)
+      )
+        return known;
       if (isOrganisation(field, name.from, name.to) && (name.to - name.from > 1 || name.to <= head))
         return this.#person(place, name, range, inside);
       // "watchdog Meridian", "outlet Baza": the name stands for the role before it.
@@ -143,12 +152,12 @@ export class Memory {
       const held = before >= 0 && this.#roles.kindOf(field, before) !== null && !isWriting(field.norm[before]!);
       const alone = name.to - name.from === 1 && !held && !isTitle(field.norm[name.from - 1] ?? "");
       // "Park, a conservative, …", "Park in a statement": the source opens with the name and goes on to describe it.
-      const opens =
+      const leads =
         name.from === range.from &&
         name.to === head &&
         field.pos[name.from] === "PROPN" &&
         !this.#roles.kindIn(field, name);
-      if (!alone || opens || range.to - range.from === 1) return this.#person(place, name, range, inside, held);
+      if (!alone || leads || range.to - range.from === 1) return this.#person(place, name, range, inside, held);
     }
     if (people[0] && head === range.to) return speakerOf(people[0]);
     // "the Institute for the Study of War": the name goes on behind where the head of a phrase would end.
@@ -188,7 +197,9 @@ export class Memory {
     const spokes = official && SPEAKS_FOR.test(field.norm[range.from]!) ? this.#setting.acting(place) : null;
     const untold = (told?.bloc ?? null) === null;
     const around = local && HOLDS.includes(kind) ? this.#setting.of(place) : null;
-    const placed = untold && official ? (spokes ?? around ?? this.#setting.agreed(place)) : untold ? around : null;
+    const headed = untold && official ? this.#headed(field, range) : null;
+    const placed =
+      untold && official ? (headed ?? spokes ?? around ?? this.#setting.agreed(place)) : untold ? around : null;
     const spelled = official && untold && isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
     // "the Norwegian Refugee Council": the nationality belongs to the body's name.
     const whole = body && near !== null && near.endWord === name.from && !isPossessor(field, near.endWord, range);
@@ -206,6 +217,14 @@ export class Memory {
           ? intro.kind
           : kind,
     };
+  }
+
+  /** The side of whom the headline calls by a bare office, "– senator", where the text names who holds it. */
+  #headed(field: Field, range: WordRange): Bloc | null {
+    if (field.in !== "text") return null;
+    const roles = this.#roles.namesIn(field, range);
+    const bare = this.#met.find((k) => /^\p{Ll}/u.test(k.speaker.name) && roles.includes(k.speaker.name));
+    return bare?.speaker.bloc ?? null;
   }
 
   #byRole(place: Place, range: WordRange, inside: readonly Mention[]): Speaker {
@@ -314,10 +333,18 @@ export class Memory {
       gender: known?.gender ?? genderOf(field, range) ?? genderOfName(speaker.name),
       sentence: place.sentence,
       plural: known?.plural ?? (actor ? actor.type !== "person" : body || group),
-      person: known?.person ?? (actor ? actor.type === "person" : !body && !group),
+      person: known?.person ?? (actor ? actor.type === "person" : !body && !group && isSomebody(speaker, roles)),
     });
   }
 }
+
+/** Whoever bears a name or a role, or is called by what a person is; "the levy", "one theory" are nobody. */
+const isSomebody = ({ kind, name }: Speaker, roles: readonly string[]): boolean =>
+  kind !== "unnamed" ||
+  roles.length > 0 ||
+  /(?:\b\p{Lu}[\p{Ll}’'-]+|-old|\b(?:one|other|others|some|man|men|woman|women|[\p{Ll}]+(?:[^dv]er|ist|ian|ee)))$/u.test(
+    name,
+  );
 
 const isBody = (m: Mention): boolean =>
   !m.adjective && (m.kind === "institution" || m.kind === "media") && m.actor?.type !== "place";

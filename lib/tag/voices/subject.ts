@@ -142,6 +142,11 @@ function isAffiliation(view: View, phrase: WordRange): boolean {
   if ((layout.gap[phrase.from]! & GAP.bracket) !== 0) return true;
   if ((layout.gap[phrase.from]! & GAP.comma) === 0) return false;
   const first = field.norm[phrase.from]!;
+  // "Ada Berg, from Poole, Dorset,": the second half of a place.
+  const single = field.words.capital[phrase.from] === true && (layout.gap[phrase.from + 1] ?? 0) !== 0;
+  const place = single ? phraseEnding(view, phrase.from - 1) : null;
+  const from = place && place.to === phrase.from && isClauseOpener(view, place.from) ? place.from - 1 : 0;
+  if (from > view.sentence.fromWord && (layout.gap[from]! & GAP.comma) !== 0) return true;
   return (
     field.pos[phrase.from] === "NUM" || /^\d/.test(first) || first === "of" || (first.length === 1 && first !== "a")
   );

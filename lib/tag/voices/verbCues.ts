@@ -35,6 +35,9 @@ const DOCUMENTS = wordSet(
 );
 /** Behind these, who is asked or told is no part of what is said. */
 const ASKED = wordSet("ask tell inform warn advise instruct remind");
+/** "after they realised it was late": told by the outlet, as what happened. */
+const FINDS_OUT = wordSet("realise realize learn notice");
+const TELLS_WHEN = /^(?:after|when|once|before|until|as|while)$/;
 const EAGER = wordSet("swift quick keen eager right careful happy first");
 
 /** Attributions whose cue is a report verb, in reading order. */
@@ -81,7 +84,10 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
     const nearest = inner ? phraseEnding(view, group - 1) : null;
     const led = nearest && field.norm[nearest.from - 1] === "with" ? nearest : null;
     if (inner && !led && !(nearest && DOCUMENTS.has(field.norm[nearest.to - 1]!))) return null;
-    const source = led ?? earlier.at(-1)?.source ?? mainSubject(view, group) ?? null;
+    // Who acts beside another, "with Chile slamming it, the firm gave in, saying", does not go on.
+    const beside = earlier.at(-1)?.source;
+    const going = beside && field.norm[beside.from - 1] === "with" ? null : beside;
+    const source = led ?? going ?? mainSubject(view, group) ?? null;
     if (!source && group > sentence.fromWord) return null;
     const who = source ?? subjectAhead(view, hit.to);
     return who ? reported(view, who, hit, [content], group, 0.8) : null;
@@ -106,6 +112,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   }
   const subject = subjectOf(view, group);
   if (subject && saysNothing(view, subject, verb.lemma)) return null;
+  if (subject && FINDS_OUT.has(verb.lemma) && TELLS_WHEN.test(field.norm[subject.from - 1] ?? "")) return null;
   if (!subject || (/^(we|i)$/.test(field.norm[subject.from]!) && verb.lemma === "learn")) return null;
   if (content && field.norm[content.from] === "to" && isReduced(view, subject)) return null;
   const left = leftContent(view, subject.antecedent ? subject.antecedent.from : subject.from);

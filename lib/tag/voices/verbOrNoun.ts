@@ -1,5 +1,5 @@
 import { BREAK, GAP } from "./layout.ts";
-import { phraseBeginning, PRONOUNS, type View } from "./nounPhrase.ts";
+import { isNamePart, phraseBeginning, phraseEnding, PRONOUNS, type View } from "./nounPhrase.ts";
 import { wordSet, type VerbHit } from "./verbHit.ts";
 
 const NEVER_NOUN_BEFORE = wordSet(
@@ -8,7 +8,7 @@ const NEVER_NOUN_BEFORE = wordSet(
 
 /** Nouns as well as verbs: "assigning blame", "repeated claims". */
 const NOUNS = wordSet(
-  "blame claim report demand call charge question order request answer comment promise pledge praise state view fear hope estimate doubt post tweet note protest appeal remark warning quote brand frame detail lament",
+  "blame claim report demand call charge question order request answer comment promise pledge praise state view fear hope estimate doubt post tweet note protest appeal remark warning quote brand frame detail lament suspect",
 );
 /** Singular in form, many in meaning: "police fear", "the media report". */
 const MANY = wordSet(
@@ -21,6 +21,18 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
   const { norm, pos } = view.field;
   const { lemma } = hit.rule.verb;
   const next = norm[hit.to];
+  // "the Islamic State" states nothing.
+  if (isNamePart(view, hit.from)) return true;
+  // "one of many ships ordered by the tsar": what was done to something is no report of it.
+  const done = next === "by" && norm[hit.from]!.endsWith("ed") && view.layout.gap[hit.from] === 0;
+  if (
+    done &&
+    pos[hit.from - 1] === "NOUN" &&
+    view.roles.kindOf(view.field, hit.from - 1) === null &&
+    !(norm[hit.to + 1] ?? "ing").endsWith("ing")
+  )
+    return true;
+  if (NOUNS.has(lemma) && norm[hit.from] === `${lemma}s` && isGoverned(view, hit.from)) return true;
   if (lemma === "think" && (next === "tank" || next === "tanks")) return true;
   if (view.field.text[view.field.words.start[hit.from]! - 1] === "-") return true;
   if (
@@ -28,7 +40,7 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
     (next === "to" || (/^(?:DET|NOUN|ADJ)$/.test(pos[hit.to] ?? "") && view.layout.gap[hit.to] === 0))
   )
     return true;
-  if (/^(?:find|call)$/.test(lemma) && next !== undefined && REFLEXIVES.has(next)) return true;
+  if (lemma === "find" && next !== undefined && REFLEXIVES.has(next)) return true;
   const noun = norm[hit.from] === lemma && NOUNS.has(lemma) && hit.from > view.sentence.fromWord;
   const before = noun && view.layout.gap[hit.from] === 0 ? hit.from - 1 : -1;
   if (before >= 0 && (pos[before] === "VERB" || norm[before]!.endsWith("ing"))) return true;
@@ -36,11 +48,20 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
   return (next === "each" && norm[hit.to + 1] === "other") || (next === "one" && norm[hit.to + 1] === "another");
 }
 
+/** "in the wake of media reports that": behind a preposition a plural is a noun. */
+function isGoverned(view: View, at: number): boolean {
+  if (view.layout.gap[at] !== 0 || at - 1 <= view.sentence.fromWord) return false;
+  const phrase = PRONOUNS.has(view.field.norm[at - 1]!) ? null : phraseEnding(view, at - 1);
+  if (phrase === null || phrase.from <= view.sentence.fromWord) return false;
+  return view.field.pos[phrase.from - 1] === "ADP" && view.field.norm[phrase.from - 1] !== "as";
+}
+
 /** "a phone call", "the only state language": a singular noun has no plural verb behind it, and "only" no verb at all. */
 function isCompound({ field, layout, sentence }: View, before: number): boolean {
   const norm = field.norm[before]!;
   if (norm === "only") return field.pos[before - 1] === "DET";
-  if (field.pos[before] !== "NOUN" || /s$/.test(norm) || MANY.has(norm)) return false;
+  const nationality = field.mentions.some((m) => m.adjective && m.endWord === before + 1);
+  if ((field.pos[before] !== "NOUN" && !nationality) || /s$/.test(norm) || MANY.has(norm)) return false;
   for (let i = before - 1; i >= sentence.fromWord && before - i < 4 && layout.gap[i + 1] === 0; i--) {
     if (/^(?:and|or|nor)$/.test(field.norm[i]!) || field.pos[i] === "AUX") return false;
     if (/^(?:an?|the|this|that|his|her|its|their|another)$/.test(field.norm[i]!))
