@@ -40,16 +40,14 @@ const ADVERBS = words(
 );
 
 /** The lists above as bits of a numbered word. */
-const isArticle = (field: Field, i: number): boolean => {
-  const norm = field.norm[i]!;
-  return norm === "the" || norm === "a" || norm === "an";
-};
 const PRONOUN = 1;
 const DAY = 2;
 const LINKS = 4;
 const OUTSIDE = 8;
 const AUXILIARY = 16;
 const ADVERB = 32;
+const ARTICLE = 64;
+const TIMED = 128;
 const kinds = new Remembered(
   numbering,
   (norm) =>
@@ -58,7 +56,9 @@ const kinds = new Remembered(
     (LINKING.has(norm) ? LINKS : 0) +
     (NEVER_IN_PHRASE.has(norm) || RELATIVES.has(norm) ? OUTSIDE : 0) +
     (AUXILIARIES.has(norm) ? AUXILIARY : 0) +
-    (ADVERBS.has(norm) ? ADVERB : 0),
+    (ADVERBS.has(norm) ? ADVERB : 0) +
+    (/^(?:an?|the)$/.test(norm) ? ARTICLE : 0) +
+    (/^(?:last|this|late)$/.test(norm) ? TIMED : 0),
 );
 const is = (field: Field, i: number, kind: number): boolean => (kinds.get(field.words.id[i]!) & kind) !== 0;
 
@@ -130,7 +130,7 @@ export function phraseEnding(view: View, last: number, floor = view.sentence.fro
     if (layout.quoteOf[before]! >= 0 && layout.quoteOf[before] !== layout.quoteOf[last]) break;
     // "officials claim the two men": no noun stands before an article in one phrase.
     if (
-      isArticle(field, from) &&
+      is(field, from, ARTICLE) &&
       isNounLike(field.pos[before]) &&
       !/^(?:all|both|half|such)$/.test(field.norm[before]!)
     )
@@ -183,7 +183,7 @@ function canLink(view: View, at: number): boolean {
 /** Start of "women freed in the exchange", "a plan adopted last year", "pictures put online by a guest" for the phrase at `from`. */
 function participleStart(view: View, from: number, floor: number): number | null {
   const { field, layout } = view;
-  const timed = layout.gap[from] === 0 && (is(field, from, DAY) || /^(?:last|this|late)$/.test(field.norm[from]!));
+  const timed = layout.gap[from] === 0 && is(field, from, DAY | TIMED);
   if (timed && from - 2 > floor && field.pos[from - 2] === "NOUN" && layout.gap[from - 1] === 0)
     if (PARTICIPLE.test(field.norm[from - 1]!)) return phraseEnding(view, from - 2, floor)?.from ?? null;
   if (field.norm[from - 1] === "by")
@@ -240,7 +240,7 @@ function runFrom(view: View, first: number): number {
     if (to > first && (layout.gap[to]! & APPOSITION_BREAK) !== 0) break;
     const norm = field.norm[to]!;
     if (is(field, to, PRONOUN | DAY)) break;
-    if (to > first && isArticle(field, to) && /^(?:NOUN|PROPN)$/.test(field.pos[to - 1]!)) break;
+    if (to > first && is(field, to, ARTICLE) && isNounLike(field.pos[to - 1])) break;
     if (isNominal(view, to)) {
       to++;
       continue;

@@ -76,7 +76,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const content = contentAfter(view, hit, verb);
   const closing = leftContent(view, group);
 
-  if (UNSAID.has(verb.lemma) && isUnsaid(view, hit, group)) return null;
+  if (isUnsaid(view, hit, group)) return null;
   if (ing && !be) {
     if (!content || THOUGHTS.has(verb.lemma)) return null;
     const inner = joined && group > sentence.fromWord && !GERUND_LEAD.has(before);
@@ -135,6 +135,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
 function isUnsaid({ field, sentence }: View, hit: VerbHit, group: number): boolean {
   const before = group > sentence.fromWord ? field.norm[group - 1]! : "";
   if (before === "without" || (before === "of" && field.norm[group - 2] === "short")) return true;
+  if (!UNSAID.has(hit.rule.verb.lemma)) return false;
   if (!/^(?:how|whether|what|why|when|where|if|who|which)$/.test(field.norm[hit.to] ?? "")) return false;
   for (let i = group; i < hit.from; i++) if (/^(?:not|never)$|n't$/.test(field.norm[i]!)) return true;
   return false;

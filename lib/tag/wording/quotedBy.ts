@@ -54,11 +54,11 @@ export function quotedBy(field: Field, quote: ShortQuote, voices: readonly Voice
     distanced: (soCalled || state) && !explained,
     attributed:
       (what !== null && !state) ||
+      saidHere(field, quote, voices) ||
       SAID_NEAR.test(near) ||
       NAMED_FAR.test(before) ||
       SPOKE_FAR.test(before) ||
       SAID_AFTER.test(after) ||
-      saidHere(field, quote, voices) ||
       goesOn(field, quote, voices),
     named: (soCalled && explained) || GLOSSED.test(after.slice(0, 30)) || NAMED_SO.test(near.trimEnd()),
   };

@@ -2,10 +2,16 @@ import { describe, expect, it } from "vitest";
 import { createReader } from "#lib/tag/tagArticle.ts";
 import { labelQuotes } from "#lib/tag/wording/labelQuotes.ts";
 import { bareCodebook } from "#tests/corpus/wording/support.ts";
+import { readVoices } from "#tests/unit/tag/voices/support.ts";
 
 const read = createReader(bareCodebook({}));
 const of = (text: string, title = "") => {
   const { fields, voices } = read({ title, text });
+  return Object.fromEntries(labelQuotes(fields, voices).map((t) => [t.label, t.use]));
+};
+
+const heard = (text: string) => {
+  const { fields, voices } = readVoices({ title: "", text });
   return Object.fromEntries(labelQuotes(fields, voices).map((t) => [t.label, t.use]));
 };
 
@@ -105,5 +111,22 @@ describe("label quotes", () => {
     const [evidence] = tag!.evidence;
     expect(text.slice(evidence!.span.start, evidence!.span.end)).toBe("new regions");
     expect(evidence!.exact).toBe("new regions");
+  });
+
+  it("are attributed where the user stands a line before or behind", () => {
+    const next = "Ada Berg said that it was late. She would pay for “decent seats” alone.";
+    expect(heard(next)).toEqual({ "decent seats": "attributed" });
+    expect(of("The term “quiet sale” was also used by the bank last year.")).toEqual({ "quiet sale": "attributed" });
+    expect(of("They voted in what Russia has called a “fair contest”.")).toEqual({ "fair contest": "attributed" });
+    const far =
+      "The mayor threatened whoever would dare to buy or let a stall for a day or more in the “old quarter” with a fine.";
+    expect(of(far)).toEqual({ "old quarter": "attributed" });
+  });
+
+  it("are names in capitals however often they are quoted, and no convention by what others write plain", () => {
+    const show = "He saw “Frontline” at home. Then “Frontline” ended. We like “Frontline” here.";
+    expect(of(show)).toEqual({ frontline: "proper_label" });
+    const other = "The mayor spoke of a “quiet sale” then. The bank said a quiet sale was late.";
+    expect(heard(other)).toEqual({ "quiet sale": "attributed" });
   });
 });
