@@ -35,6 +35,8 @@ export function carryQuotations(field: Field, layout: Layout, bySentence: Found[
       continue;
     }
     const made = bySubject({ field, sentence, layout, roles }, quote);
+    // A thing that cannot speak shows or means what is quoted: whose words they are is not told.
+    if (made === NOBODY) continue;
     if (made) bySentence[at]!.push(made);
     else {
       const last = heads ? null : previous(bySentence, at, field, layout);
@@ -72,6 +74,7 @@ function previous(found: readonly Found[][], at: number, field: Field, layout: L
 
 const sameParagraph = (a: Sentence, b: Sentence): boolean => a.paragraph === b.paragraph;
 
+const NOBODY = "nobody";
 /** People, bodies and whoever a pronoun stands for; "the wording" lists and names, and says nothing itself. */
 function maySpeak({ field, roles }: View, subject: Subject): boolean {
   const last = headEnd(field, subject.antecedent ?? subject) - 1;
@@ -89,7 +92,7 @@ const SHOWN =
 const APART = /^(?:after|before|when|while|because|since|where|who|which|although)$/;
 
 /** 'The Kremlin views it as "…"': the subject of the verb before the quotation speaks, with less certainty. */
-function bySubject(view: View, quote: WordRange): Found | null {
+function bySubject(view: View, quote: WordRange): Found | typeof NOBODY | null {
   for (let i = quote.from - 1; i > view.sentence.fromWord && quote.from - i < 12; i--) {
     if (APART.test(view.field.norm[i]!)) return null;
     if (!isFiniteVerb(view, i)) continue;
@@ -99,7 +102,8 @@ function bySubject(view: View, quote: WordRange): Found | null {
     )
       return null;
     const subject = subjectOf(view, groupStart(view, i));
-    if (!subject || (view.layout.gap[quote.from]! & BREAK & ~2) > 16 || !maySpeak(view, subject)) return null;
+    if (!subject || (view.layout.gap[quote.from]! & BREAK & ~2) > 16) return null;
+    if (!maySpeak(view, subject)) return NOBODY;
     return {
       source: { from: subject.from, to: subject.to },
       antecedent: subject.antecedent,

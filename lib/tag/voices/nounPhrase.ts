@@ -69,6 +69,9 @@ export const isAdverb = (view: View, i: number): boolean => {
   return norm === "since" && i > view.sentence.fromWord && /^(has|have|had)$/.test(view.field.norm[i - 1]!);
 };
 
+/** "a", "an", "the" written small: "A." may be an initial. */
+const isArticle = (field: Field, i: number): boolean => is(field, i, ARTICLE) && field.words.capital[i] !== true;
+
 /** True where the word can belong to a noun phrase. */
 function isNominal(view: View, i: number): boolean {
   const { field } = view;
@@ -130,7 +133,7 @@ export function phraseEnding(view: View, last: number, floor = view.sentence.fro
     if (layout.quoteOf[before]! >= 0 && layout.quoteOf[before] !== layout.quoteOf[last]) break;
     // "officials claim the two men": no noun stands before an article in one phrase.
     if (
-      is(field, from, ARTICLE) &&
+      isArticle(field, from) &&
       isNounLike(field.pos[before]) &&
       !/^(?:all|both|half|such)$/.test(field.norm[before]!)
     )
@@ -240,7 +243,7 @@ function runFrom(view: View, first: number): number {
     if (to > first && (layout.gap[to]! & APPOSITION_BREAK) !== 0) break;
     const norm = field.norm[to]!;
     if (is(field, to, PRONOUN | DAY)) break;
-    if (to > first && is(field, to, ARTICLE) && isNounLike(field.pos[to - 1])) break;
+    if (to > first && isArticle(field, to) && isNounLike(field.pos[to - 1])) break;
     if (isNominal(view, to)) {
       to++;
       continue;

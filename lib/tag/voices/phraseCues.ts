@@ -79,7 +79,9 @@ function according(view: View, hit: PhraseHit<CueRule>): Found | null {
     !isFiniteVerb(view, i) ||
     (PARTICIPLE.test(field.norm[i]!) && field.pos[i - 1] === "NOUN" && field.pos[i + 1] === "ADP");
   const article = (i: number): boolean =>
-    /^(?:the|an?)$/.test(field.norm[i]!) && /^(?:NOUN|PROPN)$/.test(field.pos[i - 1]!);
+    /^(?:the|an?)$/.test(field.norm[i]!) &&
+    field.words.capital[i] !== true &&
+    /^(?:NOUN|PROPN)$/.test(field.pos[i - 1]!);
   while (end < sentence.toWord && (layout.gap[end]! & (BREAK & ~GAP.bracket)) === 0 && goesOn(end) && !article(end))
     end++;
   const source = { from: who.from, to: end };

@@ -86,8 +86,8 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
     if (inner && !led && !(nearest && DOCUMENTS.has(field.norm[nearest.to - 1]!))) return null;
     // Who acts beside another, "with Chile slamming it, the firm gave in, saying", does not go on.
     const beside = earlier.at(-1)?.source;
-    const going = beside && field.norm[beside.from - 1] === "with" ? null : beside;
-    const source = led ?? going ?? mainSubject(view, group) ?? null;
+    const main = beside && field.norm[beside.from - 1] !== "with" ? null : mainSubject(view, group);
+    const source = led ?? (main && beside && main.from < beside.from ? beside : (main ?? beside)) ?? null;
     if (!source && group > sentence.fromWord) return null;
     const who = source ?? subjectAhead(view, hit.to);
     return who ? reported(view, who, hit, [content], group, 0.8) : null;
