@@ -1,6 +1,6 @@
 import type { Speaker } from "#lib/domain/speaker.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
-import type { WordRange } from "./nounPhrase.ts";
+import type { WordRange } from "./view.ts";
 import type { Place } from "./place.ts";
 
 /** Somebody met, as far as what they are can be taken up again. */

@@ -3,7 +3,8 @@ import type { RoleWords } from "./cues.ts";
 import type { Found } from "./found.ts";
 import type { Layout } from "./layout.ts";
 import { BREAK } from "./layout.ts";
-import { isFiniteVerb, type View, type WordRange } from "./nounPhrase.ts";
+import type { View, WordRange } from "./view.ts";
+import { isFiniteVerb } from "./wordClass.ts";
 import { headEnd } from "./names.ts";
 import { groupStart, subjectOf, type Subject } from "./subject.ts";
 

@@ -1,7 +1,10 @@
 import type { ReportVerb } from "#lib/domain/codebook.ts";
 import { opensQuote } from "./contentAfter.ts";
 import { BREAK, GAP } from "./layout.ts";
-import { DAYS, isFiniteVerb, phraseBeginning, type View, type WordRange } from "./nounPhrase.ts";
+import { phraseBeginning } from "./nounPhrase.ts";
+import type { View, WordRange } from "./view.ts";
+import { isFiniteVerb } from "./wordClass.ts";
+import { DAYS } from "./wordKinds.ts";
 import type { Subject } from "./subject.ts";
 import { ADDRESSED, ASIDE, wordSet, type VerbHit } from "./verbHit.ts";
 

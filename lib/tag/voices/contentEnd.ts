@@ -1,5 +1,7 @@
 import { BREAK, GAP } from "./layout.ts";
-import { isAdverb, isFiniteVerb, type View, type WordRange } from "./nounPhrase.ts";
+import type { View, WordRange } from "./view.ts";
+import { isFiniteVerb } from "./wordClass.ts";
+import { isAdverb } from "./wordKinds.ts";
 import type { Subject } from "./subject.ts";
 
 /** What the outlet names somebody's words by when it adds its own: "…, a claim Paris denies". */

@@ -5,7 +5,7 @@ import type { Field } from "#lib/tag/read/readArticle.ts";
 import { PhraseIndex } from "#lib/tag/read/phrases.ts";
 import { splitWords } from "#lib/tag/read/words.ts";
 import { headEnd } from "./names.ts";
-import type { WordRange } from "./nounPhrase.ts";
+import type { WordRange } from "./view.ts";
 
 /** What a word or phrase can be for the attributor. */
 export type CueRule = { type: "verb"; verb: ReportVerb } | { type: "according" };

@@ -1,6 +1,6 @@
 import type { Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
-import type { View, WordRange } from "./nounPhrase.ts";
+import type { View, WordRange } from "./view.ts";
 import { groupStart } from "./subject.ts";
 
 /** What one cue reports ends where the next cue of the same sentence takes over: ", adding that", ", while Y said". */

@@ -1,5 +1,5 @@
 import type { ReportStance } from "#lib/domain/speaker.ts";
-import type { WordRange } from "./nounPhrase.ts";
+import type { WordRange } from "./view.ts";
 
 /** An attribution as words of one field, before the speaker is known. */
 export interface Found {

@@ -3,7 +3,7 @@ import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { RoleWords } from "./cues.ts";
 import { isOrganisation, isTitle, isTopic } from "./names.ts";
-import type { WordRange } from "./nounPhrase.ts";
+import type { WordRange } from "./view.ts";
 import { westernOffice } from "./offices.ts";
 
 /** How an article introduces somebody. */

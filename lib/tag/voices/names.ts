@@ -1,7 +1,7 @@
 import { Remembered, words as numbering } from "#lib/tag/read/lexicon.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
-import type { WordRange } from "./nounPhrase.ts";
+import type { WordRange } from "./view.ts";
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Words that stand before or between names and are no names themselves. */

@@ -1,7 +1,7 @@
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { splitWords } from "#lib/tag/read/words.ts";
 import { NAMES_KEPT } from "./names.ts";
-import type { WordRange } from "./nounPhrase.ts";
+import type { WordRange } from "./view.ts";
 
 /** "Ambassador to Paris Alexei Meshkov": a name no preposition or owner governs. */
 export const standsAlone = (field: Field, word: number): boolean =>

@@ -1,6 +1,6 @@
 import type { Speaker } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
-import type { WordRange } from "./nounPhrase.ts";
+import type { WordRange } from "./view.ts";
 import type { Place } from "./place.ts";
 
 /** How many sentences later "they" may still mean a pair. */

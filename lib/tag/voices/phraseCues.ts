@@ -4,7 +4,9 @@ import type { CueRule } from "./cues.ts";
 import type { Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
 import { groupStart, subjectOf } from "./subject.ts";
-import { isFiniteVerb, PARTICIPLE, phraseBeginning, phraseEnding, type View, type WordRange } from "./nounPhrase.ts";
+import { phraseBeginning, phraseEnding } from "./nounPhrase.ts";
+import type { View, WordRange } from "./view.ts";
+import { hasVerb, isFiniteVerb, PARTICIPLE } from "./wordClass.ts";
 
 const SPEECH_NOUN =
   /^(analogy|view|views|opinion|words|claim|claims|warning|remarks?|argument|statement|assessment|message|comments?|suggestion|assertion|allegation|allegations|accusation|accusations|announcement|promise|pledge|prediction|belief)$/;
@@ -138,11 +140,6 @@ function clauseStart(view: View, at: number): number {
 const startsNewClause = (view: View, at: number): boolean =>
   /^(and|but|while|who|which|as|although|though|with)$/.test(view.field.norm[at]!) ||
   view.field.norm[at]!.endsWith("ing");
-
-function hasVerb(view: View, range: WordRange): boolean {
-  for (let i = range.from; i < range.to; i++) if (isFiniteVerb(view, i)) return true;
-  return false;
-}
 
 /** "For President Zelenskyy, the commitment represents …". */
 function forSomebody(view: View): Found | null {

@@ -1,7 +1,7 @@
 import type { Speaker } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
-import type { WordRange } from "./nounPhrase.ts";
+import type { WordRange } from "./view.ts";
 
 /** Where a source stands: its field, all mentions of its sentence and of the sentence before. */
 export interface Place {

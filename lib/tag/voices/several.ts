@@ -2,7 +2,7 @@ import type { Speaker } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { headEnd, isPossessor } from "./names.ts";
-import type { WordRange } from "./nounPhrase.ts";
+import type { WordRange } from "./view.ts";
 import { textOf } from "./place.ts";
 
 /** Somebody of a list, as far as the list needs them. */

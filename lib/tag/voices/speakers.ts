@@ -17,7 +17,7 @@ import {
   rolesAlso,
   tellingMentions,
 } from "./names.ts";
-import type { WordRange } from "./nounPhrase.ts";
+import type { WordRange } from "./view.ts";
 import { introducedAs } from "./introduced.ts";
 import { endsOf, isDocument, officeOf, standsAlone, westernOffice } from "./offices.ts";
 import { Pairs } from "./pairs.ts";

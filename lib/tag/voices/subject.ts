@@ -1,15 +1,9 @@
 import { BREAK, GAP } from "./layout.ts";
 import { isTitle } from "./names.ts";
-import {
-  isAdverb,
-  isAuxiliary,
-  isFiniteVerb,
-  PARTICIPLE,
-  phraseEnding,
-  RELATIVES,
-  type View,
-  type WordRange,
-} from "./nounPhrase.ts";
+import { phraseEnding } from "./nounPhrase.ts";
+import type { View, WordRange } from "./view.ts";
+import { isFiniteVerb, PARTICIPLE } from "./wordClass.ts";
+import { isAdverb, isAuxiliary, RELATIVES } from "./wordKinds.ts";
 
 /** Who performs a verb: the words of the source, and where a relative pronoun stands for it, its antecedent. */
 export interface Subject extends WordRange {

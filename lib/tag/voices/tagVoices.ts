@@ -6,7 +6,7 @@ import { carryQuotations } from "./carry.ts";
 import type { CueRule, Cues } from "./cues.ts";
 import type { Found } from "./found.ts";
 import { layoutOf, type Layout } from "./layout.ts";
-import type { View, WordRange } from "./nounPhrase.ts";
+import type { View, WordRange } from "./view.ts";
 import { addPhraseAttributions } from "./phraseCues.ts";
 import { findQuotations } from "./quotations.ts";
 import { segmentsOf, type Spoken } from "./segments.ts";

@@ -1,5 +1,6 @@
 import { headEnd } from "./names.ts";
-import { PRONOUNS, type View, type WordRange } from "./nounPhrase.ts";
+import type { View, WordRange } from "./view.ts";
+import { PRONOUNS } from "./wordKinds.ts";
 import { wordSet } from "./verbHit.ts";
 
 /** What evidence and events do as well as people: "the crater suggests", "sales added", "the storm threatened". */

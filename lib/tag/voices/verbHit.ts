@@ -1,7 +1,7 @@
 import type { PhraseHit } from "#lib/tag/read/phrases.ts";
 import type { CueRule } from "./cues.ts";
 import type { Found } from "./found.ts";
-import type { View, WordRange } from "./nounPhrase.ts";
+import type { View, WordRange } from "./view.ts";
 
 /** A report verb where it stands. */
 export type VerbHit = PhraseHit<CueRule & { type: "verb" }>;

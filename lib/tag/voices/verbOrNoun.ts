@@ -1,5 +1,8 @@
 import { BREAK, GAP } from "./layout.ts";
-import { isNamePart, phraseBeginning, phraseEnding, PRONOUNS, type View } from "./nounPhrase.ts";
+import { phraseBeginning, phraseEnding } from "./nounPhrase.ts";
+import type { View } from "./view.ts";
+import { isNamePart } from "./wordClass.ts";
+import { PRONOUNS } from "./wordKinds.ts";
 import { wordSet, type VerbHit } from "./verbHit.ts";
 
 const NEVER_NOUN_BEFORE = wordSet(
