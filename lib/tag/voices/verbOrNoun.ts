@@ -64,7 +64,7 @@ function isCompound({ field, layout, sentence }: View, before: number): boolean 
   const norm = field.norm[before]!;
   if (norm === "only") return field.pos[before - 1] === "DET";
   const nationality = field.mentions.some((m) => m.adjective && m.endWord === before + 1);
-  if ((field.pos[before] !== "NOUN" && !nationality) || /s$/.test(norm) || MANY.has(norm)) return false;
+  if ((field.pos[before] !== "NOUN" && !nationality) || norm.endsWith("s") || MANY.has(norm)) return false;
   for (let i = before - 1; i >= sentence.fromWord && before - i < 4 && layout.gap[i + 1] === 0; i--) {
     if (/^(?:and|or|nor)$/.test(field.norm[i]!) || field.pos[i] === "AUX") return false;
     if (/^(?:an?|the|this|that|his|her|its|their|another)$/.test(field.norm[i]!))
