@@ -5,7 +5,7 @@ import type { Layout } from "./layout.ts";
 import { BREAK } from "./layout.ts";
 import type { View, WordRange } from "./view.ts";
 import { isFiniteVerb } from "./wordClass.ts";
-import { headEnd } from "./names.ts";
+import { headEnd } from "./sourceHead.ts";
 import { groupStart, subjectOf, type Subject } from "./subject.ts";
 
 /** How many sentences further on a quotation may still belong to the last speaker. */

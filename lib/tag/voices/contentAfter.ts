@@ -1,6 +1,6 @@
 import type { ReportVerb } from "#lib/domain/codebook.ts";
 import { BREAK, GAP } from "./layout.ts";
-import { headEnd } from "./names.ts";
+import { headEnd } from "./sourceHead.ts";
 import { phraseBeginning } from "./nounPhrase.ts";
 import type { View, WordRange } from "./view.ts";
 import { isFiniteVerb } from "./wordClass.ts";

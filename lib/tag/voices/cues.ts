@@ -4,7 +4,7 @@ import { Remembered, words } from "#lib/tag/read/lexicon.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { PhraseIndex } from "#lib/tag/read/phrases.ts";
 import { splitWords } from "#lib/tag/read/words.ts";
-import { headEnd } from "./names.ts";
+import { headEnd } from "./sourceHead.ts";
 import type { WordRange } from "./view.ts";
 
 /** What a word or phrase can be for the attributor. */

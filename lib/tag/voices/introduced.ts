@@ -2,7 +2,8 @@ import type { Bloc, SpeakerKind } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { RoleWords } from "./cues.ts";
-import { isOrganisation, isTitle, isTopic } from "./names.ts";
+import { isOrganisation, isTitle } from "./names.ts";
+import { isTopic } from "./sourceHead.ts";
 import type { WordRange } from "./view.ts";
 import { westernOffice } from "./offices.ts";
 

@@ -1,6 +1,6 @@
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { splitWords } from "#lib/tag/read/words.ts";
-import { NAMES_KEPT } from "./names.ts";
+import { NAMES_KEPT } from "./givenNames.ts";
 import type { WordRange } from "./view.ts";
 
 /** "Ambassador to Paris Alexei Meshkov": a name no preposition or owner governs. */

@@ -1,5 +1,5 @@
 import type { Speaker } from "#lib/domain/speaker.ts";
-import { genderOfName } from "./names.ts";
+import { genderOfName } from "./givenNames.ts";
 import { speakerOf, type Place } from "./place.ts";
 
 /** Somebody met in the article and how they can be taken up again. */

@@ -1,7 +1,7 @@
 import type { Speaker } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
-import { headEnd, isPossessor } from "./names.ts";
+import { headEnd, isPossessor } from "./sourceHead.ts";
 import type { WordRange } from "./view.ts";
 import { textOf } from "./place.ts";
 

@@ -2,21 +2,10 @@ import type { Bloc, Speaker, SpeakerKind } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { RoleWords } from "./cues.ts";
-import {
-  genderOf,
-  genderOfName,
-  headEnd,
-  isGoverned,
-  isOrganisation,
-  isNamesake,
-  isTopic,
-  isUkrainianName,
-  isPossessor,
-  isTitle,
-  namesIn,
-  rolesAlso,
-  tellingMentions,
-} from "./names.ts";
+import { genderOf, genderOfName, isNamesake, isUkrainianName } from "./givenNames.ts";
+import { isGoverned, isOrganisation, isTitle, namesIn } from "./names.ts";
+import { rolesAlso } from "./rolesAlso.ts";
+import { headEnd, isTopic, isPossessor, tellingMentions } from "./sourceHead.ts";
 import type { WordRange } from "./view.ts";
 import { introducedAs } from "./introduced.ts";
 import { endsOf, isDocument, officeOf, standsAlone, westernOffice } from "./offices.ts";

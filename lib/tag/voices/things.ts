@@ -1,4 +1,4 @@
-import { headEnd } from "./names.ts";
+import { headEnd } from "./sourceHead.ts";
 import type { View, WordRange } from "./view.ts";
 import { PRONOUNS } from "./wordKinds.ts";
 import { wordSet } from "./verbHit.ts";
