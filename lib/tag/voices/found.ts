@@ -1,5 +1,5 @@
 import type { ReportStance } from "#lib/domain/speaker.ts";
-import type { WordRange } from "./view.ts";
+import type { View, WordRange } from "./view.ts";
 
 /** An attribution as words of one field, before the speaker is known. */
 export interface Found {
@@ -17,3 +17,13 @@ export interface Found {
   /** Kind of nested or ordinary source: "own" speaks for the outlet ("according to our information"). */
   own: boolean;
 }
+
+/** What attributions by a phrase have in common. */
+export const byPhrase = (view: View, rule: string, certainty: number) => ({
+  antecedent: null,
+  rule,
+  stance: "neutral" as const,
+  certainty,
+  sentence: view.sentence.index,
+  own: false,
+});
