@@ -1,3 +1,5 @@
+import type { SpeakerKind } from "#lib/domain/speaker.ts";
+import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { splitWords } from "#lib/tag/read/words.ts";
 import { NAMES_KEPT } from "./givenNames.ts";
@@ -22,6 +24,14 @@ const WESTERN =
 /** "a report from the Centre", "a statement of the ministry": the document speaks for its author. */
 export const isDocument = (field: Field, head: number): boolean =>
   /^(report|statement|study|survey|poll|letter|document|readout|analysis|article|post)$/.test(field.norm[head - 1]!);
+
+/** "the RIA Novosti agency": an agency that is named as a paper or news service is one. */
+export const isPress = (noun: string, inside: readonly Mention[]): boolean =>
+  noun === "agency" && inside.some((m) => m.kind === "media" && !m.adjective);
+
+/** Kinds that hold an office of the place where the events are. */
+export const holdsOffice = (kind: SpeakerKind): boolean =>
+  kind === "official" || kind === "institution" || kind === "military";
 
 const offices = new Map<string, readonly string[]>();
 /** Words of an actor's office, remembered: the same few actors recur. */

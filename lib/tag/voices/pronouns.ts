@@ -1,20 +1,25 @@
 import type { Speaker } from "#lib/domain/speaker.ts";
 import { genderOfName } from "./givenNames.ts";
-import { speakerOf, type Place } from "./place.ts";
+import type { Knowledge, Known } from "./knowledge.ts";
+import { speakerOf, unnamed, type Place } from "./place.ts";
 
-/** Somebody met in the article and how they can be taken up again. */
-export interface Known {
-  speaker: Speaker;
-  /** First and last word of the name. */
-  first: string;
-  last: string;
-  roles: readonly string[];
-  gender: "f" | "m" | null;
-  plural: boolean;
-  /** One human being: no state, force, body or paper, who are never "he". */
-  person: boolean;
-  /** Sentence of the latest meeting. */
-  sentence: number;
+const PRONOUN = new Set("he she they it we i you who his her their its".split(" "));
+export const isPronoun = (norm: string): boolean => PRONOUN.has(norm);
+/** Sentences back to which "they" may mean a group; farther, or with nobody but single persons met, it means nobody known. */
+const THEY_WITHIN = 3;
+
+/** Whom a pronoun at word `at` means, an unnamed speaker where that is not told; null for a word that is no pronoun. */
+export function pronounOf({ met, pairs }: Knowledge, norm: string, place: Place, at: number): Speaker | null {
+  if (!isPronoun(norm)) return null;
+  if (/^(he|she|who|his|her)$/.test(norm)) return heOrShe(met, place, norm, at) ?? unnamed(norm);
+  const pair = norm === "they" ? pairs.they(place.sentence) : null;
+  if (pair) return pair;
+  if (norm === "i" || norm === "you" || norm === "we") return unnamed(norm);
+  if (norm === "they") {
+    const group = met.findLast((k) => k.plural && place.sentence - k.sentence <= THEY_WITHIN);
+    return group?.speaker ?? unnamed(norm);
+  }
+  return (met.findLast((k) => k.plural) ?? met.at(-1))?.speaker ?? unnamed(norm);
 }
 
 /** Behind these a pronoun mostly takes up who the same sentence named. */
@@ -22,7 +27,7 @@ const SUBORDINATES =
   /^(?:after|before|when|while|as|since|because|if|until|although|though|where|which|that|whom|what|and|but)$/;
 
 /** Whom "he", "she", "who" at word `at` mean; null where nobody fits. */
-export function heOrShe(met: readonly Known[], place: Place, norm: string, at: number): Speaker | null {
+function heOrShe(met: readonly Known[], place: Place, norm: string, at: number): Speaker | null {
   const female = norm === "she" || norm === "her";
   const wrong = norm === "who" ? null : female ? "m" : "f";
   const found = met.findLast((k) => k.person && (wrong === null || k.gender !== wrong));

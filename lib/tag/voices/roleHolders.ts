@@ -1,0 +1,154 @@
+import type { Bloc, Speaker, SpeakerKind } from "#lib/domain/speaker.ts";
+import type { Mention } from "#lib/tag/read/actors.ts";
+import { authorOf, isWriting, metAgain } from "./again.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { bearerOf } from "./nameBearers.ts";
+import { holdsOffice, isPress, westernOffice } from "./offices.ts";
+import { speakerOf, textOf, type Place } from "./place.ts";
+import { pronounOf } from "./pronouns.ts";
+import { headEnd, isPossessor, isTopic, tellingMentions } from "./sourceHead.ts";
+import type { WordRange } from "./view.ts";
+
+/** Kinds that stand where the events are: "officials", "a resident". Experts and critics may be from anywhere. */
+const isLocal = (kind: SpeakerKind): boolean => holdsOffice(kind) || kind === "citizen";
+/** State bodies that act everywhere: the side whose acts are told speaks, not the place. */
+const ORGAN = /^(?:ministry|military|army|government|parliament|defen[cs]e|cabinet|command|presidency)$/;
+/** Words that bring in somebody not met before. */
+const NEW = /^(?:an?|one|another|some|several|many|other|two|three)$/;
+const NUMBERED = /^(?:two|three|both|several|other)$/;
+const DEFINITE = /^(?:the|this|that)$/;
+/** Words between "the" and its noun that tell nothing new of an outlet: "the state broadcaster". */
+const OF_OUTLETS = /^(?:tv|news|media|online|broadcast|state)$/;
+
+/** The words of a source and what tells who speaks. */
+interface Source {
+  place: Place;
+  range: WordRange;
+  /** Mentions among the words, and the first that tells where the source belongs. */
+  inside: readonly Mention[];
+  near: Mention | null;
+  /** First word, and the noun the head ends with. */
+  first: string;
+  noun: string;
+}
+
+/** Who the words of a source stand for, `inside` the mentions among them: whoever bears their name, else their role. */
+export function bearerOrHolder(
+  knowledge: Knowledge,
+  place: Place,
+  range: WordRange,
+  inside: readonly Mention[],
+): Speaker {
+  return bearerOf(knowledge, place, range, inside) ?? holderOf(knowledge, place, range, inside);
+}
+
+/** Who a role stands for: met before, behind the writing it names, or nobody named, whom its words describe. */
+function holderOf(knowledge: Knowledge, place: Place, range: WordRange, inside: readonly Mention[]): Speaker {
+  const { field } = place;
+  const near = tellingMentions(field, range, inside)[0] ?? null;
+  const end = headEnd(field, range);
+  const [first, noun] = [field.norm[range.from]!, field.norm[end - 1]!];
+  const source = { place, range, inside, near, first, noun };
+  const known = metByRole(knowledge, source) ?? metByNoun(knowledge, source);
+  if (known) return known;
+  const written = isWriting(noun);
+  const author = written ? authorOf(field, range) : null;
+  if (author && (near === null || near.fromWord >= author.from))
+    return bearerOrHolder(knowledge, place, author, inside);
+  // "a United Nations report", "the firm's statement": the body behind it speaks.
+  const body = written ? inside.find((m) => m.endWord === end - 1 && isBody(m)) : undefined;
+  if (body) return speakerOf(body);
+  const owner = ownerOf(knowledge, source);
+  // "by his account": whose it is.
+  if (written && owner && /^(?:his|her)$/.test(first) && owner.name !== first) return owner;
+  return described(knowledge, source, owner);
+}
+
+/** Who was met by the role "the minister" or "the Chilean minister" names. */
+function metByRole({ roles, met, setting }: Knowledge, { place, range, near, first }: Source): Speaker | null {
+  const the = DEFINITE.test(first);
+  if (!the && (near?.adjective !== true || NEW.test(first))) return null;
+  const names = roles.namesIn(place.field, range);
+  const known = met.findLast(
+    (k) =>
+      names.some((r) => (the || !r.endsWith("s")) && k.roles.includes(r)) &&
+      (near === null || k.speaker.bloc === near.bloc),
+  );
+  if (!known) return null;
+  const kind = roles.kindIn(place.field, range);
+  if (known.speaker.bloc !== null || kind === null || !holdsOffice(kind)) return known.speaker;
+  // Nothing has told the side of who was met: the news around may tell it now.
+  return { ...known.speaker, bloc: setting.of(place) };
+}
+
+/** Who "the report", "the state broadcaster" take up again, where no word more describes them. */
+function metByNoun({ met }: Knowledge, { place, range, near, first, noun }: Source): Speaker | null {
+  if (near !== null || !DEFINITE.test(first)) return null;
+  const size = range.to - range.from;
+  const plainly = size === 2 || (size === 3 && OF_OUTLETS.test(place.field.norm[range.from + 1]!));
+  return plainly ? (metAgain(met, place, noun)?.speaker ?? null) : null;
+}
+
+const isBody = (m: Mention): boolean =>
+  !m.adjective && (m.kind === "institution" || m.kind === "media") && m.actor?.type !== "place";
+
+/** Whose "his lawyer", "their army" is; null where nobody's. */
+function ownerOf(knowledge: Knowledge, { place, range, first }: Source): Speaker | null {
+  if (/^(?:his|her)$/.test(first)) return pronounOf(knowledge, first, place, range.from);
+  return /^(?:its|their)$/.test(first) ? (knowledge.met.at(-1)?.speaker ?? null) : null;
+}
+
+/** Somebody no name tells, by the words that describe them. */
+function described(knowledge: Knowledge, source: Source, owner: Speaker | null): Speaker {
+  const { place, range, near } = source;
+  const kind = kindShown(knowledge, source);
+  const bloc = isClients(source, owner)
+    ? null
+    : (near?.bloc ?? owner?.bloc ?? westernOffice(place.field, range) ?? blocOfPlace(knowledge, source, kind));
+  return {
+    name: textOf(place.field, range),
+    actorId: null,
+    bloc,
+    country: bloc === null ? null : (near?.country ?? owner?.country ?? null),
+    kind,
+  };
+}
+
+function kindShown({ roles }: Knowledge, { place: { field }, range, inside, near, noun }: Source): SpeakerKind {
+  if (isWriting(noun) ? roles.tellMedia(field, range) : isPress(noun, inside)) return "media";
+  const kind = roles.kindIn(field, range);
+  if (kind !== null) return kind;
+  if (near?.adjective === true || field.norm.slice(range.from, range.to).includes("who")) return "citizen";
+  return near && near.actor?.type !== "place" ? near.kind : "unnamed";
+}
+
+/** "Berg's lawyer", "his attorney": they take no side by whom they defend. */
+function isClients({ place, range, near, noun }: Source, owner: Speaker | null): boolean {
+  if (!/^(?:lawyers?|attorneys?)$/.test(noun)) return false;
+  return near ? near.actor?.type === "person" && isPossessor(place.field, near.endWord, range) : owner !== null;
+}
+
+/** The side of the place, for kinds that stand where the events are. */
+function blocOfPlace(
+  { setting }: Knowledge,
+  { place, range, inside, first, noun }: Source,
+  kind: SpeakerKind,
+): Bloc | null {
+  const { field } = place;
+  // Whose a report is, or which two men they are, the place does not tell.
+  const counted = NUMBERED.test(field.norm[range.from + (DEFINITE.test(first) ? 1 : 0)] ?? "");
+  if (!isLocal(kind) || isWriting(noun) || counted || inside.some((m) => isTopic(field, m))) return null;
+  return countryMeant(place, range) ?? setting.of(place, ORGAN.test(noun));
+}
+
+/** "the country's ministry": of the country the sentence, or the one before, names first. */
+function countryMeant({ field, mentions, before, words }: Place, range: WordRange): Bloc | null {
+  if (
+    !/^(?:country|nation|republic)$/.test(field.norm[range.from + 1] ?? "") ||
+    !isPossessor(field, range.from + 2, range)
+  )
+    return null;
+  const states = (list: readonly Mention[]): Mention | undefined =>
+    list.find((m) => m.kind !== "media" && m.country !== null && m.endWord <= range.from);
+  return (range.from > words.from ? states(mentions) : undefined)?.bloc ?? states(before)?.bloc ?? null;
+}

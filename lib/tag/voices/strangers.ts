@@ -1,0 +1,100 @@
+import type { Bloc, Speaker, SpeakerKind } from "#lib/domain/speaker.ts";
+import type { Mention } from "#lib/tag/read/actors.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
+import { genderOfName, isUkrainianName } from "./givenNames.ts";
+import { introducedAs, type Introduced } from "./introduced.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { isOrganisation } from "./names.ts";
+import { holdsOffice, isPress, westernOffice } from "./offices.ts";
+import { textOf, type Place } from "./place.ts";
+import { isPossessor, isTopic } from "./sourceHead.ts";
+import type { WordRange } from "./view.ts";
+
+/** Who is asked for first by the words "spokesman said" speaks for the body that acted just before. */
+const SPEAKS_FOR = /^(?:spokes\w+|chief|head|commander)$/;
+
+/**
+ * Somebody the gazetteer does not know: bloc by the first nationality, place or office among the source's words, `inside`
+ * the mentions among them. A name that stands for the role before it (`local`) belongs where the events are.
+ */
+export function strangerOf(
+  knowledge: Knowledge,
+  place: Place,
+  name: WordRange,
+  range: WordRange,
+  inside: readonly Mention[],
+  local = false,
+): Speaker {
+  const { field } = place;
+  const near = inside.find((m) => (m.fromWord < name.from || m.fromWord >= name.to) && !isTopic(field, m)) ?? null;
+  const body = isOrganisation(field, name.from, name.to);
+  const kind = kindOf(knowledge, field, name, range, inside, near);
+  const intro = near ? null : introducedAs(field, name.to - 1, field.mentions, knowledge.roles);
+  const told = near ?? intro;
+  const office = near === null ? westernOffice(field, { from: Math.max(0, range.from - 1), to: range.to }) : null;
+  // "the Norwegian Refugee Council": the nationality belongs to the body's name.
+  const whole = body && near !== null && near.endWord === name.from && !isPossessor(field, near.endWord, range);
+  const full = name.to - name.from === 1 ? (intro?.full ?? name) : name;
+  return {
+    name: textOf(field, whole ? { from: near.fromWord, to: name.to } : full),
+    actorId: null,
+    bloc: near?.bloc ?? office ?? told?.bloc ?? blocAround(knowledge, place, name, range, kind, local),
+    country: told?.country ?? null,
+    kind: kind === "citizen" ? (kindIntroduced(intro, full) ?? kind) : kind,
+  };
+}
+
+/** What a stranger is by the words around the name; a citizen or an institution where none tells. */
+function kindOf(
+  { roles }: Knowledge,
+  field: Field,
+  name: WordRange,
+  range: WordRange,
+  inside: readonly Mention[],
+  near: Mention | null,
+): SpeakerKind {
+  if (isPress(field.norm[range.to - 1]!, inside)) return "media";
+  const body = isOrganisation(field, name.from, name.to);
+  const held = roles.kindIn(field, range);
+  // "member of parliament Boris Lemkin": who bears a given name is no institution.
+  const given = !body && name.to - name.from > 1 && genderOfName(textOf(field, name)) !== null;
+  if (held === "institution" && given) return "official";
+  if (held !== null) return held;
+  if (near?.kind === "media") return "media";
+  return body ? "institution" : "citizen";
+}
+
+/** What an introduction elsewhere calls whom these words only name; a full name is no institution's. */
+function kindIntroduced(intro: Introduced | null, full: WordRange): SpeakerKind | null {
+  const kind = intro?.kind ?? null;
+  if (kind === "unnamed" || (kind === "institution" && full.to - full.from > 1)) return null;
+  return kind;
+}
+
+/** The side of whose words tell none: by the headline's office, who acted just before, the events, or the spelling. */
+function blocAround(
+  knowledge: Knowledge,
+  place: Place,
+  name: WordRange,
+  range: WordRange,
+  kind: SpeakerKind,
+  local: boolean,
+): Bloc | null {
+  const { field } = place;
+  const { setting } = knowledge;
+  const around = local && holdsOffice(kind) ? setting.of(place) : null;
+  if (kind !== "official" && kind !== "military") return around;
+  const acting = SPEAKS_FOR.test(field.norm[range.from]!) ? setting.acting(place) : null;
+  const placed = headed(knowledge, field, range) ?? acting ?? around ?? setting.agreed(place);
+  if (placed !== null) return placed;
+  const spelled = isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
+  return spelled ? setting.has(place, "ukraine") : null;
+}
+
+/** The side of whom the headline calls by a bare office, "– senator", where the text names who holds it. */
+function headed({ roles, met }: Knowledge, field: Field, range: WordRange): Bloc | null {
+  if (field.in !== "text") return null;
+  const held = roles.namesIn(field, range);
+  const bare = met.find((k) => /^\p{Ll}/u.test(k.speaker.name) && held.includes(k.speaker.name));
+  return bare?.speaker.bloc ?? null;
+}
