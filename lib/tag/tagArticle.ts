@@ -11,7 +11,7 @@ import { ruleIndex } from "./read/rules.ts";
 import { createStanceTagger } from "./stance/tagStance.ts";
 import { cueIndex } from "./voices/cues.ts";
 import { Memory } from "./voices/speakers.ts";
-import { tagVoices } from "./voices/tagVoices.ts";
+import { hearVoices, tagVoices } from "./voices/tagVoices.ts";
 import { loadedHits } from "./loaded/loadedHits.ts";
 import { tagLoaded } from "./loaded/tagLoaded.ts";
 import { quotedTerms } from "./wording/labelQuotes.ts";
@@ -55,7 +55,8 @@ function createBatchReader(codebook: Codebook): (articles: readonly Readable[]) 
   const rules = ruleIndex(codebook);
   return (articles) => {
     const read = articles.map((article) => readArticle(article, gazetteer));
-    const spoken = read.map((fields) => {
+    const heard = read.map((fields) => fields.map((field) => hearVoices(field, cues)));
+    const spoken = heard.map((fields) => {
       const memory = new Memory(cues.roles);
       return fields.map((field) => tagVoices(field, cues, memory));
     });

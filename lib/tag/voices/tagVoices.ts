@@ -23,8 +23,16 @@ export interface Voices {
   segments: VoiceSegment[];
 }
 
-/** Attributions in reading order and segments own, direct, mixed, indirect, ambiguous (methods 4.2). */
-export function tagVoices(field: Field, cues: Cues, memory: Memory): Voices {
+/** What is said in a field, before it is known by whom. */
+export interface Heard {
+  field: Field;
+  layout: Layout;
+  /** By sentence. */
+  stated: Found[][];
+}
+
+/** Finds what is said in one field, by cues and quotation marks. */
+export function hearVoices(field: Field, cues: Cues): Heard {
   const layout = layoutOf(field, findQuotations(field.text, field.sentences));
   let hits: PhraseHit<CueRule>[] = [];
   const onHit: OnHit<CueRule> = (rule, from, to, slotTargets) => void hits.push({ rule, from, to, slotTargets });
@@ -37,8 +45,16 @@ export function tagVoices(field: Field, cues: Cues, memory: Memory): Voices {
     addPhraseAttributions(view, hits, found);
     stated.push(found);
   }
-  memory.survey(field.mentions);
   carryQuotations(field, layout, stated, cues.roles);
+  return { field, layout, stated };
+}
+
+/**
+ * Attributions in reading order, with who speaks as far as the article has told by then, and segments own, direct, mixed,
+ * indirect, ambiguous (methods 4.2).
+ */
+export function tagVoices({ field, layout, stated }: Heard, cues: Cues, memory: Memory): Voices {
+  memory.survey(field.mentions);
   const spoken: Spoken[] = [];
   let before: readonly Mention[] = NONE;
   let at = 0;
