@@ -29,6 +29,11 @@ export function carryQuotations(field: Field, layout: Layout, bySentence: Found[
       continue;
     }
     const sentence = field.sentences[at]!;
+    const behind = byWhoFollows({ field, sentence, layout, roles }, quote);
+    if (behind) {
+      bySentence[at]!.push(behind);
+      continue;
+    }
     const heads = quote.from - sentence.fromWord <= 0;
     const before = heads ? previous(bySentence, at, field, layout) : null;
     if (before) {
@@ -90,7 +95,28 @@ const SHOWN =
   /^(?:crowd|brigade|forces|unit|team|group|signatory|signatorie|narrator|voice|campaign|ad|memo|caption|headline|banner|sign|slogan|poster|note|letter|video|post|tweet|text|statement|report|story|article|app|website|page|message|email|transcript|document|\p{L}+(?:[^dv]er|[ti]tor|ist|ian|eer|ee)|(?:\p{L}*(?:wo)?m[ae]n)|person|people)s?$/u;
 
 /** Between these and the quotation another clause begins, whose words they may be. */
-const APART = /^(?:after|before|when|while|because|since|where|who|which|although)$/;
+const APART = /^(?:after|before|when|while|because|since|where|who|whose|which|although)$/;
+
+/** '"…," the ministry outlined': behind a comma at the end of a quotation whoever is named with a verb said it. */
+function byWhoFollows(view: View, quote: Layout["quoteWords"][number]): Found | null {
+  const { field, sentence, layout } = view;
+  const end = layout.quotes[layout.quoteWords.indexOf(quote)]!.end;
+  if (
+    quote.to >= sentence.toWord ||
+    !/,[”"’']$/.test(field.text.slice(quote.to > 0 ? field.words.end[quote.to - 1] : 0, end))
+  )
+    return null;
+  for (let i = quote.to + 1; i < Math.min(sentence.toWord, quote.to + 10); i++) {
+    if (!isFiniteVerb(view, i)) continue;
+    const subject = subjectOf(view, groupStart(view, i));
+    const says = view.field.pos[i] === "VERB" || QUOTED.test(field.norm[i + 1] ?? "");
+    const another = subject?.from !== quote.to || APART.test(field.norm[quote.to]!);
+    return subject && says && !another ? statedBy(view, subject, i, quote) : null;
+  }
+  return null;
+}
+/** "was quoted as saying": what a passive verb says of whoever is quoted. */
+const QUOTED = /^(?:quoted|cited|heard|shown|seen|translated|recorded)$/;
 
 /** 'The Kremlin views it as "…"': the subject of the verb before the quotation speaks, with less certainty. */
 function bySubject(view: View, quote: WordRange): Found | typeof NOBODY | null {
@@ -105,17 +131,20 @@ function bySubject(view: View, quote: WordRange): Found | typeof NOBODY | null {
     const subject = subjectOf(view, groupStart(view, i));
     if (!subject || (view.layout.gap[quote.from]! & BREAK & ~2) > 16) return null;
     if (!maySpeak(view, subject)) return NOBODY;
-    return {
-      source: { from: subject.from, to: subject.to },
-      antecedent: subject.antecedent,
-      cue: { from: i, to: i + 1 },
-      content: [{ from: quote.from, to: quote.to }],
-      rule: "quote:subject",
-      stance: "neutral",
-      certainty: 0.5,
-      sentence: view.sentence.index,
-      own: false,
-    };
+    return statedBy(view, subject, i, quote);
   }
   return null;
 }
+
+/** A quotation that a verb of no list gives to its subject. */
+const statedBy = ({ sentence }: View, { from, to, antecedent }: Subject, verb: number, quote: WordRange): Found => ({
+  source: { from, to },
+  antecedent,
+  cue: { from: verb, to: verb + 1 },
+  content: [{ from: quote.from, to: quote.to }],
+  rule: "quote:subject",
+  stance: "neutral",
+  certainty: 0.5,
+  sentence: sentence.index,
+  own: false,
+});

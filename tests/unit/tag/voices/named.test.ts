@@ -17,6 +17,18 @@ describe("who is named as the speaker", () => {
     );
   });
 
+  it("is named behind a comma that ends the quotation, by whatever verb, not whoever spoke before", () => {
+    const before = "Oslo dismissed the charge. ";
+    for (const [text, source] of [
+      ["“The pier stays shut until the matter is cleared up,” the harbour ministry outlined.", "the harbour ministry"],
+      ["“The pier stays shut,” Berg was quoted as saying.", "Berg"],
+    ] as const)
+      expect(said(before + text).find(({ content }) => content.includes("pier"))?.source, text).toBe(source);
+    expect(said(`${before}They sang “Our Old Pier,” whose last lines are sad.`).map((a) => a.source)).not.toContain(
+      "whose last lines",
+    );
+  });
+
   it("is the first named where a description follows", () => {
     expect(who("Mikhail Podolyak, adviser to the president Ada Zelenkyy, claimed that it was late.")[0]?.speaker).toBe(
       "Mykhailo Podolyak",
