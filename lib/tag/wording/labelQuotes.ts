@@ -121,7 +121,7 @@ function isName({ field, quote: { from, to, start, end } }: Pick<Use, "field" | 
 /** Mentions of a label without marks outside direct speech, where somebody else chose to write it plain. */
 interface Plain {
   plain: number;
-  /** Those in the outlet's own words, not in what it reports. */
+  /** Those in the outlet's own words; in what it reports only behind "the", as something known by that name. */
   own: number;
 }
 
@@ -137,7 +137,8 @@ function plainMentions(uses: readonly Use[], fields: readonly Field[], voices: r
       if (standsAt(id, i, label) && !quoted.has(i)) {
         const voice = plainVoice(field, i, voices);
         if (voice !== "direct") plain++;
-        if (voice === "own" || voice === "ambiguous") own++;
+        const known = voice !== "direct" && field.norm[i - 1] === "the";
+        if (voice === "own" || voice === "ambiguous" || known) own++;
       }
   }
   return { plain, own };

@@ -128,5 +128,7 @@ describe("label quotes", () => {
     expect(of(show)).toEqual({ frontline: "proper_label" });
     const other = "The mayor spoke of a “quiet sale” then. The bank said a quiet sale was late.";
     expect(heard(other)).toEqual({ "quiet sale": "attributed" });
+    const known = "The mayor spoke of a “quiet sale” then. The bank said the quiet sale was late.";
+    expect(heard(known)).toEqual({ "quiet sale": "proper_label" });
   });
 });
