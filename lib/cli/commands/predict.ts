@@ -6,6 +6,7 @@ import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import { predictor, predictTasks } from "#lib/operations/predict/index.ts";
 import { readSettings } from "#lib/settings.ts";
 
+/** Lines answered together: more are no quicker. */
 const AT_ONCE = 25;
 /** Milliseconds without a line after which those at hand are answered. */
 const PAUSE = 10;

@@ -13,8 +13,8 @@ const REACH = 2;
 
 /**
  * Speech over several sentences. A content that touches a quotation takes the whole of it; a quotation nobody claims
- * goes to the speaker before it when it stands at the head of the next sentence, else to the subject of its own
- * sentence. `bySentence` holds the attributions found so far; they gain in place.
+ * goes to whoever is named with a verb behind its last comma, else to the speaker before it when it stands at the head of
+ * the next sentence, else to the subject of its own sentence. `bySentence` holds the attributions found so far; they gain in place.
  */
 export function carryQuotations(field: Field, layout: Layout, bySentence: Found[][], roles: RoleWords): void {
   let at = 0;
@@ -115,6 +115,7 @@ function byWhoFollows(view: View, quote: Layout["quoteWords"][number]): Found | 
   }
   return null;
 }
+
 /** "was quoted as saying": what a passive verb says of whoever is quoted. */
 const QUOTED = /^(?:quoted|cited|heard|shown|seen|translated|recorded)$/;
 
