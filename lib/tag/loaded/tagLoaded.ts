@@ -77,10 +77,10 @@ const isContested = (each: Evidence, found: readonly LoadedHit[], hits: readonly
 
 /** "so-called Russian spring": it speaks of a nation; a so-called cold shutdown is a technical term. */
 function isTopical({ exact, span: { in: place, start, end } }: Evidence, hits: readonly Hit[]): boolean {
-  const field = hits.find((hit) => hit.field.in === place)?.field;
   // A name in capitals throughout, "so-called Monroe Doctrine", is one by convention.
-  if (field && exact.split(/\s+/u).length > 1 && exact.split(/\s+/u).every((word) => /^\P{L}*\p{Lu}/u.test(word)))
-    return false;
+  const words = exact.split(/\s+/u);
+  if (words.length > 1 && words.every((word) => /^\P{L}*\p{Lu}/u.test(word))) return false;
+  const field = hits.find((hit) => hit.field.in === place)?.field;
   return field?.mentions.some((m) => m.start >= start && m.end <= end) === true;
 }
 
