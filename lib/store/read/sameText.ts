@@ -9,7 +9,8 @@ const MOST_ALIKE = 24;
 
 /**
  * Stored texts that may be the same as those given: enough votes by common keys, or the same address with a path of its
- * own; never teaching and published articles together. Each with its words, to be compared.
+ * own; never teaching and published articles together. Each with its words, to be compared. An even key has one vote, an odd
+ * one enough of them alone: `votesOf` of ingest in SQL.
  */
 export async function alikeTexts(db: Database, ids: readonly string[], leastVotes: number): Promise<AlikeText[]> {
   return db.query<AlikeText>(

@@ -1,19 +1,14 @@
 import type { Queryable } from "#lib/store/connection.ts";
+import { addCells, type Cell, type SumTable } from "./cells.ts";
 import { weekdayOf, type Counted, type Group, type Share } from "./groups.ts";
 import { addToTotals } from "./totals.ts";
 import { addUncounted } from "./uncounted.ts";
 
-/** What some articles of one group add to one measure; `key` and `group` are places in the lists of both. */
-export interface Cell {
-  key: number;
-  group: number;
-  n: number;
-  abstained: number;
-  sum: number;
-  squares: number;
-}
 /** A measure, its target and its voice. */
 type Key = readonly [measure: string, target: string, voice: string];
+
+/** Sums that keep all apart that a chart may filter by. */
+const FINEST: SumTable = { sums: "roll_ups", id: "group_id" };
 
 /** Adds (sign 1) or takes away (sign -1) what articles contribute to the roll-ups. Part of the caller's transaction. */
 export async function addToSums(tx: Queryable, all: readonly Share[], sign: 1 | -1): Promise<void> {
@@ -116,38 +111,6 @@ async function idsOfKeys(tx: Queryable, keys: readonly Key[]): Promise<number[]>
 }
 
 const columnsOf = (keys: readonly Key[]): string[][] => [0, 1, 2].map((at) => keys.map((key) => key[at as 0 | 1 | 2]));
-
-/** A table of sums and the column that names its groups. */
-export interface SumTable {
-  sums: "roll_ups" | "total_sums" | "week_sums";
-  id: "group_id" | "total_id" | "week_id";
-}
-const FINEST: SumTable = { sums: "roll_ups", id: "group_id" };
-
-/** Adds cells to what a table has stored. Part of the caller's transaction. */
-export async function addCells(
-  tx: Queryable,
-  { sums, id }: SumTable,
-  cells: readonly Cell[],
-  groupIds: readonly number[],
-  keyIds: readonly number[],
-): Promise<void> {
-  if (cells.length === 0) return;
-  await tx.query(
-    `INSERT INTO ${sums} AS s (key_id, ${id}, n, abstained, sum, sum_squares)
-     SELECT * FROM unnest($1::int[], $2::int[], $3::int[], $4::int[], $5::float8[], $6::float8[])
-     ON CONFLICT (key_id, ${id}) DO UPDATE SET n = s.n + excluded.n, abstained = s.abstained + excluded.abstained,
-       sum = s.sum + excluded.sum, sum_squares = s.sum_squares + excluded.sum_squares`,
-    [
-      cells.map((cell) => keyIds[cell.key]!),
-      cells.map((cell) => groupIds[cell.group]!),
-      cells.map((cell) => cell.n),
-      cells.map((cell) => cell.abstained),
-      cells.map((cell) => cell.sum),
-      cells.map((cell) => cell.squares),
-    ],
-  );
-}
 
 async function dropEmpty(tx: Queryable): Promise<void> {
   await tx.run("DELETE FROM roll_ups WHERE n = 0; DELETE FROM article_groups WHERE articles = 0");

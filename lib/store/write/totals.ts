@@ -1,7 +1,7 @@
 import type { Queryable } from "#lib/store/connection.ts";
+import { addCells, type Cell, type SumTable } from "./cells.ts";
 import type { Counted, Group, Share } from "./groups.ts";
 import { noteChange } from "./noteChange.ts";
-import { addCells, type Cell, type SumTable } from "./sums.ts";
 
 const TOTAL = ["outlet", "side", "sub_group", "teaching", "machine_translated", "language", "wire"] as const;
 type Column = (typeof TOTAL)[number] | "week";
