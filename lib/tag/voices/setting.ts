@@ -13,10 +13,7 @@ export class Setting {
 
   /** The bloc all of two or more mentions nearby agree on, else null: for somebody named, whose office is not placed. */
   agreed(place: Place): Bloc | null {
-    const nearby = new Map<Bloc, number>();
-    count(nearby, place.before);
-    count(nearby, place.mentions);
-    const [only, another] = nearby;
+    const [only, another] = near(place);
     return only && !another && only[1] > 1 ? only[0] : null;
   }
 
@@ -27,7 +24,7 @@ export class Setting {
 
   /** The bloc, where a mention nearby is of it. */
   has(place: Place, bloc: Bloc): Bloc | null {
-    return [...place.before, ...place.mentions].some((m) => m.bloc === bloc && m.kind !== "media") ? bloc : null;
+    return near(place).has(bloc) ? bloc : null;
   }
 
   /**
@@ -37,10 +34,7 @@ export class Setting {
   of(place: Place, organ = false): Bloc | null {
     const acting = organ ? actingIn(place) : null;
     if (acting) return acting;
-    const nearby = new Map<Bloc, number>();
-    count(nearby, place.before);
-    count(nearby, place.mentions);
-    return majority(nearby) ?? majority(this.#blocs);
+    return majority(near(place)) ?? majority(this.#blocs);
   }
 }
 
@@ -61,6 +55,17 @@ function actingIn({ field, before, mentions, words }: Place): Bloc | null {
 }
 const OFFICIALS =
   /^(?:officials?|authorities|government|military|army|ministry|president|minister|defen[cs]e|foreign|state|leaders?|commanders?|generals?)$/;
+
+/** Mentions of the sentence and the one before by bloc; what somebody is quoted to speak of does not tell where they are. */
+function near({ before, mentions, quoteOf }: Place): Map<Bloc, number> {
+  const nearby = new Map<Bloc, number>();
+  for (const list of [before, mentions])
+    count(
+      nearby,
+      list.filter((m) => quoteOf[m.fromWord]! < 0),
+    );
+  return nearby;
+}
 
 function count(into: Map<Bloc, number>, mentions: readonly Mention[]): void {
   for (const m of mentions) if (m.kind !== "media") into.set(m.bloc, (into.get(m.bloc) ?? 0) + 1);

@@ -135,6 +135,12 @@ describe("the bloc of a speaker", () => {
     });
   });
 
+  it("is where the speaker stands, not what is spoken of", () => {
+    const text =
+      "A French insurer in Paris has a policy ready. “It hangs on Moscow and on Moscow alone,” a manager said.";
+    expect(said(text)[0]).toMatchObject({ speaker: "a manager", bloc: "west" });
+  });
+
   it("is that of the members of a group", () => {
     expect(said("A group of French lawmakers said that the bill would fail.")[0]).toMatchObject({
       kind: "official",
