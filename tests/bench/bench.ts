@@ -35,7 +35,7 @@ const quickest = (runs: readonly Run[]): Run => runs.toSorted((a, b) => a.second
 function tell(title: string, { perSecond, beside }: Speed): void {
   const spread = ({ median, low, high }: { median: number; low: number; high: number }, times: number): string =>
     `median of the turns ${(times * median).toFixed(1)}, half of them ${(times * low).toFixed(1)} to ${(times * high).toFixed(1)}`;
-  const line = (name: string, value: number): string => `    ${name.padEnd(44)}${value.toFixed(1).padStart(7)}`;
+  const line = (name: string, value: number): string => `    ${name.padEnd(46)}${value.toFixed(1).padStart(7)}`;
   say(`  ${title}:`);
   say(line("the whole tagging", perSecond.parallax));
   say(
@@ -44,10 +44,11 @@ function tell(title: string, { perSecond, beside }: Speed): void {
   say(
     `${line("the same, both read out of the document", perSecond.winkRead)}  -> at ${(100 * beside.winkRead.whole).toFixed(1)} % of it (${spread(beside.winkRead, 100)})`,
   );
-  if (does("tagging"))
-    say(
-      `${line("compromise + vader-sentiment, each 5th turn", perSecond.pipeline)}  -> at ${beside.pipeline.whole.toFixed(1)} times it (${spread(beside.pipeline, 1)})`,
-    );
+  if (!does("tagging")) return;
+  const times = (name: string, of: "pipeline" | "tonePipeline"): boolean =>
+    say(`${line(name, perSecond[of])}  -> at ${beside[of].whole.toFixed(1)} times it (${spread(beside[of], 1)})`);
+  times("compromise (names too) + vader, each 5th turn", "pipeline");
+  times("compromise (sentences) + vader, each 5th turn", "tonePipeline");
 }
 
 say(
@@ -70,7 +71,7 @@ if (does("import")) {
   }));
   const all = quickest(turns.map((turn) => turn.all));
   const told = (name: string, run: Run): string =>
-    `  ${name.padEnd(44)}${(run.added / run.seconds).toFixed(1).padStart(7)}  (${run.seconds.toFixed(1)} s; processor time ${run.processor.all.toFixed(1)} s, main thread ${run.processor.main.toFixed(1)} s)`;
+    `  ${name.padEnd(46)}${(run.added / run.seconds).toFixed(1).padStart(7)}  (${run.seconds.toFixed(1)} s; processor time ${run.processor.all.toFixed(1)} s, main thread ${run.processor.main.toFixed(1)} s)`;
   const times = (run: Run): string => `  -> all cores are ${(run.seconds / all.seconds).toFixed(2)} times as fast`;
   const thread = quickest(turns.map((turn) => turn.thread));
   const pinned = turns.flatMap(({ core }) => core ?? []);

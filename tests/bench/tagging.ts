@@ -10,10 +10,10 @@ import { createBatchTagger } from "#lib/tag/tagArticle.ts";
 const TURN = 25;
 /** Articles in which code is compiled and words are met for the first time: told apart from the rest. */
 export const START = 400;
-/** The slow pipeline takes part in every fifth turn. */
+/** The slow pipelines take part in every fifth turn. */
 const PIPELINE_TURNS = 5;
 
-type Contender = "parallax" | "wink" | "winkRead" | "pipeline";
+type Contender = "parallax" | "wink" | "winkRead" | "pipeline" | "tonePipeline";
 interface Spread {
   whole: number;
   median: number;
@@ -26,13 +26,14 @@ export interface Speed {
   /** Articles per second of processor time, garbage collection and compiling included. */
   perSecond: Record<Contender, number>;
   /** How fast the whole tagging is beside each, over the turns both had; and turn by turn, median and quartiles. */
-  beside: Record<"wink" | "winkRead" | "pipeline", Spread>;
+  beside: Record<Exclude<Contender, "parallax">, Spread>;
 }
 
 /**
  * The whole tagging beside what it is held against, on one core, in turns over the same articles, each read once and
  * without warming up, as an import does: wink-nlp reading sentences and parts of speech (`wink`), the same with both read
- * out (`winkRead`), compromise + vader-sentiment in every fifth turn. The first START articles, and the rest.
+ * out (`winkRead`), and in every fifth turn compromise + vader-sentiment: with people, places and organisations, which
+ * tagging finds too (`pipeline`), and for the tone of sentences alone (`tonePipeline`). The first START articles, and the rest.
  */
 export function compareTagging(articles: readonly Article[], withPipeline = true): { start: Speed; rest: Speed } {
   const tagAll = createBatchTagger(loadCodebook(null));
@@ -44,18 +45,18 @@ export function compareTagging(articles: readonly Article[], withPipeline = true
       const doc = wink.readDoc(`${title}\n${text}`);
       return [doc.sentences().out(), doc.tokens().out(), doc.tokens().out(wink.its.pos)];
     }),
-    pipeline: eachOf(({ title, text }) =>
-      (nlpCompromise(`${title}\n${text}`).sentences().out("array") as string[]).map((sentence) =>
-        SentimentIntensityAnalyzer.polarity_scores(sentence),
-      ),
-    ),
+    pipeline: eachOf(({ title, text }) => {
+      const doc = nlpCompromise(`${title}\n${text}`);
+      return [tones(doc), [doc.people(), doc.places(), doc.organizations()].map((found) => found.out("offset"))];
+    }),
+    tonePipeline: eachOf(({ title, text }) => tones(nlpCompromise(`${title}\n${text}`))),
   };
   const turns: Partial<Record<Contender, number>>[] = [];
   for (let from = 0; from + TURN <= articles.length; from += TURN) {
     const turn = articles.slice(from, from + TURN);
     const seconds: (typeof turns)[number] = {};
     for (const name of Object.keys(contenders) as Contender[]) {
-      if (name === "pipeline" && (!withPipeline || turns.length % PIPELINE_TURNS > 0)) continue;
+      if (name.toLowerCase().endsWith("pipeline") && (!withPipeline || turns.length % PIPELINE_TURNS > 0)) continue;
       const begun = spent();
       contenders[name](turn);
       seconds[name] = spent() - begun;
@@ -64,6 +65,9 @@ export function compareTagging(articles: readonly Article[], withPipeline = true
   }
   return { start: speedOf(turns.slice(0, START / TURN)), rest: speedOf(turns.slice(START / TURN)) };
 }
+
+const tones = (doc: ReturnType<typeof nlpCompromise>): unknown =>
+  (doc.sentences().out("array") as string[]).map((sentence) => SentimentIntensityAnalyzer.polarity_scores(sentence));
 
 const eachOf =
   (read: (article: Article) => unknown) =>
@@ -92,8 +96,14 @@ function speedOf(turns: readonly Partial<Record<Contender, number>>[]): Speed {
       wink: perSecond("wink"),
       winkRead: perSecond("winkRead"),
       pipeline: perSecond("pipeline"),
+      tonePipeline: perSecond("tonePipeline"),
     },
-    beside: { wink: beside("wink"), winkRead: beside("winkRead"), pipeline: beside("pipeline") },
+    beside: {
+      wink: beside("wink"),
+      winkRead: beside("winkRead"),
+      pipeline: beside("pipeline"),
+      tonePipeline: beside("tonePipeline"),
+    },
   };
 }
 
