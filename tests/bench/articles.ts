@@ -23,3 +23,29 @@ export async function benchArticles(count: number): Promise<Article[]> {
   const step = Math.max(1, Math.floor(all.length / count));
   return Array.from({ length: count }, (_, i) => all[(i * step) % all.length]!);
 }
+
+/** Sentences from one article before the next is taken from another: few enough that no two articles look like versions. */
+const PIECE = 3;
+const ENDS = /(?<=[.!?]["”’]?)\s+(?=[“"A-Z])/;
+
+/**
+ * Article number `i` of a bench larger than its source: the outlet, date and length of one of `base`, the words of many,
+ * so that thousands come in that are no copies of one another. Same `i`, same article.
+ */
+export function composed(base: readonly Article[], i: number): Article {
+  const first = base[i % base.length]!;
+  const round = Math.floor(i / base.length);
+  const piece = (part: number): Article => base[(i + part * (97 + 2 * round)) % base.length]!;
+  const cut = (title: string, from: number): string =>
+    title
+      .split(" ")
+      .slice(from, from + 5)
+      .join(" ");
+  const length = first.text.split(ENDS).length;
+  const sentences = Array.from({ length: Math.ceil(length / PIECE) }, (_, part) => {
+    const other = piece(part).text.split(ENDS);
+    const from = (PIECE * (part + round)) % Math.max(1, other.length - PIECE);
+    return other.slice(from, from + PIECE);
+  });
+  return { ...first, title: `${cut(first.title, 0)} ${cut(piece(1).title, 2)}`, text: sentences.flat().join(" ") };
+}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { loadCodebook } from "#lib/codebook/loadCodebook.ts";
 import { importPaths } from "#lib/operations/importPaths.ts";
 import { openStore } from "#lib/store/openStore.ts";
-import { benchArticles } from "./articles.ts";
+import { benchArticles, composed } from "./articles.ts";
 
 /**
  * A process of its own: imports `count` articles with `threads` threads; prints articles a second, seconds of processor
@@ -15,9 +15,8 @@ const [count = 0, threads = 1] = process.argv.slice(2).map(Number);
 const base = await benchArticles(Math.min(count, 2000));
 async function* lines(): AsyncGenerator<string> {
   for (let i = 0; i < count; i++) {
-    const { title, text, outletName, date, side } = base[i % base.length]!;
-    const copy = i < base.length ? "" : ` Copy ${i}.`;
-    const row = { title: `${title}${copy}`, text: `${text}${copy}`, outlet: outletName, date: date?.day, side };
+    const { title, text, outletName, date, side } = i < base.length ? base[i]! : composed(base, i);
+    const row = { title, text, outlet: outletName, date: date?.day, side };
     yield `${JSON.stringify(row)}\n`;
   }
 }
