@@ -166,9 +166,10 @@ describe("hostile pages", () => {
     ["nothing", ""],
     ["line breaks", `<p>${"\n ".repeat(500_000)}</p>`],
   ])("%s ends within the time limit with a reason", (_, html) => {
-    const from = performance.now();
+    // Processor time: a busy machine is no reason to fail.
+    const from = process.cpuUsage().user;
     const result = extractPage(html, null, 5000);
-    expect(performance.now() - from).toBeLessThan(9000);
+    expect((process.cpuUsage().user - from) / 1000).toBeLessThan(9000);
     expect(result.problem).not.toBeNull();
   });
 
