@@ -42,11 +42,15 @@ export interface Survived {
 export async function collectKilled(folder: string, count: number, kills: number, heldFor: number): Promise<Survived> {
   const random = seededRandom(count);
   const outlet = await new OutletServer().start();
-  for (let i = 0; i < count; i++) outlet.on(`/report/${i}`, page(i));
+  let killed = 0;
+  for (let i = 0; i < count - 1; i++) outlet.on(`/report/${i}`, page(i));
+  // The last page is given only after the last kill: a quick machine must not be done before.
+  outlet.on(`/report/${count - 1}`, (_, response) => {
+    if (killed >= kills) response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(page(count - 1));
+  });
   const list = join(folder, "addresses.txt");
   writeFileSync(list, Array.from({ length: count }, (_, i) => outlet.url(`/report/${i}`)).join("\n"));
   const data = join(folder, "data");
-  let killed = 0;
   let runs = 0;
   for (let waiting = true; waiting && runs < kills + 20;) {
     runs++;
