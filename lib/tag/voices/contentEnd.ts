@@ -11,6 +11,10 @@ const JUDGED =
 const UNSAID = /^(?:say|specify|explain|elaborate|disclose|clarify|comment|confirm|provide|give|offer)$/;
 const ALLUDES = /^(?:reference|references|nod|allusion|response|jab|swipe|dig|hint|echo)$/;
 
+/** Where something was said: behind a comma, ", in a statement to reporters". */
+const OCCASION =
+  /^(?:statement|speech|interview|briefing|address|post|tweet|message|letter|video|article|conference|report|essay|op-ed|column|email|e-mail|call)$/;
+
 /**
  * Content without what the outlet adds behind it: the rest of the main clause, a gloss, an allusion explained.
  * `clause`: the verb reports a clause, so a name alone is not yet what was said.
@@ -45,6 +49,13 @@ function isGloss({ field, layout, sentence }: View, at: number): boolean {
         return UNSAID.test(norm[i + 1] ?? "") || UNSAID.test(norm[i + 2] ?? "");
     return false;
   }
+  if (first === "which") return denied(norm, at + 1, limit);
+  if (first === "in" || first === "during" || first === "at" || first === "on") {
+    const article = /^(?:an?|his|her|its|their|the)$/.test(norm[at + 1] ?? "") ? 1 : 0;
+    const noun = at + 1 + article;
+    const described = pos[noun] === "ADJ" ? noun + 1 : noun;
+    if (article === 1 && OCCASION.test(norm[described] ?? "")) return true;
+  }
   if (first === "in" || first === "as") {
     for (let i = at + 1; i < limit && (layout.gap[i]! & BREAK) === 0; i++) {
       if (ALLUDES.test(norm[i]!)) return norm[i + 1] === "to" || norm[i + 1] === "at";
@@ -64,4 +75,4 @@ function isGloss({ field, layout, sentence }: View, at: number): boolean {
 const denied = (norm: readonly string[], from: number, to: number): boolean =>
   norm
     .slice(from, Math.min(to, from + 12))
-    .some((n) => /^(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w+|refut\w+)$/.test(n));
+    .some((n) => /^(?:den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w+|refut\w+|calls?|called)$/.test(n));

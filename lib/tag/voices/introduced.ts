@@ -1,6 +1,7 @@
 import type { Bloc, SpeakerKind } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
+import { partyAndState } from "./again.ts";
 import type { RoleWords } from "./cues.ts";
 import { isOrganisation, isTitle } from "./names.ts";
 import { isTopic } from "./sourceHead.ts";
@@ -48,6 +49,7 @@ export function introducedAs(
     if (given < i && (full === null || i + 1 - given > full.to - full.from)) full = { from: given, to: i + 1 };
     for (const found of [
       bracketed(field, from),
+      ofParty(field, i + 1),
       described(field, before(field, from, roles), roles),
       described(field, behind(field, i + 1), roles),
     ]) {
@@ -78,7 +80,8 @@ function before(field: Field, to: number, roles: RoleWords): WordRange | null {
   let from = to;
   while (from > low && sentence && from > sentence.fromWord) {
     const gap = gapBefore(field, from);
-    if (gap.trim() !== "" && !(from === to && gap === ", ") && !/^[’']s? ?$/.test(gap)) break;
+    const shortened = gap === ". " && isTitle(field.norm[from - 1]!);
+    if (gap.trim() !== "" && !shortened && !(from === to && gap === ", ") && !/^[’']s? ?$/.test(gap)) break;
     if (!/^(?:NOUN|ADJ|PROPN|DET|PART|ADP|NUM|CCONJ)$/.test(field.pos[from - 1]!)) break;
     from--;
   }
@@ -109,6 +112,12 @@ function bracketed(field: Field, at: number): Introduced | null {
   return first ? { bloc: first.bloc, country: first.country, kind: "institution", full: null } : null;
 }
 
+/** "Ana Rojas (R-Ohio)": state and party behind the name. */
+const ofParty = (field: Field, from: number): Introduced | null =>
+  /^,? ?\(?$/.test(gapBefore(field, from)) && partyAndState(field, from, from) >= 0
+    ? { bloc: "west", country: null, kind: "official", full: null }
+    : null;
+
 /** ", a deputy of the Chilean parliament,": the apposition that begins at word `from`. */
 function behind(field: Field, from: number): WordRange | null {
   if (from >= field.norm.length || gapBefore(field, from) !== ", ") return null;
@@ -134,7 +143,10 @@ function described(field: Field, range: WordRange | null, roles: RoleWords): Int
     kind = here ?? (body ? "institution" : null);
     break;
   }
-  if (role < 0) return null;
+  if (role < 0) {
+    const office = westernOffice(field, range);
+    return office ? { bloc: office, country: null, kind: null, full: null } : null;
+  }
   const inside = field.mentions.filter((m) => m.endWord > range.from && m.fromWord < range.to && !isTopic(field, m));
   const telling = inside.findLast((m) => m.fromWord <= role) ?? inside.find((m: Mention) => m.fromWord > role) ?? null;
   if (telling) return { bloc: telling.bloc, country: telling.country, kind, full: null };

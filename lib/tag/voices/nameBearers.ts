@@ -73,18 +73,29 @@ function nameIn(
   head: number,
   inside: readonly Mention[],
 ): WordRange | null {
-  const names = namesIn(field, range, inside).filter(
-    (n) =>
-      !isPossessor(field, n.to, range) &&
-      !(roles.kindIn(field, range) && isGoverned(field, n, range) && !isDocument(field, head)),
-  );
+  const names = namesIn(field, range, inside)
+    .map((n) => withoutRole(roles, field, n))
+    .filter(
+      (n) =>
+        !isPossessor(field, n.to, range) &&
+        !(roles.kindIn(field, range) && isGoverned(field, n, range) && !isDocument(field, head)),
+    );
   const titled = names.find((n) => isTitled(field, n));
   if (titled) return titled;
   const full = names.filter((n) => n.to - n.from > 1 && !isOrganisation(field, n.from, n.to));
   // "Harbour Lines chief executive Ada Berg": the name behind the small words is who speaks.
-  const closing = full.findLast((n) => n.to === head && n.from > range.from && !field.words.capital[n.from - 1]);
+  const closing = full.findLast(
+    (n) =>
+      n.to === head && n.from > range.from && (!field.words.capital[n.from - 1] || isTitle(field.norm[n.from - 1]!)),
+  );
   return closing ?? full[0] ?? names.find((n) => n.to - n.from > 1) ?? names[0] ?? null;
 }
+
+/** "Journalist Ana Rojas" at the head of a sentence: the capital does not make a name of the role. */
+const withoutRole = (roles: RoleWords, field: Field, { from, to }: WordRange): WordRange =>
+  to - from > 2 && roles.kindOf(field, from) !== null && !isOrganisation(field, from, to)
+    ? { from: from + 1, to }
+    : { from, to };
 
 const isTitled = (field: Field, name: WordRange): boolean => /^(?:mr|mrs|ms)$/.test(field.norm[name.from - 1] ?? "");
 

@@ -6,7 +6,7 @@ import type { WordRange } from "./view.ts";
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Words that stand before or between names and are no names themselves. */
 const TITLES = set(
-  "president minister prime vice prof marshal retired chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director justice head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral corp pm supt archbishop bishop",
+  "president minister prime vice prof marshal retired chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director justice head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral executive ceo chairman chairwoman chair treasurer judge inspector founder congressman congresswoman assemblyman assemblywoman assemblymember councilman councilwoman councillor corp pm supt archbishop bishop",
 );
 
 export const isTitle = (norm: string): boolean => TITLES.has(norm);
@@ -105,7 +105,10 @@ export function isGoverned(field: Field, name: WordRange, range: WordRange): boo
 
 /** "the WNBA star": a name right before a common noun of the same phrase does not speak itself. */
 function modifies(field: Field, to: number, range: WordRange): boolean {
-  if (to >= range.to || field.pos[to] !== "NOUN" || field.words.capital[to]) return false;
+  if (to >= range.to) return false;
+  // "the Tesla CEO": whose office it is.
+  const office = is(field, to, TITLE) && (to + 1 >= range.to || field.words.capital[to + 1] !== true);
+  if (!office && (field.pos[to] !== "NOUN" || field.words.capital[to])) return false;
   return /^\s$/.test(field.text.slice(field.words.end[to - 1], field.words.start[to]));
 }
 

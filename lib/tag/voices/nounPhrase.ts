@@ -22,7 +22,7 @@ export function phraseEnding(view: View, last: number, floor = view.sentence.fro
     if (layout.quoteOf[before]! >= 0 && layout.quoteOf[before] !== layout.quoteOf[last]) break;
     // "officials claim the two men": no noun stands before an article in one phrase.
     if (
-      isArticle(field, from) &&
+      (isArticle(field, from) || OWNED.test(field.norm[from]!)) &&
       isNounLike(field.pos[before]) &&
       !/^(?:all|both|half|such)$/.test(field.norm[before]!)
     )
@@ -44,6 +44,9 @@ export function phraseEnding(view: View, last: number, floor = view.sentence.fro
   if (relative !== null) return { from: relative, to: last + 1 };
   return trimmed(view, { from: listStart(view, from, floor), to: last + 1 });
 }
+
+/** "the one reason some locals": these begin a phrase of their own. */
+const OWNED = /^(?:some|many|these|those|his|her|its|their|our|my)$/;
 
 /** "Italy, Germany, and Hungary": names joined by commas before the last "and". */
 function listStart(view: View, from: number, floor: number): number {
@@ -75,6 +78,14 @@ function canLink(view: View, at: number): boolean {
 /** Start of "women freed in the exchange", "a plan adopted last year", "pictures put online by a guest" for the phrase at `from`. */
 function participleStart(view: View, from: number, floor: number): number | null {
   const { field, layout } = view;
+  const doing = from - 1;
+  // "a person coordinating burials in the city".
+  if (doing - 1 > floor && layout.gap[from] === 0 && layout.gap[doing] === 0 && field.pos[doing] === "VERB")
+    if (
+      field.norm[doing]!.endsWith("ing") &&
+      /^(?:person|people|man|woman|men|women|someone)$/.test(field.norm[doing - 1]!)
+    )
+      return phraseEnding(view, doing - 1, floor)?.from ?? null;
   const timed = layout.gap[from] === 0 && opensTime(field, from);
   if (timed && from - 2 > floor && field.pos[from - 2] === "NOUN" && layout.gap[from - 1] === 0)
     if (PARTICIPLE.test(field.norm[from - 1]!)) return phraseEnding(view, from - 2, floor)?.from ?? null;
@@ -96,6 +107,8 @@ function relativeStart(view: View, from: number, floor: number): number | null {
   for (let i = from - 1; i > floor && from - i < 14; i--) {
     if ((layout.gap[i + 1]! & BREAK) !== 0) return null;
     const norm = field.norm[i]!;
+    // "a car that was hers when the bomb": another clause began.
+    if (/^(?:when|while|because|although|though|if|whether|where)$/.test(norm)) return null;
     if (norm !== "who" && !(norm === "that" && /^(VERB|AUX)$/.test(field.pos[i + 1] ?? ""))) continue;
     if ((layout.gap[i]! & BREAK) !== 0 || !isNominal(view, i - 1)) return null;
     return phraseEnding(view, i - 1, floor)?.from ?? null;

@@ -22,6 +22,22 @@ export const textOf = (field: Field, range: WordRange): string => {
   const open = text.lastIndexOf("(");
   return open > 0 && !text.includes(")", open) ? text.slice(0, open).trimEnd() : text;
 };
+/** What somebody without a name is called by: the words up to a clause, an aside or a month behind them. */
+export function calledBy(field: Field, range: WordRange): string {
+  const { norm, words, text } = field;
+  let { to } = range;
+  for (let i = range.from + 1; i < to; i++) {
+    const gap = text.slice(words.end[i - 1], words.start[i]);
+    const clause = gap.includes(",") && ASIDE.test(norm[i]!);
+    if (clause || / [-–—] ?/.test(gap) || (norm[i] === "in" && MONTH.test(norm[i + 1] ?? ""))) to = i;
+  }
+  const called = textOf(field, { from: range.from, to });
+  // "a “survivor": the closing mark stands behind the words.
+  return (called.match(/["“”]/g) ?? []).length % 2 === 1 ? called.replace(/["“”]/, "") : called;
+}
+const ASIDE = /^(?:who|whose|which|where|speaking|citing|including)$/;
+const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
 export const speakerOf = (m: Mention): Speaker => ({
   name: m.name,
   actorId: m.actor?.id ?? null,

@@ -22,6 +22,12 @@ export function pronounOf({ met, pairs }: Knowledge, norm: string, place: Place,
   return (met.findLast((k) => k.plural) ?? met.at(-1))?.speaker ?? unnamed(norm);
 }
 
+/** Whose "his lawyer", "their army" is, by its first word; null where nobody's. */
+export function ownerOf(knowledge: Knowledge, first: string, place: Place, at: number): Speaker | null {
+  if (first === "his" || first === "her") return pronounOf(knowledge, first, place, at);
+  return first === "its" || first === "their" ? (knowledge.met.at(-1)?.speaker ?? null) : null;
+}
+
 /** Behind these a pronoun mostly takes up who the same sentence named. */
 const SUBORDINATES =
   /^(?:after|before|when|while|as|since|because|if|until|although|though|where|which|that|whom|what|and|but)$/;

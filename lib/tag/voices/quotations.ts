@@ -1,4 +1,5 @@
 import type { Sentence } from "#lib/tag/read/readArticle.ts";
+import { singleQuoted } from "./singleQuotes.ts";
 
 /** A quotation, marks included: text[start] is the opening mark where there is one. `closed` false where none ended it. */
 export interface Quotation {
@@ -11,8 +12,6 @@ export interface Quotation {
 
 const OPENERS = "“„«";
 const DASHES = "—–";
-/** Longest single-quoted stretch without a stop before its closing mark, in code units. */
-const SINGLE_REACH = 1500;
 /** No quotation in news runs longer, in code units; a longer one lacks its closing mark. */
 const LONGEST = 3000;
 
@@ -172,47 +171,4 @@ function unclosedEnd(text: string, open: number, sentences: readonly Sentence[])
   const last = sentences.findLast((s) => s.paragraph === own.paragraph) ?? own;
   const next = sentences.find((s) => s.start > last.end);
   return next && OPENERS.includes(text[next.start]!) ? last.end : own.end;
-}
-
-/** Quotations in single marks, told from apostrophes by what stands before and after. */
-function singleQuoted(text: string, marks: readonly number[]): Quotation[] {
-  const found: Quotation[] = [];
-  for (let k = 0; k < marks.length; k++) {
-    const start = marks[k]!;
-    if (!opensSingle(text, start)) continue;
-    const end = closeOfSingle(text, marks, k);
-    if (end < 0) continue;
-    found.push({ start, end: marks[end]! + 1, closed: true, dash: false });
-    k = end;
-  }
-  return found;
-}
-
-function opensSingle(text: string, at: number): boolean {
-  // Most are apostrophes, behind a letter.
-  if (at > 0 && text.charCodeAt(at - 1) > 58 && text.charCodeAt(at - 1) < 91) return false;
-  if (at > 0 && text.charCodeAt(at - 1) > 96 && text.charCodeAt(at - 1) < 127) return false;
-  if (text[at] === "'" && (text[at + 1] === "'" || text[at - 1] === "'")) return false;
-  const before = text[at - 1] ?? " ";
-  const after = text.slice(at + 1, at + 6);
-  if (!/[\s([—–:]/.test(before) || !/^[\p{L}\p{N}$£€[.…]/u.test(after)) return false;
-  return !/^(\d0s|em\b|til\b|cause|tis\b|twas\b|n\b)/i.test(after);
-}
-
-/** Index of the mark that closes the one at `k`, -1 where none does: then it is an apostrophe or was never closed. */
-function closeOfSingle(text: string, marks: readonly number[], k: number): number {
-  let fallback = -1;
-  for (let i = k + 1; i < marks.length; i++) {
-    const at = marks[i]!;
-    if (at - marks[k]! > SINGLE_REACH || text.slice(marks[k], at).includes("\n")) break;
-    if (opensSingle(text, at)) break;
-    const after = text[at + 1] ?? " ";
-    const before = text[at - 1] ?? "";
-    if (/[\p{L}\p{N}]/u.test(after) || after === "'" || before === "'") continue;
-    if (/[.,!?…]/.test(before)) return i;
-    if (/[.!?]\s+["“‘]?\p{Lu}/u.test(text.slice(marks[k], at))) break;
-    if (before !== "s") return fallback >= 0 && text.slice(marks[k], at).length > 60 ? fallback : i;
-    if (fallback < 0) fallback = i;
-  }
-  return fallback;
 }

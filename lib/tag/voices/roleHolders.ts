@@ -4,8 +4,8 @@ import { authorOf, isWriting, metAgain } from "./again.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { bearerOf } from "./nameBearers.ts";
 import { holdsOffice, isPress, westernOffice } from "./offices.ts";
-import { speakerOf, textOf, type Place } from "./place.ts";
-import { pronounOf } from "./pronouns.ts";
+import { calledBy, speakerOf, type Place } from "./place.ts";
+import { ownerOf } from "./pronouns.ts";
 import { headEnd, isPossessor, isTopic, tellingMentions } from "./sourceHead.ts";
 import type { WordRange } from "./view.ts";
 
@@ -13,6 +13,11 @@ import type { WordRange } from "./view.ts";
 const isLocal = (kind: SpeakerKind): boolean => holdsOffice(kind) || kind === "citizen";
 /** State bodies that act everywhere: the side whose acts are told speaks, not the place. */
 const ORGAN = /^(?:ministry|military|army|government|parliament|defen[cs]e|cabinet|command|presidency)$/;
+/** Sent to and from anywhere: the place does not tell whose they are. */
+const DIPLOMAT = /^(?:diplomat|envoy)s?$/;
+/** Who lives where something is told to happen; a man or a wife may have come from anywhere. */
+const OF_THE_PLACE =
+  /^(?:resident|local|villager|inhabitant|witness|witnesse|eyewitness|eyewitnesse|neighbou?r|victim|survivor|civilian|evacuee|pensioner|townspeople|locals)s?$/;
 /** Words that bring in somebody not met before. */
 const NEW = /^(?:an?|one|another|some|several|many|other|two|three)$/;
 const NUMBERED = /^(?:two|three|both|several|other)$/;
@@ -58,7 +63,7 @@ function holderOf(knowledge: Knowledge, place: Place, range: WordRange, inside: 
   // "a United Nations report", "the firm's statement": the body behind it speaks.
   const body = written ? inside.find((m) => m.endWord === end - 1 && isBody(m)) : undefined;
   if (body) return speakerOf(body);
-  const owner = ownerOf(knowledge, source);
+  const owner = ownerOf(knowledge, first, place, range.from);
   // "by his account": whose it is.
   if (written && owner && /^(?:his|her)$/.test(first) && owner.name !== first) return owner;
   return described(knowledge, source, owner);
@@ -92,26 +97,32 @@ function metByNoun({ met }: Knowledge, { place, range, near, first, noun }: Sour
 const isBody = (m: Mention): boolean =>
   !m.adjective && (m.kind === "institution" || m.kind === "media") && m.actor?.type !== "place";
 
-/** Whose "his lawyer", "their army" is; null where nobody's. */
-function ownerOf(knowledge: Knowledge, { place, range, first }: Source): Speaker | null {
-  if (/^(?:his|her)$/.test(first)) return pronounOf(knowledge, first, place, range.from);
-  return /^(?:its|their)$/.test(first) ? (knowledge.met.at(-1)?.speaker ?? null) : null;
-}
-
 /** Somebody no name tells, by the words that describe them. */
 function described(knowledge: Knowledge, source: Source, owner: Speaker | null): Speaker {
   const { place, range, near } = source;
   const kind = kindShown(knowledge, source);
   const bloc = isClients(source, owner)
     ? null
-    : (near?.bloc ?? owner?.bloc ?? westernOffice(place.field, range) ?? blocOfPlace(knowledge, source, kind));
+    : (near?.bloc ??
+      (owner ?? bodyMet(knowledge, source))?.bloc ??
+      westernOffice(place.field, range) ??
+      blocOfPlace(knowledge, source, kind));
   return {
-    name: textOf(place.field, range),
+    name: calledBy(place.field, range),
     actorId: null,
     bloc,
     country: bloc === null ? null : (near?.country ?? owner?.country ?? null),
     kind,
   };
+}
+
+/** "a spokesman for the ministry": the body met by that noun. */
+function bodyMet({ met }: Knowledge, { place: { field }, range, near }: Source): Speaker | null {
+  const at = headEnd(field, range);
+  if (near !== null || at + 2 >= range.to || !/^(?:for|of|at|from|with)$/.test(field.norm[at]!)) return null;
+  const noun = field.norm[at + 2]!;
+  if (field.norm[at + 1] !== "the" || (at + 3 < range.to && field.text[field.words.end[at + 2]!] !== ",")) return null;
+  return met.findLast((k) => !k.person && k.speaker.kind !== "unnamed" && k.roles.includes(noun))?.speaker ?? null;
 }
 
 function kindShown({ roles }: Knowledge, { place: { field }, range, inside, near, noun }: Source): SpeakerKind {
@@ -138,7 +149,11 @@ function blocOfPlace(
   // Whose a report is, or which two men they are, the place does not tell.
   const counted = NUMBERED.test(field.norm[range.from + (DEFINITE.test(first) ? 1 : 0)] ?? "");
   if (!isLocal(kind) || isWriting(noun) || counted || inside.some((m) => isTopic(field, m))) return null;
-  return countryMeant(place, range) ?? setting.of(place, ORGAN.test(noun));
+  const meant = countryMeant(place, range);
+  if (meant !== null || DIPLOMAT.test(noun)) return meant;
+  if (kind !== "citizen") return setting.of(place, ORGAN.test(noun));
+  const there = setting.where(place);
+  return OF_THE_PLACE.test(noun) && there !== null ? there : setting.surely(place, there);
 }
 
 /** "the country's ministry": of the country the sentence, or the one before, names first. */

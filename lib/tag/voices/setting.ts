@@ -1,14 +1,26 @@
 import type { Bloc } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { Place } from "./place.ts";
 
 /** Which bloc an article and a sentence are about: where an office without a country belongs. */
 export class Setting {
   readonly #blocs = new Map<Bloc, number>();
+  /** Of places something happens in or at. */
+  readonly #places = new Map<Bloc, number>();
 
   /** Counts the places, people and nationalities of one field. */
-  survey(mentions: readonly Mention[]): void {
-    count(this.#blocs, mentions);
+  survey(field: Field): void {
+    count(this.#blocs, field.mentions);
+    countPlaces(this.#places, field, field.mentions);
+  }
+
+  /** The bloc of most places the sentence, or the one before, puts something in, else the article; null where none does. */
+  where(place: Place): Bloc | null {
+    const nearby = new Map<Bloc, number>();
+    countPlaces(nearby, place.field, place.before);
+    countPlaces(nearby, place.field, place.mentions);
+    return majority(nearby) ?? (nearby.size > 0 ? null : majority(this.#places));
   }
 
   /** The bloc all of two or more mentions nearby agree on, else null: for somebody named, whose office is not placed. */
@@ -25,6 +37,12 @@ export class Setting {
   /** The bloc, where a mention nearby is of it. */
   has(place: Place, bloc: Bloc): Bloc | null {
     return near(place).has(bloc) ? bloc : null;
+  }
+
+  /** The bloc most mentions nearby and in the whole article agree on, where no place, `there`, tells another. */
+  surely(place: Place, there: Bloc | null): Bloc | null {
+    const around = this.of(place);
+    return around === majority(this.#blocs) && (there === null || there === around) ? around : null;
   }
 
   /**
@@ -70,6 +88,17 @@ function near({ before, mentions, quoteOf }: Place): Map<Bloc, number> {
 function count(into: Map<Bloc, number>, mentions: readonly Mention[]): void {
   for (const m of mentions) if (m.kind !== "media") into.set(m.bloc, (into.get(m.bloc) ?? 0) + 1);
 }
+
+/** "in Chile", "near the northern city of Arica": places, not states that act. */
+function countPlaces(into: Map<Bloc, number>, { norm, pos }: Field, mentions: readonly Mention[]): void {
+  for (const m of mentions) {
+    if (m.adjective || m.kind === "media" || m.actor?.type === "person") continue;
+    let at = m.fromWord - 1;
+    while (at >= 0 && m.fromWord - at < 4 && /^(?:DET|ADJ|NUM)$/.test(pos[at]!)) at--;
+    if (at >= 0 && IN.test(norm[at]!)) into.set(m.bloc, (into.get(m.bloc) ?? 0) + 1);
+  }
+}
+const IN = /^(?:in|at|near|around|outside|inside|across|throughout|city|town|village|region|province|capital)$/;
 
 /** The key that holds more than half of the counts, or null. */
 function majority(counts: ReadonlyMap<Bloc, number>): Bloc | null {

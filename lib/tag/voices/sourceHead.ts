@@ -39,7 +39,16 @@ function breaks(text: string, from: number, to: number): boolean {
 export function tellingMentions(field: Field, range: WordRange, inside: readonly Mention[]): Mention[] {
   const head = headEnd(field, range);
   const linked = head < range.to && !/^(on|with|by|who|which|that)$/.test(field.norm[head]!);
-  return inside.filter((m) => (linked || m.fromWord < head) && !isTopic(field, m));
+  const end = linked ? clauseBehind(field, head, range.to) : head;
+  return inside.filter((m) => m.fromWord < end && !isTopic(field, m));
+}
+
+/** Where ", who called the Chilean" goes on to tell what somebody did, among words [from, to). */
+function clauseBehind({ norm }: Field, from: number, to: number): number {
+  // "who is also the Chilean envoy" tells what they are.
+  for (let i = from + 1; i < to; i++)
+    if (/^(?:who|whose|which|that)$/.test(norm[i]!) && !/^(?:is|was|are|were)$/.test(norm[i + 1] ?? "")) return i;
+  return to;
 }
 
 /** "pro-Russian officials", "a Ukraine researcher": a side they take or a subject they study, no place they come from. */

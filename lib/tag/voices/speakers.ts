@@ -1,5 +1,6 @@
 import type { Speaker } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
 import { partyAndState } from "./again.ts";
 import type { RoleWords } from "./cues.ts";
 import { genderOf, genderOfName } from "./givenNames.ts";
@@ -39,9 +40,9 @@ export class Memory {
   }
 
   /** Counts which bloc's places, people and nationalities an article is about. */
-  survey(mentions: readonly Mention[]): void {
-    this.#setting.survey(mentions);
-    for (const m of mentions) {
+  survey(field: Field): void {
+    this.#setting.survey(field);
+    for (const m of field.mentions) {
       if (m.actor?.type !== "person") continue;
       const { first: given, last } = endsOf(m.name);
       this.#people.set(last, speakerOf(m));

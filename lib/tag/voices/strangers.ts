@@ -7,6 +7,7 @@ import type { Knowledge } from "./knowledge.ts";
 import { isOrganisation } from "./names.ts";
 import { holdsOffice, isPress, westernOffice } from "./offices.ts";
 import { textOf, type Place } from "./place.ts";
+import { ownerOf } from "./pronouns.ts";
 import { isPossessor, isTopic } from "./sourceHead.ts";
 import type { WordRange } from "./view.ts";
 
@@ -84,12 +85,30 @@ function blocAround(
   const { setting } = knowledge;
   const around = local && holdsOffice(kind) ? setting.of(place) : null;
   if (kind !== "official" && kind !== "military") return around;
+  const owner = ownerOf(knowledge, field.norm[range.from]!, place, range.from) ?? spokenFor(knowledge, place, range);
+  if (owner !== null && owner.bloc !== null) return owner.bloc;
   const acting = SPEAKS_FOR.test(field.norm[range.from]!) ? setting.acting(place) : null;
   const placed = headed(knowledge, field, range) ?? acting ?? around ?? setting.agreed(place);
   if (placed !== null) return placed;
   const spelled = isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
   return spelled ? setting.has(place, "ukraine") : null;
 }
+
+/** "the spokesman, Ana Rojas": who was met by that role just before without a name. */
+function spokenFor({ roles, met }: Knowledge, { field, sentence }: Place, range: WordRange): Speaker | null {
+  if (field.norm[range.from] !== "the") return null;
+  const held = roles.namesIn(field, range);
+  const bare = met.findLast(
+    (k) =>
+      sentence - k.sentence <= JUST_BEFORE &&
+      /^(?:\p{Ll}|An? )/u.test(k.speaker.name) &&
+      held.some((r) => k.roles.includes(r)),
+  );
+  return bare?.speaker ?? null;
+}
+
+/** Sentences within which "the spokesman, Ana Rojas" gives a name to who was met as a spokesman. */
+const JUST_BEFORE = 3;
 
 /** The side of whom the headline calls by a bare office, "– senator", where the text names who holds it. */
 function headed({ roles, met }: Knowledge, field: Field, range: WordRange): Bloc | null {

@@ -24,15 +24,26 @@ export function groupStart(view: View, verb: number): number {
   return from;
 }
 
-/** Words of "on Tuesday" or "last week" before word `at`, 0 where none stand there. */
+/** Words of "on Tuesday", "last week", "so far" or "yesterday" before word `at`, 0 where none stand there. */
 function timeBefore(view: View, at: number): number {
   const { field, layout, sentence } = view;
+  if (isPlainDay(view, at - 1)) return 1;
   if (at - 2 <= sentence.fromWord || layout.gap[at - 1] !== 0 || layout.gap[at - 2] !== 0) return 0;
   const [first, second] = [field.norm[at - 2]!, field.norm[at - 1]!];
   if (first === "on" && second.endsWith("day") && second.length > 5) return 2;
+  if (first === "so" && second === "far") return 2;
   return (first === "last" || first === "this") && /^(week|month|year|summer|autumn|winter|spring)$/.test(second)
     ? 2
     : 0;
+}
+
+/** "Officials yesterday said": a day that neither opens the sentence nor belongs to a name. */
+function isPlainDay({ field, sentence }: View, at: number): boolean {
+  return (
+    at > sentence.fromWord &&
+    field.words.capital[at] !== true &&
+    (field.norm[at] === "today" || field.norm[at] === "yesterday" || field.norm[at] === "tonight")
+  );
 }
 
 /** The subject of a verb group that starts at word `group`, or null. */
@@ -165,7 +176,7 @@ function isReduced({ field, layout }: View, i: number): boolean {
 }
 
 /** Subject of the last finite verb before word `before` that stands outside that-, which- and who-clauses. */
-function nearestSubject(view: View, before: number): Subject | null {
+export function nearestSubject(view: View, before: number): Subject | null {
   const { field, layout, sentence } = view;
   for (let i = before - 1; i > sentence.fromWord; i--) {
     if (layout.quoteOf[i]! >= 0) return null;
@@ -193,7 +204,7 @@ export function mainSubject(view: View, before: number): Subject | null {
     if (gap === 0) {
       if (RELATIVES.has(norm)) continue;
       const phrase = phraseEnding(view, group - 1);
-      if (phrase && !isClauseOpener(view, phrase.from)) return subject(phrase, false);
+      if (phrase && !isClauseOpener(view, phrase.from)) return subject(withName(view, phrase), false);
     } else if ((gap & ~(GAP.comma | GAP.bracket)) === 0) {
       const found = apposed(view, group);
       if (found) return { from: found.from, to: found.to, antecedent: found.antecedent, adjacent: false };

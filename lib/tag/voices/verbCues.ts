@@ -15,26 +15,19 @@ import type { CueRule } from "./cues.ts";
 import { cutAtNextCue } from "./cutAtNextCue.ts";
 import type { Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
-import { phraseBeginning, phraseEnding } from "./nounPhrase.ts";
+import { phraseBeginning } from "./nounPhrase.ts";
+import { participle } from "./participles.ts";
 import type { View, WordRange } from "./view.ts";
+import { isFiniteVerb } from "./wordClass.ts";
 import { BE } from "./wordKinds.ts";
 import { saysNothing } from "./things.ts";
-import { groupStart, mainSubject, subjectOf } from "./subject.ts";
-import { reported, wordSet, type VerbHit } from "./verbHit.ts";
+import { groupStart, subjectOf, type Subject } from "./subject.ts";
+import { ADDRESSED, reported, wordSet, type VerbHit } from "./verbHit.ts";
 import { isNoReport, looksLikeVerb } from "./verbOrNoun.ts";
 
-const GERUND_LEAD = wordSet("by for of in while after before and");
 /** "stopped short of saying", "without saying", "did not say": who does not say where says nothing. */
 const UNSAID = wordSet("say explain specify elaborate disclose reveal mention clarify confirm state announce");
 const CONTROL = wordSet("continue continues continued went go goes going on began rushed hastened used likes");
-/** Not speech in the -ing form: "considering sending troops", "thinking twice". */
-const THOUGHTS = wordSet(
-  "believe think expect want consider wonder doubt assume realise realize assess reckon anticipate suspect learn find",
-);
-/** "a letter urging …": what is written or spoken speaks for the subject of its sentence. */
-const DOCUMENTS = wordSet(
-  "speech letter statement appeal video article column tweet post message note interview address report document petition email memo essay declaration resolution he she they him her them",
-);
 /** Behind these, who is asked or told is no part of what is said. */
 const ASKED = wordSet("ask tell inform warn advise instruct remind");
 /** "after they realised it was late": told by the outlet, as what happened. */
@@ -56,11 +49,21 @@ export function verbAttributions(view: View, hits: readonly PhraseHit<CueRule>[]
   return cutAtNextCue(view, found);
 }
 
-/** "an estimated 5,000", "the newly announced plan": an article alone speaks nowhere; "one would think" is nobody's view. */
-function isNobody({ field }: View, hit: VerbHit, { source, antecedent }: Found): boolean {
-  if (!source || antecedent || source.to - source.from > 1) return false;
+/**
+ * "an estimated 5,000", "the newly announced plan", "any talks": an article alone speaks nowhere, nor does a year or
+ * "a series of Ukrainian counter attacks"; "one would think" is nobody's view.
+ */
+function isNobody({ field, layout }: View, hit: VerbHit, { source, antecedent }: Found): boolean {
+  if (!source || antecedent) return false;
+  // '"Moving to clean energy" say those who': a quoted phrase says nothing.
+  const quoted = layout.marked[source.from] === 1 && layout.marked[hit.from] === 0;
+  if (quoted && field.words.capital[source.to - 1] !== true && hit.from >= source.to) return true;
+  const size = source.to - source.from;
+  if (size > 2 && field.mentions.some((m) => m.adjective && m.endWord === source.to))
+    return /[^s]$/.test(field.norm[source.to - 1]!);
+  if (size > 1) return false;
   const norm = field.norm[source.from]!;
-  if (/^(an?|the)$/.test(norm)) return true;
+  if (/^(?:an?|the|any|no|there|\d+)$/.test(norm)) return true;
   if (field.pos[source.from] === "NUM" && field.norm[hit.from] === "alleged") return true;
   return norm === "one" && /^(would|could|might|can|may|should|must)$/.test(field.norm[hit.from - 1] ?? "");
 }
@@ -79,21 +82,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const closing = leftContent(view, group);
 
   if (isUnsaid(view, hit, group)) return null;
-  if (ing && !be) {
-    if (!content || THOUGHTS.has(verb.lemma)) return null;
-    const inner = joined && group > sentence.fromWord && !GERUND_LEAD.has(before);
-    if (inner && !/^(NOUN|PROPN|NUM|PRON|ADV)$/.test(field.pos[group - 1]!)) return null;
-    const nearest = inner ? phraseEnding(view, group - 1) : null;
-    const led = nearest && field.norm[nearest.from - 1] === "with" ? nearest : null;
-    if (inner && !led && !(nearest && DOCUMENTS.has(field.norm[nearest.to - 1]!))) return null;
-    // Who acts beside another, "with Chile slamming it, the firm gave in, saying", does not go on.
-    const beside = earlier.at(-1)?.source;
-    const main = beside && field.norm[beside.from - 1] !== "with" ? null : mainSubject(view, group);
-    const source = led ?? (main && beside && main.from < beside.from ? beside : (main ?? beside)) ?? null;
-    if (!source && group > sentence.fromWord) return null;
-    const who = source ?? subjectAhead(view, hit.to);
-    return who ? reported(view, who, hit, [content], group, 0.8) : null;
-  }
+  if (ing && !be) return participle(view, hit, group, content, earlier);
   if (joined && before === "to") {
     const control = group - 2 >= sentence.fromWord ? field.norm[group - 2]! : "";
     const eager = EAGER.has(control) && group - 3 > sentence.fromWord && BE.has(field.norm[group - 3]!);
@@ -103,23 +92,25 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
     const subject = subjectOf(view, group);
     return subject ? reported(view, subject, hit, [content], group, 0.8) : null;
   }
-  if (be && !ing) return passive(view, hit, group, content);
+  if (be && !ing) return passive(view, hit, group, content) ?? impersonal(view, hit, group, content);
   if (!looksLikeVerb(view, hit, group, content !== null, closing !== null)) return null;
 
-  const inverted =
-    closing !== null && INVERTS.has(verb.lemma) ? invertedSubject(view, hit, group, closing, content) : null;
+  const inverts = closing !== null && (INVERTS.has(verb.lemma) || saidBefore(view, group, verb.lemma));
+  const inverted = inverts ? invertedSubject(view, hit, group, closing, content) : null;
   if (inverted && closing) {
     const right = continuation(view, inverted.to, closing);
     return reported(view, inverted, hit, right ? [closing, right] : [closing], group, 0.95);
   }
   const subject = subjectOf(view, group);
-  if (subject && saysNothing(view, subject, verb.lemma)) return null;
+  const left = subject ? leftContent(view, subject.antecedent ? subject.antecedent.from : subject.from) : null;
+  const trailing =
+    left !== null && subject?.antecedent === null && subject.adjacent && isTrailing(view, hit, verb, left, content);
+  // "The trucks were sent back, it added": what stands behind all that was said is no thing that shows it.
+  const it = trailing && field.norm[subject.from] === "it";
+  if (subject && !it && saysNothing(view, subject, verb.lemma)) return null;
   if (subject && FINDS_OUT.has(verb.lemma) && TELLS_WHEN.test(field.norm[subject.from - 1] ?? "")) return null;
   if (!subject || (/^(we|i)$/.test(field.norm[subject.from]!) && verb.lemma === "learn")) return null;
   if (content && field.norm[content.from] === "to" && isReduced(view, subject)) return null;
-  const left = leftContent(view, subject.antecedent ? subject.antecedent.from : subject.from);
-  const trailing =
-    left !== null && subject.antecedent === null && subject.adjacent && isTrailing(view, hit, verb, left, content);
   if (trailing) {
     const after = afterAside(view, hit, verb);
     const right = continuation(view, after, left);
@@ -128,10 +119,15 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const lead = asLead(view, subject, hit);
   if (lead) return reported(view, subject, hit, [lead], group, 0.85);
   if (!content) return null;
+  if (subject.antecedent && isMainClause(view, subject, content)) return null;
   const said = ended(view, content, subject, verb.needsClause);
   if (left && endsAsQuote(view, left)) return reported(view, subject, hit, [left, said], group, 0.9);
   return reported(view, subject, hit, [said], group, subject.adjacent ? 0.9 : 0.75);
 }
+
+/** '"…," threatened the envoy': behind the comma of a quotation any verb may name its speaker, but none that says to whom. */
+const saidBefore = ({ layout }: View, group: number, lemma: string): boolean =>
+  layout.quoteOf[group - 1]! >= 0 && (layout.gap[group]! & GAP.comma) !== 0 && !ADDRESSED.has(lemma);
 
 /** The verb stands behind "short of", "without" or a plain "not": "would not say where". */
 function isUnsaid({ field, sentence }: View, hit: VerbHit, group: number): boolean {
@@ -153,6 +149,19 @@ function isReduced({ field, layout, sentence }: View, subject: WordRange): boole
   );
 }
 
+/** "The school that announced the death published a book": the one verb behind a relative clause is the sentence's own. */
+function isMainClause(view: View, subject: Subject, { from, to }: WordRange): boolean {
+  const { field, layout, sentence } = view;
+  for (let i = sentence.fromWord; i < subject.from; i++) if (isFiniteVerb(view, i)) return false;
+  if ((layout.gap[subject.from]! & BREAK) !== 0 || !/^(?:who|that|which)$/.test(field.norm[subject.from]!))
+    return false;
+  if (field.norm[from - 1] === "that" || layout.quoteOf[from]! >= 0) return false;
+  let verbs = 0;
+  for (let i = from; i < to && (layout.gap[i]! & BREAK) === 0; i++)
+    if (isFiniteVerb(view, i) && !isFiniteVerb(view, i - 1)) verbs++;
+  return verbs === 1;
+}
+
 /** "was accused by X of", "is believed to": only a named agent speaks. */
 function passive(view: View, hit: VerbHit, group: number, content: WordRange | null): Found | null {
   const { field, sentence } = view;
@@ -171,11 +180,20 @@ function passive(view: View, hit: VerbHit, group: number, content: WordRange | n
   return said.length > 0 ? reported(view, agent, hit, said, group, 0.6) : null;
 }
 
-function subjectAhead(view: View, from: number): WordRange | null {
-  for (let i = from; i < view.sentence.toWord; i++) {
-    if ((view.layout.gap[i]! & GAP.comma) !== 0 && view.layout.quoteOf[i]! < 0) return phraseBeginning(view, i);
-  }
-  return null;
+/** Reported by whoever it was: "it was claimed that". */
+const TOLD = wordSet("claim report allege say announce reveal confirm state suggest rumour rumor");
+
+/** "It was claimed that C", "C, it was reported on Monday": somebody says so, and the text does not tell who. */
+function impersonal(view: View, hit: VerbHit, group: number, content: WordRange | null): Found | null {
+  const { field, layout, sentence } = view;
+  const it = group - 1;
+  if (it < sentence.fromWord || field.norm[it] !== "it" || !TOLD.has(hit.rule.verb.lemma)) return null;
+  if ((layout.gap[group]! & BREAK) !== 0) return null;
+  if (content && field.norm[content.from - 1] === "that") return reported(view, null, hit, [content], group, 0.7);
+  const left = leftContent(view, it);
+  return left && isTrailing(view, hit, hit.rule.verb, left, null)
+    ? reported(view, null, hit, [left], group, 0.7)
+    : null;
 }
 
 function hasWord(view: View, from: number, to: number, list: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 import { BREAK, GAP } from "./layout.ts";
 import { phraseBeginning, phraseEnding } from "./nounPhrase.ts";
+import { groupStart } from "./subject.ts";
 import type { View } from "./view.ts";
 import { isNamePart } from "./wordClass.ts";
 import { PRONOUNS } from "./wordKinds.ts";
@@ -37,6 +38,10 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
     return true;
   if (NOUNS.has(lemma) && norm[hit.from] === `${lemma}s` && isGoverned(view, hit.from)) return true;
   if (lemma === "think" && (next === "tank" || next === "tanks")) return true;
+  if (isReduced(view, hit) || isJoinedInfinitive(view, hit)) return true;
+  // "the bodies lie uncollected"; "the point, to show".
+  if (lemma === "lie" && norm[hit.from] !== "lied" && !/^(?:about|that|to)$/.test(next ?? "")) return true;
+  for (let i = hit.from + 1; i < hit.to; i++) if ((view.layout.gap[i]! & BREAK) !== 0) return true;
   if (view.field.text[view.field.words.start[hit.from]! - 1] === "-") return true;
   if (
     lemma === "continue" &&
@@ -51,6 +56,32 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
   return (next === "each" && norm[hit.to + 1] === "other") || (next === "one" && norm[hit.to + 1] === "another");
 }
 
+/** Takes whom or what it is about as its object, right behind it when it is active. */
+const TAKES_OBJECT = wordSet(
+  "accuse suspect mock criticise criticize blame praise slam condemn ridicule denounce brand dub label describe characterise characterize portray regard",
+);
+
+/** "with her state described as calm", "anyone suspected of it": without an object behind it, said of what stands before. */
+function isReduced(view: View, { from, to, rule }: VerbHit): boolean {
+  const { field, layout, sentence } = view;
+  if (!TAKES_OBJECT.has(rule.verb.lemma) || !field.norm[from]!.endsWith("ed") || (layout.gap[to] ?? 1) !== 0)
+    return false;
+  if (from === sentence.fromWord || !/^(?:as|of|for|over|by)$/.test(field.norm[to] ?? "")) return false;
+  if (PRONOUNS.has(field.norm[from - 1]!) || (layout.gap[from]! & BREAK) !== 0 || groupStart(view, from) < from)
+    return false;
+  // "what Berg described as": there the object stands before.
+  const described = phraseEnding(view, from - 1);
+  return described !== null && !/^(?:what|which|that|whom)$/.test(field.norm[described.from - 1] ?? "");
+}
+
+/** "to check the reactors and assess the damage": the verb behind "and" goes on with the infinitive before. */
+function isJoinedInfinitive({ field, sentence }: View, { from, rule }: VerbHit): boolean {
+  if (field.norm[from] !== rule.verb.lemma || !/^(?:and|or)$/.test(field.norm[from - 1] ?? "")) return false;
+  for (let i = from - 2; i > sentence.fromWord && from - i < 14; i--)
+    if (field.pos[i] === "VERB" || field.pos[i] === "AUX") return field.norm[i - 1] === "to";
+  return false;
+}
+
 /** "in the wake of media reports that": behind a preposition a plural is a noun. */
 function isGoverned(view: View, at: number): boolean {
   if (view.layout.gap[at] !== 0 || at - 1 <= view.sentence.fromWord) return false;
@@ -63,6 +94,9 @@ function isGoverned(view: View, at: number): boolean {
 function isCompound({ field, layout, sentence }: View, before: number): boolean {
   const norm = field.norm[before]!;
   if (norm === "only") return field.pos[before - 1] === "DET";
+  // "in a Telegram post that".
+  if (field.pos[before] === "PROPN" && /^(?:an?|his|her|its|their|another)$/.test(field.norm[before - 1] ?? ""))
+    return true;
   const nationality = field.mentions.some((m) => m.adjective && m.endWord === before + 1);
   if ((field.pos[before] !== "NOUN" && !nationality) || norm.endsWith("s") || MANY.has(norm)) return false;
   for (let i = before - 1; i >= sentence.fromWord && before - i < 4 && layout.gap[i + 1] === 0; i--) {

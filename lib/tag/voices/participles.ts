@@ -1,0 +1,74 @@
+import type { Found } from "./found.ts";
+import { BREAK, GAP } from "./layout.ts";
+import { phraseBeginning, phraseEnding } from "./nounPhrase.ts";
+import { mainSubject, nearestSubject } from "./subject.ts";
+import { saysNothing } from "./things.ts";
+import { reported, wordSet, type VerbHit } from "./verbHit.ts";
+import type { View, WordRange } from "./view.ts";
+
+const GERUND_LEAD = wordSet("by for of in while after before and");
+/** Not speech in the -ing form: "considering sending troops", "thinking twice". */
+const THOUGHTS = wordSet(
+  "believe think expect want consider wonder doubt assume realise realize assess reckon anticipate suspect learn find",
+);
+const PEOPLE = wordSet("he she they him her them");
+/** "a letter urging …": what is written or spoken speaks for the subject of its sentence. */
+const WRITTEN = wordSet(
+  "speech letter statement appeal video article column tweet post message note interview address report document petition email memo essay declaration resolution",
+);
+/** What an event does as well as a speaker: "the bomb went off, suggesting that". */
+const SHOWS = wordSet("suggest indicate show confirm imply reveal underscore highlight demonstrate signal");
+
+/** An attribution by an -ing form, ", adding that", "a letter urging", "with Chile warning"; or null. */
+export function participle(
+  view: View,
+  hit: VerbHit,
+  group: number,
+  content: WordRange | null,
+  earlier: readonly Found[],
+): Found | null {
+  const { field, layout, sentence } = view;
+  const { lemma } = hit.rule.verb;
+  if (!content || THOUGHTS.has(lemma)) return null;
+  const joined = (layout.gap[group]! & BREAK) === 0;
+  const before = group > sentence.fromWord ? field.norm[group - 1]! : "";
+  const inner = joined && group > sentence.fromWord && !GERUND_LEAD.has(before);
+  if (inner && !/^(NOUN|PROPN|NUM|PRON|ADV)$/.test(field.pos[group - 1]!)) return null;
+  const nearest = inner ? phraseEnding(view, group - 1) : null;
+  const led = nearest && field.norm[nearest.from - 1] === "with" ? nearest : null;
+  const writing = nearest !== null && WRITTEN.has(field.norm[nearest.to - 1]!);
+  if (inner && !led && !writing && !(nearest && PEOPLE.has(field.norm[nearest.to - 1]!))) return null;
+  // "voted for a resolution condemning it": what is taken up was written by others.
+  const taken = writing && !led ? takenUp(view, nearest) : null;
+  if (taken) return reported(view, taken, hit, [content], group, 0.7);
+  // Who acts beside another, "with Chile slamming it, the firm gave in, saying", does not go on.
+  const beside = earlier.at(-1)?.source;
+  if (!inner && !beside && SHOWS.has(lemma) && happened(view, group, lemma)) return null;
+  const main = beside && field.norm[beside.from - 1] !== "with" ? null : mainSubject(view, group);
+  const source = led ?? (main && beside && main.from < beside.from ? beside : (main ?? beside)) ?? null;
+  if (!source && group > sentence.fromWord) return null;
+  const who = source ?? subjectAhead(view, hit.to);
+  return who ? reported(view, who, hit, [content], group, 0.8) : null;
+}
+
+/** The writing itself where "of", "for", "against" or "to" governs it; null where its author is told of. */
+function takenUp({ field }: View, { from, to }: WordRange): WordRange | null {
+  for (let i = to - 2; i >= from - 1 && i >= 0; i--) {
+    if (/^(?:of|for|against|to)$/.test(field.norm[i]!)) return { from: i + 1, to };
+    if (field.pos[i] === "ADP") return null;
+  }
+  return null;
+}
+
+/** The last thing told before is what a thing did: it shows something, and nobody says it. */
+function happened(view: View, group: number, lemma: string): boolean {
+  const nearest = nearestSubject(view, group);
+  return nearest !== null && saysNothing(view, nearest, lemma);
+}
+
+function subjectAhead(view: View, from: number): WordRange | null {
+  for (let i = from; i < view.sentence.toWord; i++) {
+    if ((view.layout.gap[i]! & GAP.comma) !== 0 && view.layout.quoteOf[i]! < 0) return phraseBeginning(view, i);
+  }
+  return null;
+}

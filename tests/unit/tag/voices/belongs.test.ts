@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { said } from "./support.ts";
+
+/** Speaker and bloc of a text's last attribution. */
+const last = (text: string): [string | null, string | null] => {
+  const one = said(text).at(-1);
+  return [one?.speaker ?? null, one?.bloc ?? null];
+};
+
+describe("where somebody belongs", () => {
+  it("is told by a shortened title or a party behind the name anywhere in the text", () => {
+    expect(last("Voters chose freshman Rep. Martin Hale. The bridge is old. Hale said the bridge was rotten.")).toEqual(
+      ["Martin Hale", "west"],
+    );
+    expect(last("The signers were Sonia Pratt (D-Wis.) and others. Pratt said the bridge was rotten.")).toEqual([
+      "Sonia Pratt",
+      "west",
+    ]);
+    expect(last("They met state Assemblywoman Sonia Pratt. Pratt said the bridge was rotten.")).toEqual([
+      "Sonia Pratt",
+      "west",
+    ]);
+  });
+
+  it("is whose minister somebody is", () => {
+    expect(last("Lukashenko spoke for hours. His defense minister, Pavel Hrynko, said the bridge was rotten.")).toEqual(
+      ["Pavel Hrynko", "other"],
+    );
+  });
+
+  it("is that of the body somebody speaks for", () => {
+    const text =
+      "The Chilean Foreign Ministry said it was late. A spokesman for the ministry said nobody knew. The spokesman, Pedro Soto, said it would rain.";
+    expect(said(text).map((s) => s.bloc)).toEqual(["other", "other", "other"]);
+  });
+
+  it("is not told by what somebody called others", () => {
+    const text =
+      "The Chilean Foreign Ministry said it was late. A spokesman for the ministry, who called the Ukrainian plan a joke, said it was late.";
+    expect(last(text)[1]).toBe("other");
+    expect(last("Tom Weiss, who is also Poland’s foreign minister, said that it was late.")[1]).toBe("west");
+  });
+
+  it("is the place of those who live there, not the state that acts", () => {
+    const text = "The market in Kherson is shut. Russia is aiming at crowds. One victim said that it was late.";
+    expect(last(text)).toEqual(["One victim", "ukraine"]);
+    expect(last("Russia is aiming at crowds. One diplomat said that it was late.")).toEqual(["One diplomat", null]);
+  });
+});

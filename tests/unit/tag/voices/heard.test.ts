@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import { readVoices, said, voiceOf } from "./support.ts";
+
+/** Contents of all attributions of a text. */
+const contents = (text: string): string[] => said(text).map((s) => s.content);
+
+describe("what is said is heard", () => {
+  it("behind what was said, when a body is taken up by it", () => {
+    const text = "The Chilean Customs Service said it stopped nine lorries. The drivers were sent home, it added.";
+    expect(said(text)[1]).toMatchObject({ source: "it", cue: "added", content: "The drivers were sent home" });
+  });
+
+  it("with a time between auxiliary and verb, or a plain day before it", () => {
+    expect(contents("The authorities have so far confirmed that two boats sank.")).toEqual(["two boats sank"]);
+    expect(said("Norwegian fishermen yesterday said the boats were late.")[0]).toMatchObject({
+      source: "Norwegian fishermen",
+      speaker: "Norwegian fishermen",
+    });
+  });
+
+  it("of nobody the text names, told in the passive", () => {
+    for (const text of [
+      "It was claimed last week that the ferry is late.",
+      "The ferry is late, it was claimed yesterday.",
+    ]) {
+      expect(said(text), text).toMatchObject([
+        { content: expect.stringMatching(/^[Tt]he ferry is late$/), speaker: null },
+      ]);
+    }
+    expect(contents("It was raining when the ferry left.")).toEqual([]);
+  });
+
+  it("by any verb behind the comma of a quotation, of whoever follows", () => {
+    const [one] = said("“Those who touch the nets will pay for it,” threatened the Norwegian minister Ada Berg.");
+    expect(one).toMatchObject({ speaker: "Ada Berg", bloc: "west", type: "direct" });
+    expect(said("Those with “torn nets and broken masts to mend” told the Post about the storm.")).toEqual([]);
+  });
+
+  it("in single marks that open each paragraph and close only the last", () => {
+    const text = "Ada Berg said: 'The nets are torn. 'We have no others.' The harbour is shut.";
+    expect(voiceOf(text, "nets are")).toEqual({ kind: "direct", speaker: "Ada Berg" });
+    expect(voiceOf(text, "no others")).toEqual({ kind: "direct", speaker: "Ada Berg" });
+    expect(voiceOf(text, "harbour").kind).toBe("own");
+  });
+});
+
+describe("what is said ends", () => {
+  it("before where it was said and what others call it", () => {
+    expect(contents("Berg said the crew was “very tired indeed,” in a statement to reporters in Oslo.")).toEqual([
+      "the crew was “very tired indeed,”",
+    ]);
+    expect(contents("Berg said that the crew had mutinied, an accusation that the owners called false.")[0]).toBe(
+      "the crew had mutinied",
+    );
+    expect(contents("Berg said that the crew had mutinied, which the owners deny.")).toEqual(["the crew had mutinied"]);
+  });
+
+  it("where a relative clause of the subject gives way to the sentence's own verb", () => {
+    expect(contents("The school that announced the pupil’s death published a book about him.")).toEqual([]);
+    expect(contents("She met people who said the storm was over.")).toEqual(["the storm was over"]);
+  });
+});
+
+describe("nothing is said", () => {
+  it.each([
+    "She was driving home when the mast fell, suggesting that the ropes had been cut.",
+    "The crew were found, with their health described as stable.",
+    "A hotel was shut to anyone suspected of theft.",
+    "The inspectors plan to check the pumps and assess the damage.",
+    "The nets lie unused and the boats rot.",
+    "There were officers who only wanted to go home.",
+    "The trader told a series of Norwegian counter attacks.",
+    "“Moving to clean boats” say those who may have sunk them.",
+    "The owners have not confirmed any talks about the ferry.",
+  ])("%s", (text) => {
+    expect(said(text).filter((s) => !/^(?:told|confirmed)$/.test(s.cue))).toEqual([]);
+  });
+
+  it("but what somebody describes as something is theirs", () => {
+    expect(said("They sank during what Berg described as a race.")[0]).toMatchObject({ source: "Berg" });
+  });
+
+  it("in a post: it only carries what its author wrote", () => {
+    expect(said("Berg wrote in a Telegram post that the nets were torn.").map((s) => [s.source, s.cue])).toEqual([
+      ["Berg", "wrote"],
+    ]);
+  });
+});
+
+describe("who is heard", () => {
+  it("is a writing that others take up, not who takes it up", () => {
+    expect(said("Norway voted in favour of a resolution condemning the catch.")[0]).toMatchObject({
+      source: "a resolution",
+      content: "the catch",
+    });
+  });
+
+  it("is somebody doing something, not what they do it to", () => {
+    expect(said("A person mending nets in the harbour told the Post that the catch was poor.")[0]!.source).toBe(
+      "A person mending nets in the harbour",
+    );
+  });
+
+  it("begins where a phrase of its own does", () => {
+    expect(said("Cold was the one reason some locals said the catch was poor.")[0]!.source).toBe("some locals");
+  });
+
+  it("is named without the clause, aside or month behind the words", () => {
+    const name = (text: string): string | null | undefined =>
+      readVoices({ title: "", text }).attributions[0]?.speaker?.name;
+    expect(name("The divers, who had seen the wreck, said that it was old.")).toBe("The divers");
+    expect(name("Prosecutors in December said the wreck was found.")).toBe("Prosecutors");
+    expect(name("Psychologist Anna Lindqvist said the wreck was found.")).toBe("Anna Lindqvist");
+    expect(name("NBF Executive Director Anna Lindqvist said the wreck was found.")).toBe("Anna Lindqvist");
+  });
+
+  it("keeps the name before a description", () => {
+    expect(
+      said("Ada Berg, the star detained in Chile, sent a letter to the court, saying she was afraid.").at(-1),
+    ).toMatchObject({ speaker: "Ada Berg" });
+  });
+});
