@@ -43,7 +43,15 @@ export function isTrailing(
   if (verb.needsClause && hit.to < view.sentence.toWord && (view.layout.gap[hit.to]! & BREAK) === 0) {
     if (!ASIDE.has(view.field.norm[hit.to]!) && !DAYS.has(view.field.norm[hit.to]!)) return false;
   }
-  return hasFinite(view, left) || interrupts(view, hit.to);
+  // "Boat one mile from harbour, mayor warns": headlines leave verbs out.
+  const headline = view.field.in === "title" && hit.to >= view.sentence.toWord;
+  return headline || told(view, left, hit) || hasFinite(view, left) || interrupts(view, hit.to);
+}
+
+/** "All of them share the blame for it, he argued": whole though the tagger sees no verb in it. */
+function told({ field, layout }: View, { from, to }: WordRange, hit: VerbHit): boolean {
+  if (to - from < 6 || hit.from !== to + 1 || !/^(?:he|she|they)$/.test(field.norm[to]!)) return false;
+  return (layout.gap[to]! & GAP.comma) !== 0 && /^(?:DET|PRON|PROPN|NOUN)$/.test(field.pos[from]!);
 }
 
 /** "The first list, she said, is long": speech goes on with its verb behind the comma. */
@@ -51,9 +59,15 @@ const interrupts = (view: View, at: number): boolean =>
   at < view.sentence.toWord && view.layout.gap[at] === GAP.comma && isFiniteVerb(view, at);
 
 function hasFinite(view: View, range: WordRange): boolean {
-  for (let i = range.from; i < range.to; i++) if (isFiniteVerb(view, i)) return true;
+  for (let i = range.from; i < range.to; i++) if (isFiniteVerb(view, i) || isContracted(view, i)) return true;
   return false;
 }
+
+/** "he's late", "that's all": the verb stands in the gap. */
+const isContracted = ({ field, layout }: View, i: number): boolean =>
+  i > 0 &&
+  (layout.gap[i]! & GAP.possessive) !== 0 &&
+  /^(?:he|she|it|that|there|what|who|here)$/.test(field.norm[i - 1]!);
 
 /** "…," said Andrew Adams, director of …: the phrase behind the verb. */
 export function invertedSubject(
@@ -72,7 +86,10 @@ export function invertedSubject(
   const phrase = phraseBeginning(view, hit.to);
   if (!phrase) return null;
   const next = phrase.to;
-  if (next < view.sentence.toWord && (layout.gap[next]! & BREAK) === 0 && isFiniteVerb(view, next)) return null;
+  if (next < view.sentence.toWord && (layout.gap[next]! & BREAK) === 0) {
+    // "wrote an op-ed": the phrase goes on behind a hyphen.
+    if (isFiniteVerb(view, next) || view.field.text[view.field.words.start[next]! - 1] === "-") return null;
+  }
   return { ...phrase, antecedent: null, adjacent: true };
 }
 

@@ -15,6 +15,11 @@ export function phraseEnding(view: View, last: number, floor = view.sentence.fro
   const { field, layout } = view;
   if (isPronoun(field, last)) return { from: last, to: last + 1 };
   if (!isNominal(view, last)) return null;
+  // "people living there".
+  if (field.norm[last] === "there" && last - 2 >= floor && field.norm[last - 1]!.endsWith("ing")) {
+    const living = phraseEnding(view, last - 2, floor);
+    return living && { from: living.from, to: last + 1 };
+  }
   let from = last;
   while (from > floor) {
     if ((layout.gap[from]! & BREAK) !== 0) break;
@@ -120,7 +125,9 @@ function relativeStart(view: View, from: number, floor: number): number | null {
 function trimmed(view: View, range: WordRange): WordRange | null {
   const { field } = view;
   let { from } = range;
-  while (from < range.to && (isDay(field, from) || field.norm[from] === "and")) from++;
+  // "Tuesday's report" keeps its day.
+  const owned = (i: number): boolean => i + 1 < range.to && (view.layout.gap[i + 1]! & GAP.possessive) !== 0;
+  while (from < range.to && ((isDay(field, from) && !owned(from)) || field.norm[from] === "and")) from++;
   return from < range.to ? { from, to: range.to } : null;
 }
 

@@ -1,7 +1,8 @@
+import { leftContent } from "./contentBefore.ts";
 import type { Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
 import { phraseBeginning, phraseEnding } from "./nounPhrase.ts";
-import { mainSubject, nearestSubject } from "./subject.ts";
+import { groupStart, mainSubject, nearestSubject, subjectOf } from "./subject.ts";
 import { saysNothing } from "./things.ts";
 import { reported, wordSet, type VerbHit } from "./verbHit.ts";
 import type { View, WordRange } from "./view.ts";
@@ -29,6 +30,8 @@ export function participle(
 ): Found | null {
   const { field, layout, sentence } = view;
   const { lemma } = hit.rule.verb;
+  const quoted = quotedAs(view, hit, group, content);
+  if (quoted) return quoted;
   if (!content || THOUGHTS.has(lemma)) return null;
   const joined = (layout.gap[group]! & BREAK) === 0;
   const before = group > sentence.fromWord ? field.norm[group - 1]! : "";
@@ -49,6 +52,22 @@ export function participle(
   if (!source && group > sentence.fromWord) return null;
   const who = source ?? subjectAhead(view, hit.to);
   return who ? reported(view, who, hit, [content], group, 0.8) : null;
+}
+
+const QUOTES = /^(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing))$/;
+
+/** "the agency quoted Berg as saying that C", "C, Berg was quoted as saying": who is quoted speaks, not who quotes. */
+function quotedAs(view: View, hit: VerbHit, group: number, content: WordRange | null): Found | null {
+  const { field, sentence } = view;
+  const as = group - 1;
+  if (as - 2 < sentence.fromWord || field.norm[as] !== "as") return null;
+  const passive = field.norm[as - 1] === "quoted" || field.norm[as - 1] === "cited";
+  const who = passive ? subjectOf(view, groupStart(view, as - 1)) : phraseEnding(view, as - 1);
+  if (!who || (!passive && !QUOTES.test(field.norm[who.from - 1] ?? ""))) return null;
+  if (content) return reported(view, who, hit, [content], group, 0.8);
+  const first = passive ? who : phraseEnding(view, groupStart(view, who.from - 1) - 1);
+  const left = first ? leftContent(view, first.from) : null;
+  return left ? reported(view, who, hit, [left], group, 0.8) : null;
 }
 
 /** The writing itself where "of", "for", "against" or "to" governs it; null where its author is told of. */

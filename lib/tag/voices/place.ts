@@ -35,7 +35,7 @@ export function calledBy(field: Field, range: WordRange): string {
   // "a “survivor": the closing mark stands behind the words.
   return (called.match(/["“”]/g) ?? []).length % 2 === 1 ? called.replace(/["“”]/, "") : called;
 }
-const ASIDE = /^(?:who|whose|which|where|speaking|citing|including)$/;
+const ASIDE = /^(?:who|whose|which|where|speaking|citing|including|asked|quoted|cited)$/;
 const MONTH = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 export const speakerOf = (m: Mention): Speaker => ({

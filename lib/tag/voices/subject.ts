@@ -59,12 +59,17 @@ export function subjectOf(view: View, group: number): Subject | null {
       const loose = (layout.gap[last]! & BREAK) !== 0;
       return (loose ? null : nearestSubject(view, last)) ?? mainSubject(view, last);
     }
-    const phrase = phraseEnding(view, last);
-    return phrase ? subject(withName(view, phrase), true) : null;
+    const released =
+      field.pos[last] === "VERB" && field.pos[last - 1] === "NOUN" && PUBLISHED.test(norm) ? last - 1 : last;
+    const phrase = phraseEnding(view, released);
+    return phrase ? subject(withName(view, { from: phrase.from, to: group }), true) : null;
   }
   if ((gap & ~(GAP.comma | GAP.bracket | GAP.dash)) !== 0) return null;
   return apposed(view, group);
 }
+
+/** "a report released on Friday said". */
+const PUBLISHED = /^(?:released|published|issued|posted|obtained|seen|leaked|broadcast|aired)$/;
 
 const subject = ({ from, to }: WordRange, adjacent: boolean): Subject => ({ from, to, antecedent: null, adjacent });
 
@@ -127,12 +132,17 @@ function apposed(view: View, group: number): Subject | null {
     if (isClauseOpener(view, phrase.from) && isName(view, { from: i, to: group }))
       return subject({ from: i, to: group }, true);
     if (isClauseOpener(view, phrase.from) || isAffiliation(view, phrase)) continue;
+    const aside = INSERTED.test(opens);
+    if (aside) return subject({ from: withName(view, phrase).from, to: phrase.to }, true);
     const relative = opens === "who" || opens === "whose" || opens === "which";
     if (!relative && hasFiniteVerb(view, i, group)) return null;
     return subject({ from: withName(view, phrase).from, to: group }, true);
   }
   return null;
 }
+
+/** Behind a comma these open an aside on when or why somebody speaks: ", in his nightly address,", ", asked about it,". */
+const INSERTED = /^(?:in|during|asked|pressed|quizzed|questioned|contacted)$/;
 
 /** "In Paris, the ministry, …": a phrase right after a preposition that opens the clause is no subject. */
 function isClauseOpener(view: View, from: number): boolean {
@@ -160,7 +170,7 @@ function isAffiliation(view: View, phrase: WordRange): boolean {
 /** A finite verb of its own: those of a relative clause belong to that. */
 function hasFiniteVerb(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    if (view.field.norm[i] === "who" && (view.layout.gap[i]! & BREAK) === 0) return false;
+    if (/^(?:who|whose|which)$/.test(view.field.norm[i]!) && (view.layout.gap[i]! & BREAK) === 0) return false;
     if (i > from && isReduced(view, i)) continue;
     if (isFiniteVerb(view, i)) return true;
   }

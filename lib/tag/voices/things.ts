@@ -11,7 +11,8 @@ const DONE_BY_THINGS = wordSet(
 const WRITTEN = wordSet(
   "data figures estimates estimate documents files records tweet post article text message email memo transcript recording book interview poll polls survey surveys research findings",
 );
-const PERSON = /(?:ist|ists|ian|ians|man|men|woman|women|person|people|persons|ees?|folk)$/;
+const PERSON =
+  /(?:ist|ists|ian|ians|man|men|woman|women|person|people|persons|ees?|folk|counterparts?|colleagues?|predecessor|successor)$/;
 
 /** The subject is a thing that cannot speak, and the verb may do without speech: the outlet's own statement. */
 export function saysNothing(view: View, source: WordRange & { antecedent?: WordRange | null }, lemma: string): boolean {

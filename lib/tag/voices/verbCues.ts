@@ -106,7 +106,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const trailing =
     left !== null && subject?.antecedent === null && subject.adjacent && isTrailing(view, hit, verb, left, content);
   // "The trucks were sent back, it added": what stands behind all that was said is no thing that shows it.
-  const it = trailing && field.norm[subject.from] === "it";
+  const it = subject !== null && (trailing || verb.lemma === "add") && field.norm[subject.from] === "it";
   if (subject && !it && saysNothing(view, subject, verb.lemma)) return null;
   if (subject && FINDS_OUT.has(verb.lemma) && TELLS_WHEN.test(field.norm[subject.from - 1] ?? "")) return null;
   if (!subject || (/^(we|i)$/.test(field.norm[subject.from]!) && verb.lemma === "learn")) return null;

@@ -45,7 +45,8 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
   if (view.field.text[view.field.words.start[hit.from]! - 1] === "-") return true;
   if (
     lemma === "continue" &&
-    (next === "to" || (/^(?:DET|NOUN|ADJ)$/.test(pos[hit.to] ?? "") && view.layout.gap[hit.to] === 0))
+    (/^(?:to|its|his|her|their)$/.test(next ?? "") ||
+      (/^(?:DET|NOUN|ADJ)$/.test(pos[hit.to] ?? "") && view.layout.gap[hit.to] === 0))
   )
     return true;
   if (lemma === "find" && next !== undefined && REFLEXIVES.has(next)) return true;
@@ -134,8 +135,10 @@ export function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: b
     return field.pos[hit.from] !== "ADJ" || clause || (alone && leftComma(view, group));
   }
   if (joined && NEVER_NOUN_BEFORE.has(before)) return false;
-  if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB") return false;
+  const head = view.roles.kindOf(field, group - 1) !== null || MANY.has(before);
+  if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB" && !head) return false;
   if (field.pos[hit.from] === "VERB") return true;
+  if (joined && clause && norm === `${hit.rule.verb.lemma}s` && (head || isWho(view, group))) return true;
   const pronounNext =
     /^(it|he|she|they|we|there|him|them|her|himself|itself|is|are|was|were|the|a|an|this|these|those|their|its|his)$/.test(
       field.norm[hit.to] ?? "",
@@ -145,6 +148,14 @@ export function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: b
   if (next === "that" && (layout.gap[hit.to]! & BREAK) === 0) return true;
   const ends = hit.to >= sentence.toWord || (layout.gap[hit.to]! & (GAP.stop | GAP.comma)) !== 0;
   return clause && PRONOUNS.has(before) ? true : ends && closed && !joined ? true : ends && leftComma(view, group);
+}
+
+/** "Moscow claims the ship sank", "the Chilean military claims that": who says so ends right before the verb. */
+function isWho({ field, sentence }: View, group: number): boolean {
+  const who = field.mentions.find((m) => !m.adjective && m.endWord === group);
+  return (
+    who !== undefined && (who.fromWord === sentence.fromWord || !/^(?:DET|ADP|ADJ)$/.test(field.pos[who.fromWord - 1]!))
+  );
 }
 
 /** "…, states the outlet": a noun phrase and then the end or a comma. */

@@ -7,7 +7,9 @@ export function isNominal(view: View, i: number): boolean {
   const { field } = view;
   const norm = field.norm[i]!;
   if (isOutside(field, i)) return false;
-  if (field.words.capital[i] && i > view.sentence.fromWord && field.pos[i] !== "ADP") return true;
+  // "Mayor Says Bridge Is Safe": in a headline of capitals verbs have one, too.
+  const verbal = field.in === "title" && (field.pos[i] === "VERB" || field.pos[i] === "AUX");
+  if (field.words.capital[i] && i > view.sentence.fromWord && field.pos[i] !== "ADP" && !verbal) return true;
   switch (field.pos[i]) {
     case "NOUN":
     case "PROPN":
@@ -21,13 +23,19 @@ export function isNominal(view: View, i: number): boolean {
     case "PART":
       return norm !== "to" && norm !== "not";
     case "VERB":
-      return isParticipleAdjective(view, i);
+      return isParticipleAdjective(view, i) || isPlural(view, i);
     case "ADV":
       return (norm === "then" || norm === "most" || norm === "newly" || norm.endsWith("ly")) && nounAhead(view, i);
     default:
       return false;
   }
 }
+
+/** "earlier reports suggested": the tagger takes these for verbs where another verb follows. */
+const isPlural = ({ field, layout }: View, i: number): boolean =>
+  /^(?:reports|estimates|polls|accounts|surveys)$/.test(field.norm[i]!) &&
+  layout.gap[i + 1] === 0 &&
+  (field.pos[i + 1] === "VERB" || field.pos[i + 1] === "AUX");
 
 const nounAhead = (view: View, i: number): boolean =>
   i + 1 < view.sentence.toWord &&
@@ -81,7 +89,7 @@ export function isFiniteVerb(view: View, i: number): boolean {
   // "the mayor of Perm": a capital inside a sentence of the body is a name, whatever the tagger takes it for.
   if (isNamePart(view, i)) return false;
   const norm = field.norm[i]!;
-  if (norm.endsWith("ing")) return false;
+  if (norm.endsWith("ing") || hyphen(view, i)) return false;
   const before = i > sentence.fromWord ? field.norm[i - 1]! : "";
   return before !== "to" && !isParticipleAdjective(view, i);
 }

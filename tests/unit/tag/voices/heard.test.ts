@@ -44,6 +44,59 @@ describe("what is said is heard", () => {
   });
 });
 
+describe("who says it is found", () => {
+  it.each([
+    ["Norway, in a speech of its minister, said the boats were late.", "Norway", "the boats were late"],
+    ["Ada Berg, whose crew the town depends on for fish, said the boats were late.", "Ada Berg", "the boats were late"],
+    ["Ada Berg, the Oslo-backed head of the harbour, said the boats were late.", "Ada Berg", "the boats were late"],
+    [
+      "A Norwegian spokesman, asked to respond to it, said the boats were late.",
+      "A Norwegian spokesman",
+      "the boats were late",
+    ],
+    ["The Norwegian military claims that the boats are late.", "The Norwegian military", "the boats are late"],
+    ["Berg announced last week he would sell the boats.", "Berg", "he would sell the boats"],
+    ["It added Berg was selling the boats.", "It", "Berg was selling the boats"],
+    ["A survey released on Saturday found that the boats were late.", "A survey released", "the boats were late"],
+    ["People living there say they have no boats.", "People living there", "they have no boats"],
+    ["According to court files, the boats were late.", "court files", "the boats were late"],
+    ["Earlier reports claimed that the boats were late.", "reports", "the boats were late"],
+    ["The agency quoted Berg as saying that the boats were late.", "Berg", "the boats were late"],
+    ["The boats were late, the agency quoted Berg as saying.", "Berg", "The boats were late"],
+    ["Berg was quoted as saying that the boats were late.", "Berg", "the boats were late"],
+    ["Berg called the race on Friday “a shameful farce”.", "Berg", "the race on Friday “a shameful farce”"],
+    ["He's hiding his boats, Berg added.", "Berg", "He's hiding his boats"],
+    [
+      "All Norwegian citizens share the blame for it, he argued in a letter.",
+      "he",
+      "All Norwegian citizens share the blame for it",
+    ],
+    ["The storm sank nine boats, Tuesday's report said.", "Tuesday's report", "The storm sank nine boats"],
+    [
+      "His Chilean counterpart, Pedro Soto, added: “The boats are all late.”",
+      "His Chilean counterpart, Pedro Soto",
+      "“The boats are all late.”",
+    ],
+  ])("%s", (text, source, content) => {
+    const one = said(text).at(-1);
+    expect(one && { ...one, source: one.source.split(/, (?!Pedro)/)[0] }).toMatchObject({ source, content });
+  });
+
+  it("in headlines that leave verbs out or write all words large", () => {
+    const heard = (title: string): string[] =>
+      readVoices({ title, text: "It rains." }).attributions.map(
+        (a) =>
+          `${a.source.map((s) => title.slice(s.start, s.end)).join()}: ${a.content.map((s) => title.slice(s.start, s.end)).join()}`,
+      );
+    expect(heard("Harbour Mayor Warns Oslo’s Boats Are Out Of Fuel")).toEqual([
+      "Harbour Mayor: Oslo’s Boats Are Out Of Fuel",
+    ]);
+    expect(heard("Boats one day from Oslo, mayor warns")).toEqual(["mayor: Boats one day from Oslo"]);
+    expect(heard("Mayor says Oslo planning to hide its boats")).toEqual(["Mayor: Oslo planning to hide its boats"]);
+    expect(heard("Moscow claims Chilean spy sank a boat")).toEqual(["Moscow: Chilean spy sank a boat"]);
+  });
+});
+
 describe("what is said ends", () => {
   it("before where it was said and what others call it", () => {
     expect(contents("Berg said the crew was “very tired indeed,” in a statement to reporters in Oslo.")).toEqual([
