@@ -54,6 +54,16 @@ function told({ field, layout }: View, { from, to }: WordRange, hit: VerbHit): b
   return (layout.gap[to]! & GAP.comma) !== 0 && /^(?:DET|PRON|PROPN|NOUN)$/.test(field.pos[from]!);
 }
 
+/** '"…," her wife, Ada, said': words between the quotation and the subject, without a verb, that belong to who says it. */
+export function namedBehind(view: View, { from, to }: WordRange): WordRange | null {
+  const { field, layout } = view;
+  let start = to;
+  while (start > from && layout.quoteOf[start - 1]! < 0) start--;
+  if (start === from || start === to || (layout.gap[start]! & GAP.comma) === 0 || to - start > 12) return null;
+  if (!/^(?:DET|PRON|NOUN|PROPN|ADJ)$/.test(field.pos[start]!)) return null;
+  return hasFinite(view, { from: start, to }) ? null : { from: start, to };
+}
+
 /** "The first list, she said, is long": speech goes on with its verb behind the comma. */
 const interrupts = (view: View, at: number): boolean =>
   at < view.sentence.toWord && view.layout.gap[at] === GAP.comma && isFiniteVerb(view, at);

@@ -70,7 +70,7 @@ function holderOf(knowledge: Knowledge, place: Place, range: WordRange, inside: 
 }
 
 /** Who was met by the role "the minister" or "the Chilean minister" names. */
-function metByRole({ roles, met, setting }: Knowledge, { place, range, near, first }: Source): Speaker | null {
+function metByRole({ roles, met, setting }: Knowledge, { place, range, near, first, noun }: Source): Speaker | null {
   const the = DEFINITE.test(first);
   if (!the && (near?.adjective !== true || NEW.test(first))) return null;
   const names = roles.namesIn(place.field, range);
@@ -81,7 +81,7 @@ function metByRole({ roles, met, setting }: Knowledge, { place, range, near, fir
   );
   if (!known) return null;
   const kind = roles.kindIn(place.field, range);
-  if (known.speaker.bloc !== null || kind === null || !holdsOffice(kind)) return known.speaker;
+  if (known.speaker.bloc !== null || kind === null || !holdsOffice(kind) || isWriting(noun)) return known.speaker;
   // Nothing has told the side of who was met: the news around may tell it now.
   return { ...known.speaker, bloc: setting.of(place) };
 }

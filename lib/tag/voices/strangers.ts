@@ -60,9 +60,17 @@ function kindOf(
   // "member of parliament Boris Lemkin": who bears a given name is no institution.
   const given = !body && name.to - name.from > 1 && genderOfName(textOf(field, name)) !== null;
   if (held === "institution" && given) return "official";
+  if (held === "institution" && !body && isOf(field, name, range)) return "citizen";
   if (held !== null) return held;
   if (near?.kind === "media") return "media";
   return body ? "institution" : "citizen";
+}
+
+/** "Ada Berg, founder of the Boat Union": an office in a body behind the name. */
+function isOf({ norm, text, words }: Field, name: WordRange, range: WordRange): boolean {
+  if (name.to >= range.to || text[words.end[name.to - 1]!] !== ",") return false;
+  const at = norm.indexOf("of", name.to);
+  return at > name.to && at < Math.min(range.to, name.to + 5) && !/^(?:an?|the)$/.test(norm[name.to]!);
 }
 
 /** What an introduction elsewhere calls whom these words only name; a full name is no institution's. */
@@ -86,7 +94,9 @@ function blocAround(
   const around = local && holdsOffice(kind) ? setting.of(place) : null;
   if (kind !== "official" && kind !== "military") return around;
   const owner = ownerOf(knowledge, field.norm[range.from]!, place, range.from) ?? spokenFor(knowledge, place, range);
-  if (owner !== null && owner.bloc !== null) return owner.bloc;
+  // "Moscow doubts it, Kyiv does not. His secretary, …": whose, nobody can tell.
+  const people = place.before.filter((m) => m.actor?.type === "person");
+  if (owner !== null && owner.bloc !== null && people.every((m) => m.bloc === owner.bloc)) return owner.bloc;
   const acting = SPEAKS_FOR.test(field.norm[range.from]!) ? setting.acting(place) : null;
   const placed = headed(knowledge, field, range) ?? acting ?? around ?? setting.agreed(place);
   if (placed !== null) return placed;

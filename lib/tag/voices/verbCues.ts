@@ -10,6 +10,7 @@ import {
   invertedSubject,
   isTrailing,
   leftContent,
+  namedBehind,
 } from "./contentBefore.ts";
 import type { CueRule } from "./cues.ts";
 import { cutAtNextCue } from "./cutAtNextCue.ts";
@@ -114,7 +115,10 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   if (trailing) {
     const after = afterAside(view, hit, verb);
     const right = continuation(view, after, left);
-    return reported(view, subject, hit, right ? [left, right] : [left], group, 0.95);
+    const named = namedBehind(view, left);
+    const who = named ? { ...subject, from: named.from } : subject;
+    const said = named ? { from: left.from, to: named.from } : left;
+    return reported(view, who, hit, right ? [said, right] : [said], group, 0.95);
   }
   const lead = asLead(view, subject, hit);
   if (lead) return reported(view, subject, hit, [lead], group, 0.85);
@@ -176,7 +180,8 @@ function passive(view: View, hit: VerbHit, group: number, content: WordRange | n
     /^(if|whether|why|how|what|about|to)$/.test(field.norm[rest.from]!);
   if (rest && asked) return reported(view, agent, hit, [rest], group, 0.6);
   const more = rest !== null && (content !== null || /^(of|that|for)$/.test(field.norm[rest.from]!));
-  const said = [...(theme ? [{ from: theme.from, to: theme.to }] : []), ...(rest && more ? [rest] : [])];
+  const told = theme?.antecedent ?? theme;
+  const said = [...(told ? [{ from: told.from, to: told.to }] : []), ...(rest && more ? [rest] : [])];
   return said.length > 0 ? reported(view, agent, hit, said, group, 0.6) : null;
 }
 

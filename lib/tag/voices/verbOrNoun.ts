@@ -138,7 +138,8 @@ export function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: b
   const head = view.roles.kindOf(field, group - 1) !== null || MANY.has(before);
   if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB" && !head) return false;
   if (field.pos[hit.from] === "VERB") return true;
-  if (joined && clause && norm === `${hit.rule.verb.lemma}s` && (head || isWho(view, group))) return true;
+  const says = joined && clause && norm === `${hit.rule.verb.lemma}s` && field.pos[hit.to] !== "ADP";
+  if (says && (head || isWho(view, group))) return true;
   const pronounNext =
     /^(it|he|she|they|we|there|him|them|her|himself|itself|is|are|was|were|the|a|an|this|these|those|their|its|his)$/.test(
       field.norm[hit.to] ?? "",

@@ -28,6 +28,12 @@ describe("where somebody belongs", () => {
     );
   });
 
+  it("is not told where his could be anybody's", () => {
+    expect(last("Lukashenko met Scholz. His press secretary, Pavel Hrynko, said that it was late.")[1]).not.toBe(
+      "west",
+    );
+  });
+
   it("is that of the body somebody speaks for", () => {
     const text =
       "The Chilean Foreign Ministry said it was late. A spokesman for the ministry said nobody knew. The spokesman, Pedro Soto, said it would rain.";

@@ -97,6 +97,28 @@ describe("who says it is found", () => {
   });
 });
 
+describe("who is named between a quotation and the verb", () => {
+  it("speaks with all that is named, and none of it is said", () => {
+    expect(said("“The boats are late again,” her brother, Paul, said.")[0]).toMatchObject({
+      source: "her brother, Paul",
+      content: "“The boats are late again,”",
+    });
+    expect(
+      said("“The boats are late again,” Reps. Ann Hale of Ohio, Tom Dunn of Iowa and Sue Pratt said.")[0],
+    ).toMatchObject({
+      content: "“The boats are late again,”",
+      bloc: "west",
+    });
+  });
+
+  it("is somebody even where a body is named behind", () => {
+    expect(said("Boyd Hale, founder of the Union of Boats, said it was late.")[0]).toMatchObject({
+      speaker: "Boyd Hale",
+      kind: "citizen",
+    });
+  });
+});
+
 describe("what is said ends", () => {
   it("before where it was said and what others call it", () => {
     expect(contents("Berg said the crew was “very tired indeed,” in a statement to reporters in Oslo.")).toEqual([
