@@ -60,7 +60,7 @@ function opensClause({ field, sentence }: View, at: number): boolean {
 function bareSource({ field, layout, sentence, roles }: View, at: number): WordRange | null {
   // "According to court files,": some nouns are taken for verbs.
   if (at + 2 < sentence.toWord && layout.gap[at + 1] === 0 && (layout.gap[at + 2]! & GAP.comma) !== 0) {
-    if (/s$/.test(field.norm[at + 1]!)) return { from: at, to: at + 2 };
+    if (field.norm[at + 1]!.endsWith("s")) return { from: at, to: at + 2 };
   }
   const closes = at + 1 >= sentence.toWord || (layout.gap[at + 1]! & BREAK) !== 0;
   const somebody = roles.kindOf(field, at) !== null || /^(?:witnesses|locals|estimates)$/.test(field.norm[at]!);
