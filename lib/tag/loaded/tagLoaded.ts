@@ -5,6 +5,8 @@ import type { LoadedHit } from "./loadedHits.ts";
 
 /** Scare quotes are shown as clearly loaded. */
 const SCARE_WEIGHT = 2;
+/** Doubt that whoever reports puts in: nobody says "allegedly" of what he says himself. */
+const DISTANCE = "hedges.distance";
 /** One-sided words from this weight on pass a verdict; below stand names of movements and topics, which most use to name. */
 const JUDGES = 2;
 
@@ -23,9 +25,18 @@ export function tagLoaded(
     else tags.set(category, [evidence]);
   };
   for (const { hit, category, rule, weight } of found)
-    if (category !== "one_sided" || weight >= JUDGES) add(category, apart(evidenceOf(hit, rule, weight)));
+    if (category !== "one_sided" || weight >= JUDGES)
+      add(category, apart(reporters(hit, evidenceOf(hit, rule, weight))));
   for (const evidence of scareQuotes(labels, found, hits)) add("scare_quote", evidence);
   return [...tags].map(([category, [first, ...rest]]) => ({ kind: "loaded", category, evidence: [first!, ...rest] }));
+}
+
+/** Doubt amid reported words is the outlet's own, unless it stands in quotation marks. */
+function reporters({ field, segment, start }: Hit, evidence: Evidence): Evidence {
+  const { kind } = segment.voice;
+  if (evidence.rule !== DISTANCE || (kind !== "indirect" && kind !== "mixed")) return evidence;
+  const marked = /[“”"«»‘]/.test(field.text.slice(segment.span.start, start));
+  return marked ? evidence : { ...evidence, voice: { kind: "own", speaker: null } };
 }
 
 /**

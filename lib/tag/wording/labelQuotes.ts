@@ -1,4 +1,5 @@
 import type { Evidence, LabelQuoteTag, VoiceSegment } from "#lib/domain/tags.ts";
+import type { Voice } from "#lib/domain/speaker.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { quotedBy, type QuotedBy } from "./quotedBy.ts";
 import { shortQuotes, type ShortQuote } from "./shortQuotes.ts";
@@ -32,7 +33,7 @@ export function quotedTerms(
   const byLabel = new Map<string, Use[]>();
   for (const field of fields) {
     for (const quote of shortQuotes(field)) {
-      if (!isName({ field, quote }) && isClause(field, quote)) continue;
+      if (opensSpeech(field, quote) || (!isName({ field, quote }) && isClause(field, quote))) continue;
       const voice = voices.find(
         (v) => v.span.in === field.in && quote.start >= v.span.start && quote.start < v.span.end,
       );
@@ -51,6 +52,12 @@ export function quotedTerms(
   return { labels, pieces };
 }
 
+/** "“Berg,” it declared, “is …”": a comma inside the marks of what opens a sentence cuts speech short. */
+function opensSpeech({ text, sentences, in: place }: Field, { from, end }: ShortQuote): boolean {
+  const opens = place === "text" && sentences.some((s) => s.fromWord === from);
+  return opens && /^,\s?["”’'»]\s+(?!as\b|which\b|or\b)\p{L}/u.test(text.slice(end, end + 8));
+}
+
 /** "take up", "it no longer exists", "must act now": a piece of somebody's sentence is no name or term. */
 function isClause({ pos, norm }: Field, { from, to }: ShortQuote): boolean {
   if (to - from < 2) return false;
@@ -65,12 +72,19 @@ function isClause({ pos, norm }: Field, { from, to }: ShortQuote): boolean {
   return false;
 }
 
+/** "a few years", "three weeks". */
+const COUNTED =
+  /^(?:an?|the|some|several|many|few|most|last|next|past|one|two|three|four|five|six|ten|couple|dozens?|hundreds?)$/;
+const COUNT =
+  /^(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|times|people|percent|miles|kilomet(?:er|re)s|millions?|billions?|dollars|euros)$/;
+
 /** "10 or more", "in recent weeks", "probably", "stabilized the front": how somebody put it, no name and no term. */
 function isPiece({ field, quote: { from, to } }: Use): boolean {
   const { pos, norm } = field;
   if (/^(?:ADP|ADV|CCONJ|SCONJ|NUM|PART)$/.test(pos[from]!) && !/^(?:anti|pro|out)/.test(norm[from]!)) return true;
   if (to - from === 1)
     return /^(?:parts?|some|many|most|all|none|half|more|less|few|several|\w{3,}[^aeiou]ly)$/.test(norm[from]!);
+  if (COUNTED.test(norm[from]!) && COUNT.test(norm[to - 1]!)) return true;
   if (/^(?:ADP|ADV|PRON)$/.test(pos[to - 1]!) || (pos[from] === "VERB" && pos[from + 1] === "ADV")) return true;
   return pos[from] !== "DET" && /^(?:the|an?|his|her|its|their|this|that)$/.test(norm[from + 1]!);
 }
@@ -91,7 +105,8 @@ function tagOf(label: string, uses: readonly Use[], { plain, own }: Plain): Labe
       exact: field.text.slice(start, end),
       rule: `label_quote:${rule}`,
       weight: use === "distancing" ? 1 : 0,
-      voice: voice.voice,
+      // Somebody is said to use it, and the text around does not say who: nobody's known words.
+      voice: use === "attributed" && voice.voice.kind === "own" ? { kind: "ambiguous", speaker: null } : voice.voice,
       sentence: sentence?.index ?? 0,
     };
   });
@@ -135,10 +150,11 @@ function plainMentions(uses: readonly Use[], fields: readonly Field[], voices: r
     const quoted = new Set(uses.flatMap((u) => (u.field === field ? [u.quote.from] : [])));
     for (let i = id.indexOf(label[0]!); i >= 0 && i + label.length <= id.length; i = id.indexOf(label[0]!, i + 1))
       if (standsAt(id, i, label) && !quoted.has(i)) {
-        const voice = plainVoice(field, i, voices);
-        if (voice !== "direct") plain++;
-        const known = voice !== "direct" && field.norm[i - 1] === "the";
-        if (voice === "own" || voice === "ambiguous" || known) own++;
+        const { kind, speaker } = plainVoice(field, i, voices);
+        if (kind !== "direct") plain++;
+        const theirs = speaker !== null && uses.some((u) => u.voice.voice.speaker?.name === speaker.name);
+        const known = kind !== "direct" && field.norm[i - 1] === "the" && !theirs;
+        if (kind === "own" || kind === "ambiguous" || known) own++;
       }
   }
   return { plain, own };
@@ -150,11 +166,11 @@ function standsAt(id: readonly number[], at: number, label: readonly number[]): 
 }
 
 /** Whose words a mention stands in; within marks of another kind it is as good as direct. */
-function plainVoice(field: Field, at: number, voices: readonly VoiceSegment[]): VoiceSegment["voice"]["kind"] {
+function plainVoice(field: Field, at: number, voices: readonly VoiceSegment[]): Voice {
   const start = field.words.start[at]!;
-  if (/["“”‘’'«„]/.test(field.text[start - 1] ?? "")) return "direct";
+  if (/["“”‘’'«„]/.test(field.text[start - 1] ?? "")) return { kind: "direct", speaker: null };
   const voice = voices.find((v) => v.span.in === field.in && start >= v.span.start && start < v.span.end);
-  return voice?.voice.kind ?? "own";
+  return voice?.voice ?? { kind: "own", speaker: null };
 }
 
 /** A short sentence somebody says ("Never again") is speech, no label. */

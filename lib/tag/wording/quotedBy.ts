@@ -3,13 +3,13 @@ import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { ShortQuote } from "./shortQuotes.ts";
 
 const SO_CALLED =
-  /(?:\bso\s?[-—–\s]\s?called|\bself[-\s](?:styled|proclaimed|described)|\bpurported|\bsupposed)(?:\s+(?:an?|the))?\s*$/iu;
+  /(?:\bso\s?[-—–\s]\s?called|\bself[-\s](?:styled|proclaimed|described)|\bpurported|\bsupposed|\ballegedly|\b(?:the|an|of|for|over|about|into|his|her|its|their|any|this|these|to|with|from)\s+alleged)(?:\s+(?:an?|the))?\s*$/iu;
 /** "what Moscow calls a", "what she has called the": whoever stands between "what" and the verb. */
 const WHAT_THEY_CALL =
   /\bwhat\s+((?:\S+\s+){1,5}?)(?:(?:have|has|had|later|also)\s+)*(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
 /** Up to 60 characters of the sentence before a quotation that say whose it is. */
 const SAID_NEAR =
-  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*|alleg\w*|listed|lists|listing|requir\w+|explain\w*|sanction(?:s|ed)|according\s+to|ideas?\s+of|notions?\s+of|fears?\s+of|talks?\s+of|threats?\s+of|charges?\s+of|decr(?:y|ied|ies)|hail\w*|brush\w*|reject\w*|dismiss\w*|mock\w*|prais\w*|complain\w*|threaten\w*|link(?:s|ed)|designat\w*|attribut\w+|cit(?:e|es|ed|ing)|highlight\w*|mention\w*|articulat\w*|proclaim\w*|advocat\w*|outlin\w*|invok\w*)\b[^.;“"«]{0,60}$/iu;
+  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*|alleg\w*|listed|lists|listing|requir\w+|explain\w*|sanction(?:s|ed)|according\s+to|ideas?\s+of|notions?\s+of|fears?\s+of|talks?\s+of|threats?\s+of|charges?\s+of|decr(?:y|ied|ies)|hail\w*|brush\w*|reject\w*|dismiss\w*|mock\w*|prais\w*|complain\w*|threaten\w*|link(?:s|ed)|designat\w*|attribut\w+|cit(?:e|es|ed|ing)|highlight\w*|mention\w*|articulat\w*|proclaim\w*|advocat\w*|outlin\w*|invok\w*|sentenced|convicted|charged|jailed|fined|prosecut\w*|indict\w*|(?:death\s+)?penalty)\b[^.;“"«]{0,60}$/iu;
 /** "labelled the group, led by a Pole, a": a naming verb, however far before, and the article of what it names. */
 const NAMED_FAR =
   /\b(?:calls?|(?<!so[-—–\s])called|labels?|labell?ed|brands?|branded|describes?|described|dubs|dubbed|terms|termed)\b[^.;“"«]{1,200}\s(?:an?|the|as)\s*$/iu;
@@ -25,8 +25,12 @@ const SAID_ONCE = /(?:called|termed|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
 const EXPLAINED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|or\s|known\s+as|[—–]|-\s|\())/u;
 /** "— a device that …": what the term means, in the outlet's own words. */
 const GLOSSED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|[—–-]\s?(?:an?|the\s+so-called)\s))/u;
-/** "known as", "under the code name": the name of something, given by nobody in particular. */
-const NAMED_SO = /\b(?:known\s+as|nicknamed|code-?named|titled|entitled|named)(?:\s+(?:an?|the))?\s*$/iu;
+/** "known as", "under the slogan", "the song": the name of something, given by nobody in particular. */
+const NAMED_SO =
+  /\b(?:known\s+as|nicknamed|code-?named|titled|entitled|named)(?:\s+(?:an?|the))?\s*$|\bunder\s+the\s+(?:title|name|slogan|motto|code\s?name|headline)\s*$|\b(?:songs?|single|album|films?|movie|documentary|novel|poem|book|opera|ballet|podcast|painting|series)\s*,?\s*$|\b(?:decre|declar|introduc|impos|order)\w*\b[^.;]{1,120}\b(?:state|regime|mode|level)\s+of\s*$/iu;
+/** "…: officials", "… – media": who stands behind a headline, named by no name. */
+const BEHIND_HEADLINE =
+  /(?::|\s[–—-])\s+(?:\p{L}+\s){0,2}(?:officials?|media|reports?|sources?|experts?|analysts?|ministry|minister|mayor|governor|police|poll|survey|study|spokes\p{L}+|envoy|ambassador|prosecutors?|court|lawyers?|general|intelligence)\s*$/iu;
 
 /** Whose words a short quotation is, as far as its sentence tells. */
 export interface QuotedBy {
@@ -59,8 +63,9 @@ export function quotedBy(field: Field, quote: ShortQuote, voices: readonly Voice
       NAMED_FAR.test(before) ||
       SPOKE_FAR.test(before) ||
       SAID_AFTER.test(after) ||
+      (field.in === "title" && BEHIND_HEADLINE.test(field.text.slice(quote.end))) ||
       goesOn(field, quote, voices),
-    named: (soCalled && explained) || GLOSSED.test(after.slice(0, 30)) || NAMED_SO.test(near.trimEnd()),
+    named: (soCalled && explained) || GLOSSED.test(after.slice(0, 30)) || NAMED_SO.test(before.trimEnd()),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Evidence, LabelQuoteTag } from "#lib/domain/tags.ts";
  */
 export function apartInQuotes(labels: readonly LabelQuoteTag[]): (evidence: Evidence) => Evidence {
   const quotes = labels.flatMap((label) =>
-    label.evidence.filter(({ voice, exact }) => voice.kind === "own" && !/\p{Lu}/u.test(exact)),
+    label.evidence.filter(({ voice, exact }) => /^(?:own|ambiguous)$/.test(voice.kind) && !/\p{Lu}/u.test(exact)),
   );
   if (quotes.length === 0) return (evidence) => evidence;
   return (evidence) => {

@@ -70,6 +70,18 @@ describe("loaded words", () => {
       for (const { span, exact } of tag.evidence) expect(text.slice(span.start, span.end)).toBe(exact);
   });
 
+  it("leave doubt put in by whoever reports to the outlet, though reported words stand around it", () => {
+    const whole = createReader(loadCodebook(null));
+    const voice = (text: string, category: string) => {
+      const { fields, voices, hits } = whole({ title: "", text });
+      const tags = tagLoaded(loadedHits(hits), labelQuotes(fields, voices), hits);
+      return tags.find((tag) => tag.category === category)?.evidence[0]?.voice.kind;
+    };
+    expect(voice("The mayor said that the allegedly broken pump would run on Monday.", "hedge")).toBe("own");
+    expect(voice("The mayor said that the pump would perhaps run on Monday.", "hedge")).toBe("indirect");
+    expect(voice("“The allegedly broken pump will run on Monday,” the mayor said.", "hedge")).toBe("direct");
+  });
+
   it("tell violence without an agent from violence with one", () => {
     const categories = (text: string) => all(text).tags.map((tag) => tag.category);
     expect(categories("Two men were killed.")).toEqual(["agentless_violence"]);

@@ -131,4 +131,43 @@ describe("label quotes", () => {
     const known = "The mayor spoke of a “quiet sale” then. The bank said the quiet sale was late.";
     expect(heard(known)).toEqual({ "quiet sale": "proper_label" });
   });
+
+  it("are no sentence that opens a speech, though a comma cuts it short", () => {
+    expect(of("“The harbour remembers everything,” Berg said. It rained.")).toEqual({});
+    expect(of('The paper got to it. "Berg," it declared, "is now selling the harbour."')).toEqual({});
+    expect(of("She said that the “old harbour,” as some call it, is gone.")).toEqual({ "old harbour": "attributed" });
+  });
+
+  it("are names where a decree, a sign or a title gives them", () => {
+    expect(of("The decree put the coast in a state of ‘middle readiness’ at once.")).toEqual({
+      "middle readiness": "proper_label",
+    });
+    expect(of("They marched under the slogan “bread first” at noon.")).toEqual({ "bread first": "proper_label" });
+    expect(of("She won with the song “night ferry” in May.")).toEqual({ "night ferry": "proper_label" });
+  });
+
+  it("are at a distance behind “alleged”, and no counts of days", () => {
+    expect(of("The victims of the alleged “assault” were young.")).toEqual({ assault: "distancing" });
+    expect(of("It will take “a few years” and “three weeks” to build.")).toEqual({});
+  });
+
+  it("are attributed to a court's charge and to whoever stands behind a headline", () => {
+    expect(of("He was sentenced to death for “hired soldiering” at the port.")).toEqual({
+      "hired soldiering": "attributed",
+    });
+    expect(of("", "Pier closed in ‘retaliation’ for the strike: officials")).toEqual({ retaliation: "attributed" });
+    expect(of("", "‘Retaliation’ for the strike closes pier")).toEqual({ retaliation: "unclaimed" });
+  });
+
+  it("stay one speaker's, who later takes them up plain", () => {
+    const same =
+      "The mayor spoke of a “quiet sale” then. It rained. The mayor said that the quiet sale was late and the bank shut.";
+    expect(heard(same)).toEqual({ "quiet sale": "attributed" });
+  });
+
+  it("are nobody's known words where somebody unnamed is said to use them", () => {
+    const { fields, voices } = readVoices({ title: "", text: "The dispute was described as “frozen” at the fair." });
+    const [tag] = labelQuotes(fields, voices);
+    expect(tag).toMatchObject({ use: "attributed", evidence: [{ voice: { kind: "ambiguous", speaker: null } }] });
+  });
 });
