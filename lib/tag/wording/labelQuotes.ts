@@ -76,7 +76,7 @@ function isClause({ pos, norm }: Field, { from, to }: ShortQuote): boolean {
 const COUNTED =
   /^(?:an?|the|some|several|many|few|most|last|next|past|one|two|three|four|five|six|ten|couple|dozens?|hundreds?)$/;
 const COUNT =
-  /^(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|times|people|percent|miles|kilomet(?:er|re)s|millions?|billions?|dollars|euros)$/;
+  /^(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|times?|while|people|percent|miles|kilomet(?:er|re)s|millions?|billions?|dollars|euros)$/;
 
 /** "10 or more", "in recent weeks", "probably", "stabilized the front": how somebody put it, no name and no term. */
 function isPiece({ field, quote: { from, to } }: Use): boolean {
@@ -92,7 +92,7 @@ function isPiece({ field, quote: { from, to } }: Use): boolean {
 function tagOf(label: string, uses: readonly Use[], { plain, own }: Plain): LabelQuoteTag {
   const mentions = uses.length + plain;
   const apart = (u: Use): boolean => u.distanced && u.voice.voice.kind !== "direct" && plain === 0;
-  const quotedOften = uses.length >= OFTEN && uses.length / mentions >= MOSTLY && !uses.every(isName);
+  const quotedOften = uses.length >= OFTEN && uses.length / mentions >= MOSTLY && !isNameOf(uses);
   const often = quotedOften && uses.some((u) => !u.attributed);
   const use = uses.some(apart) || often ? "distancing" : whose(uses, own);
   const evidence = uses.map((each): Evidence => {
@@ -122,6 +122,10 @@ function whose(uses: readonly Use[], plain: number): "proper_label" | "attribute
   if (plain > 0 && told[0]!.quote.to - told[0]!.quote.from > 1) return "proper_label";
   return told.every((u) => u.attributed) ? "attributed" : "unclaimed";
 }
+
+/** A name somewhere, in capitals everywhere: the first word of a sentence does not tell. */
+const isNameOf = (uses: readonly Use[]): boolean =>
+  uses.some(isName) && uses.every(({ field, quote }) => field.words.capital[quote.from] === true);
 
 /** "the ‘Orlan’ drone", "The Times": capitals throughout, inside a sentence of the body, whoever is reported there. */
 function isName({ field, quote: { from, to, start, end } }: Pick<Use, "field" | "quote">): boolean {

@@ -25,6 +25,9 @@ const SAID_ONCE = /(?:called|termed|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
 const EXPLAINED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|or\s|known\s+as|[—–]|-\s|\())/u;
 /** "— a device that …": what the term means, in the outlet's own words. */
 const GLOSSED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|[—–-]\s?(?:an?|the\s+so-called)\s))/u;
+/** "…: Ada Berg": names alone behind the colon that ends a headline, and no "What We Know". */
+const NAMED_BEHIND =
+  /:\s+(?!(?:What|How|Why|Live|Here|Who|When|Where|Watch|Video|The|Your|All|Latest|Updates?)\b)\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]+){0,2}\s*$/u;
 /** "known as", "under the slogan", "the song": the name of something, given by nobody in particular. */
 const NAMED_SO =
   /\b(?:known\s+as|nicknamed|code-?named|titled|entitled|named)(?:\s+(?:an?|the))?\s*$|\bunder\s+the\s+(?:title|name|slogan|motto|code\s?name|headline)\s*$|\b(?:songs?|single|album|films?|movie|documentary|novel|poem|book|opera|ballet|podcast|painting|series)\s*,?\s*$|\b(?:decre|declar|introduc|impos|order)\w*\b[^.;]{1,120}\b(?:state|regime|mode|level)\s+of\s*$/iu;
@@ -63,7 +66,8 @@ export function quotedBy(field: Field, quote: ShortQuote, voices: readonly Voice
       NAMED_FAR.test(before) ||
       SPOKE_FAR.test(before) ||
       SAID_AFTER.test(after) ||
-      (field.in === "title" && BEHIND_HEADLINE.test(field.text.slice(quote.end))) ||
+      (field.in === "title" &&
+        [BEHIND_HEADLINE, NAMED_BEHIND].some((each) => each.test(field.text.slice(quote.end)))) ||
       goesOn(field, quote, voices),
     named: (soCalled && explained) || GLOSSED.test(after.slice(0, 30)) || NAMED_SO.test(before.trimEnd()),
   };

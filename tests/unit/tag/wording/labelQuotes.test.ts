@@ -126,6 +126,8 @@ describe("label quotes", () => {
   it("are names in capitals however often they are quoted, and no convention by what others write plain", () => {
     const show = "He saw “Frontline” at home. Then “Frontline” ended. We like “Frontline” here.";
     expect(of(show)).toEqual({ frontline: "proper_label" });
+    const first = "He saw “Frontline” at home. “Frontline” ended. We like “Frontline” here.";
+    expect(of(first)).toEqual({ frontline: "proper_label" });
     const other = "The mayor spoke of a “quiet sale” then. The bank said a quiet sale was late.";
     expect(heard(other)).toEqual({ "quiet sale": "attributed" });
     const known = "The mayor spoke of a “quiet sale” then. The bank said the quiet sale was late.";
@@ -148,7 +150,7 @@ describe("label quotes", () => {
 
   it("are at a distance behind “alleged”, and no counts of days", () => {
     expect(of("The victims of the alleged “assault” were young.")).toEqual({ assault: "distancing" });
-    expect(of("It will take “a few years” and “three weeks” to build.")).toEqual({});
+    expect(of("It will take “a few years”, “a long time” and “three weeks” to build.")).toEqual({});
   });
 
   it("are attributed to a court's charge and to whoever stands behind a headline", () => {
@@ -157,6 +159,8 @@ describe("label quotes", () => {
     });
     expect(of("", "Pier closed in ‘retaliation’ for the strike: officials")).toEqual({ retaliation: "attributed" });
     expect(of("", "‘Retaliation’ for the strike closes pier")).toEqual({ retaliation: "unclaimed" });
+    expect(of("", "Strike on pier not ‘inevitable’: Ada Berg")).toEqual({ inevitable: "attributed" });
+    expect(of("", "Strike on pier not ‘inevitable’: What We Know")).toEqual({ inevitable: "unclaimed" });
   });
 
   it("stay one speaker's, who later takes them up plain", () => {
