@@ -26,9 +26,22 @@ export function tagLoaded(
   };
   for (const { hit, category, rule, weight } of found)
     if (category !== "one_sided" || weight >= JUDGES)
-      add(category, apart(reporters(hit, evidenceOf(hit, rule, weight))));
+      add(category, apart(told(hit, category, reporters(hit, evidenceOf(hit, rule, weight)))));
   for (const evidence of scareQuotes(labels, found, hits)) add("scare_quote", evidence);
   return [...tags].map(([category, [first, ...rest]]) => ({ kind: "loaded", category, evidence: [first!, ...rest] }));
+}
+
+/** Verdicts that may be somebody's without reported speech; what one says or doubts oneself is not. */
+const VERDICTS: ReadonlySet<LoadedCategory> = new Set(["one_sided", "evaluative_adverb", "metaphor"]);
+/** "dismissed by the bank as a", "called the toll a", "accuses the clerk of": up to three words before the verdict. */
+const SEEN_SO =
+  /\b(?:(?:dismiss|denounc|condemn|describ|reject|decri|characteri[sz]|portray|brand|label|regard)\w*|see[ns]?|seeing|saw|viewed|views)\b[^.;:“”"]{0,90}\bas\s+(?:[\p{L}’'-]+\s+){0,4}$|(?<!so[-\s])\bcall(?:s|ed|ing)\s(?!for\b|on\b|to\b|off\b)[^.;:“”"]{1,60}\s(?:an?|the)\s+(?:[\p{L}’'-]+\s+){0,3}$|\baccus(?:es|ed|ing)\s[^.;:“”"]{1,70}\sof\s+(?:[\p{L}’'-]+\s+){0,3}$/iu;
+
+/** A verdict the sentence tells as somebody's is not the outlet's; whose it is the words do not tell. */
+function told({ field, sentence, start }: Hit, category: LoadedCategory, evidence: Evidence): Evidence {
+  if (!VERDICTS.has(category) || evidence.voice.kind !== "own") return evidence;
+  const before = field.text.slice(Math.max(sentence.start, start - 200), start);
+  return SEEN_SO.test(before) ? { ...evidence, voice: { kind: "ambiguous", speaker: null } } : evidence;
 }
 
 /** Doubt amid reported words is the outlet's own, unless it stands in quotation marks. */

@@ -93,7 +93,7 @@ function tagOf(label: string, uses: readonly Use[], { plain, own }: Plain): Labe
   const mentions = uses.length + plain;
   const apart = (u: Use): boolean => u.distanced && u.voice.voice.kind !== "direct" && plain === 0;
   const quotedOften = uses.length >= OFTEN && uses.length / mentions >= MOSTLY && !isNameOf(uses);
-  const often = quotedOften && uses.some((u) => !u.attributed);
+  const often = quotedOften && 2 * uses.filter((u) => !u.attributed).length >= uses.length;
   const use = uses.some(apart) || often ? "distancing" : whose(uses, own);
   const evidence = uses.map((each): Evidence => {
     const { field, quote, voice } = each;
@@ -118,6 +118,7 @@ function whose(uses: readonly Use[], plain: number): "proper_label" | "attribute
   const body = uses.filter((u) => u.field.in === "text");
   const told = body.length > 0 ? body : uses;
   if (told.some(isName) || told.some((u) => u.named)) return "proper_label";
+  if (body.length === 0 && uses.every((u) => u.attributed)) return "attributed";
   // A term the outlet goes on to write plain is its own, too; a single word may recur by chance.
   if (plain > 0 && told[0]!.quote.to - told[0]!.quote.from > 1) return "proper_label";
   return told.every((u) => u.attributed) ? "attributed" : "unclaimed";

@@ -9,7 +9,7 @@ const WHAT_THEY_CALL =
   /\bwhat\s+((?:\S+\s+){1,5}?)(?:(?:have|has|had|later|also)\s+)*(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
 /** Up to 60 characters of the sentence before a quotation that say whose it is. */
 const SAID_NEAR =
-  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*|alleg\w*|listed|lists|listing|requir\w+|explain\w*|sanction(?:s|ed)|according\s+to|ideas?\s+of|notions?\s+of|fears?\s+of|talks?\s+of|threats?\s+of|charges?\s+of|decr(?:y|ied|ies)|hail\w*|brush\w*|reject\w*|dismiss\w*|mock\w*|prais\w*|complain\w*|threaten\w*|link(?:s|ed)|designat\w*|attribut\w+|cit(?:e|es|ed|ing)|highlight\w*|mention\w*|articulat\w*|proclaim\w*|advocat\w*|outlin\w*|invok\w*|sentenced|convicted|charged|jailed|fined|prosecut\w*|indict\w*|(?:death\s+)?penalty)\b[^.;“"«]{0,60}$/iu;
+  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*|alleg\w*|listed|lists|listing|requir\w+|explain\w*|sanction(?:s|ed)|according\s+to|ideas?\s+of|notions?\s+of|fears?\s+of|talks?\s+of|threats?\s+of|charges?\s+of|decr(?:y|ied|ies)|hail\w*|brush\w*|reject\w*|dismiss\w*|mock\w*|prais\w*|complain\w*|threaten\w*|link(?:s|ed)|designat\w*|attribut\w+|cit(?:e|es|ed|ing)|highlight\w*|mention\w*|articulat\w*|proclaim\w*|advocat\w*|outlin\w*|invok\w*|announc\w+\s+(?:that|he|she|they|it)|sentenced|convicted|charged|jailed|fined|prosecut\w*|indict\w*|(?:death\s+)?penalty)\b[^.;“"«]{0,60}$/iu;
 /** "labelled the group, led by a Pole, a": a naming verb, however far before, and the article of what it names. */
 const NAMED_FAR =
   /\b(?:calls?|(?<!so[-—–\s])called|labels?|labell?ed|brands?|branded|describes?|described|dubs|dubbed|terms|termed)\b[^.;“"«]{1,200}\s(?:an?|the|as)\s*$/iu;
@@ -19,6 +19,9 @@ const SPOKE_FAR =
 /** "…,” the release continued", "“x” was used by the ministry", "“x,” as some call it": the user follows. */
 const SAID_AFTER =
   /^\s*,?["”’']\s*,?\s*(?:[\p{L}.]+\s+){1,4}(?:said|says|added|continued|wrote|writes|claimed|claims|insisted|insists|noted|argued|argues|stated|states|warned|warns)\b|^[”"’'»]?\s*(?:(?:is|was|were|are|has\s+been)\s+)?(?:also\s+|first\s+)?(?:used|coined|cited|envisioned|described|floated|mentioned)\s+(?:\w+\s+)?by\b|^,?["”’']?,?\s*(?:as\s+[^.;]{1,50}\b(?:calls?|called|puts?\s+it|describes?)\b|according\s+to\b)/u;
+/** "…, Ada Berg has said.": who speaks stands at the sentence's end. */
+const SAID_LAST =
+  /,\s+(?:\p{L}[\p{L}.’'-]*\s+){1,6}(?:says?|said|claims?|claimed|stated|announced|warned|insisted|argued|believes?)(?:\s+on\s+\p{Lu}\p{L}+)?\s*\.?["”’]?\s*$/u;
 /** "what Russia has called", "described as": told as something said; only what somebody "calls" so is kept at a distance. */
 const SAID_ONCE = /(?:called|termed|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
 /** ", meaning a bomb that …", "— bristling with …", "(…", "or siloviki": the text explains a term it introduces. */
@@ -66,6 +69,7 @@ export function quotedBy(field: Field, quote: ShortQuote, voices: readonly Voice
       NAMED_FAR.test(before) ||
       SPOKE_FAR.test(before) ||
       SAID_AFTER.test(after) ||
+      SAID_LAST.test(field.text.slice(quote.end, Math.min(sentence?.end ?? 0, quote.end + 400))) ||
       (field.in === "title" &&
         [BEHIND_HEADLINE, NAMED_BEHIND].some((each) => each.test(field.text.slice(quote.end)))) ||
       goesOn(field, quote, voices),

@@ -70,6 +70,15 @@ describe("loaded words", () => {
       for (const { span, exact } of tag.evidence) expect(text.slice(span.start, span.end)).toBe(exact);
   });
 
+  it("are no outlet's own where somebody else is told to see it so", () => {
+    const voice = (text: string) => all(text).tags[0]?.evidence[0]?.voice.kind;
+    expect(voice("The move was dismissed in the town as a plainly thuggish trick.")).toBe("ambiguous");
+    expect(voice("Many in the town called the toll a thuggish trick.")).toBe("ambiguous");
+    expect(voice("The thuggish bank dismissed the move as a trick.")).toBe("own");
+    expect(voice("They called for a vote on the thuggish toll.")).toBe("own");
+    expect(voice("The so-called friend of the town is a thuggish clerk.")).toBe("own");
+  });
+
   it("leave doubt put in by whoever reports to the outlet, though reported words stand around it", () => {
     const whole = createReader(loadCodebook(null));
     const voice = (text: string, category: string) => {

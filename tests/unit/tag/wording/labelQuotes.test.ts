@@ -26,6 +26,9 @@ describe("label quotes", () => {
     const text =
       "A “reassurance force” was planned. The “reassurance force” is small. Who pays for the “reassurance force”?";
     expect(of(text)).toEqual({ "reassurance force": "distancing" });
+    const theirs =
+      "He offered a “bold plan”. The mayor called it a “bold plan”. The bank called it a “bold plan”, too.";
+    expect(of(theirs)).toEqual({ "bold plan": "unclaimed" });
     expect(of(`${text} The reassurance force, a reassurance force, that reassurance force.`)).toEqual({
       "reassurance force": "proper_label",
     });
@@ -159,6 +162,17 @@ describe("label quotes", () => {
     });
     expect(of("", "Pier closed in ‘retaliation’ for the strike: officials")).toEqual({ retaliation: "attributed" });
     expect(of("", "‘Retaliation’ for the strike closes pier")).toEqual({ retaliation: "unclaimed" });
+    expect(of("Its deeds amount to “harbour crimes” and ruin the town, Ada Berg has said.")).toEqual({
+      "harbour crimes": "attributed",
+    });
+    expect(of("The queen announced that she would set up a “night guard” at once.")).toEqual({
+      "night guard": "attributed",
+    });
+    expect(
+      of("There was heavy fog on the pier. Heavy fog stayed.", "Pier shut despite warning of ‘heavy fog’"),
+    ).toEqual({
+      "heavy fog": "attributed",
+    });
     expect(of("", "Strike on pier not ‘inevitable’: Ada Berg")).toEqual({ inevitable: "attributed" });
     expect(of("", "Strike on pier not ‘inevitable’: What We Know")).toEqual({ inevitable: "unclaimed" });
   });
