@@ -114,7 +114,7 @@ function bracketed(field: Field, at: number): Introduced | null {
 
 /** "Ana Rojas (R-Ohio)": state and party behind the name. */
 const ofParty = (field: Field, from: number): Introduced | null =>
-  /^,? ?\(?$/.test(gapBefore(field, from)) && partyAndState(field, from, from) >= 0
+  partyAndState(field, from, from) >= 0 && /^,? ?\(?$/.test(gapBefore(field, from))
     ? { bloc: "west", country: null, kind: "official", full: null }
     : null;
 
@@ -143,10 +143,7 @@ function described(field: Field, range: WordRange | null, roles: RoleWords): Int
     kind = here ?? (body ? "institution" : null);
     break;
   }
-  if (role < 0) {
-    const office = westernOffice(field, range);
-    return office ? { bloc: office, country: null, kind: null, full: null } : null;
-  }
+  if (role < 0) return null;
   const inside = field.mentions.filter((m) => m.endWord > range.from && m.fromWord < range.to && !isTopic(field, m));
   const telling = inside.findLast((m) => m.fromWord <= role) ?? inside.find((m: Mention) => m.fromWord > role) ?? null;
   if (telling) return { bloc: telling.bloc, country: telling.country, kind, full: null };

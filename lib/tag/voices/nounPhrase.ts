@@ -2,7 +2,7 @@ import type { Field } from "#lib/tag/read/readArticle.ts";
 import { BREAK, GAP, type Layout } from "./layout.ts";
 import type { View, WordRange } from "./view.ts";
 import { isFiniteVerb, isNominal, isNounLike, PARTICIPLE } from "./wordClass.ts";
-import { DAYS, isArticle, isDay, isLink, isPronoun, opensTime } from "./wordKinds.ts";
+import { DAYS, isArticle, isDay, isDeterminer, isLink, isPronoun, opensClause, opensTime } from "./wordKinds.ts";
 
 const MONTHS: ReadonlySet<string> = new Set(
   "january february march april may june july august september october november december spring summer autumn winter".split(
@@ -27,7 +27,7 @@ export function phraseEnding(view: View, last: number, floor = view.sentence.fro
     if (layout.quoteOf[before]! >= 0 && layout.quoteOf[before] !== layout.quoteOf[last]) break;
     // "officials claim the two men": no noun stands before an article in one phrase.
     if (
-      (isArticle(field, from) || OWNED.test(field.norm[from]!)) &&
+      (isArticle(field, from) || isDeterminer(field, from)) &&
       isNounLike(field.pos[before]) &&
       !/^(?:all|both|half|such)$/.test(field.norm[before]!)
     )
@@ -49,9 +49,6 @@ export function phraseEnding(view: View, last: number, floor = view.sentence.fro
   if (relative !== null) return { from: relative, to: last + 1 };
   return trimmed(view, { from: listStart(view, from, floor), to: last + 1 });
 }
-
-/** "the one reason some locals": these begin a phrase of their own. */
-const OWNED = /^(?:some|many|these|those|his|her|its|their|our|my)$/;
 
 /** "Italy, Germany, and Hungary": names joined by commas before the last "and". */
 function listStart(view: View, from: number, floor: number): number {
@@ -113,7 +110,7 @@ function relativeStart(view: View, from: number, floor: number): number | null {
     if ((layout.gap[i + 1]! & BREAK) !== 0) return null;
     const norm = field.norm[i]!;
     // "a car that was hers when the bomb": another clause began.
-    if (/^(?:when|while|because|although|though|if|whether|where)$/.test(norm)) return null;
+    if (opensClause(field, i)) return null;
     if (norm !== "who" && !(norm === "that" && /^(VERB|AUX)$/.test(field.pos[i + 1] ?? ""))) continue;
     if ((layout.gap[i]! & BREAK) !== 0 || !isNominal(view, i - 1)) return null;
     return phraseEnding(view, i - 1, floor)?.from ?? null;
@@ -125,11 +122,13 @@ function relativeStart(view: View, from: number, floor: number): number | null {
 function trimmed(view: View, range: WordRange): WordRange | null {
   const { field } = view;
   let { from } = range;
-  // "Tuesday's report" keeps its day.
-  const owned = (i: number): boolean => i + 1 < range.to && (view.layout.gap[i + 1]! & GAP.possessive) !== 0;
-  while (from < range.to && ((isDay(field, from) && !owned(from)) || field.norm[from] === "and")) from++;
+  while (from < range.to && ((isDay(field, from) && !isOwner(view, from + 1)) || field.norm[from] === "and")) from++;
   return from < range.to ? { from, to: range.to } : null;
 }
+
+/** "Tuesday's report" keeps its day. */
+const isOwner = ({ layout, sentence }: View, next: number): boolean =>
+  next < sentence.toWord && (layout.gap[next]! & GAP.possessive) !== 0;
 
 const APPOSITION_BREAK = BREAK & ~GAP.bracket;
 /** The noun phrase that begins with word `first`, with an apposition set off by commas; null where there is none. */

@@ -27,6 +27,7 @@ export function calledBy(field: Field, range: WordRange): string {
   const { norm, words, text } = field;
   let { to } = range;
   for (let i = range.from + 1; i < to; i++) {
+    if (words.start[i] === words.end[i - 1]! + 1 && norm[i] !== "in") continue;
     const gap = text.slice(words.end[i - 1], words.start[i]);
     const clause = gap.includes(",") && ASIDE.test(norm[i]!);
     if (clause || / [-–—] ?/.test(gap) || (norm[i] === "in" && MONTH.test(norm[i + 1] ?? ""))) to = i;

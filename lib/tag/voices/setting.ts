@@ -6,13 +6,15 @@ import type { Place } from "./place.ts";
 /** Which bloc an article and a sentence are about: where an office without a country belongs. */
 export class Setting {
   readonly #blocs = new Map<Bloc, number>();
-  /** Of places something happens in or at. */
-  readonly #places = new Map<Bloc, number>();
+  readonly #fields: Field[] = [];
+  /** Of places something happens in or at; counted when first asked for. */
+  #places: Map<Bloc, number> | null = null;
 
   /** Counts the places, people and nationalities of one field. */
   survey(field: Field): void {
     count(this.#blocs, field.mentions);
-    countPlaces(this.#places, field, field.mentions);
+    this.#fields.push(field);
+    this.#places = null;
   }
 
   /** The bloc of most places the sentence, or the one before, puts something in, else the article; null where none does. */
@@ -20,7 +22,14 @@ export class Setting {
     const nearby = new Map<Bloc, number>();
     countPlaces(nearby, place.field, place.before);
     countPlaces(nearby, place.field, place.mentions);
-    return majority(nearby) ?? (nearby.size > 0 ? null : majority(this.#places));
+    return majority(nearby) ?? (nearby.size > 0 ? null : majority(this.#allPlaces()));
+  }
+
+  #allPlaces(): ReadonlyMap<Bloc, number> {
+    if (this.#places) return this.#places;
+    this.#places = new Map();
+    for (const field of this.#fields) countPlaces(this.#places, field, field.mentions);
+    return this.#places;
   }
 
   /** The bloc all of two or more mentions nearby agree on, else null: for somebody named, whose office is not placed. */

@@ -37,6 +37,7 @@ function breaks(text: string, from: number, to: number): boolean {
 
 /** Mentions that tell where a source belongs: in its head, or behind "of", "for", "at", "in", "to", "from" or a comma. */
 export function tellingMentions(field: Field, range: WordRange, inside: readonly Mention[]): Mention[] {
+  if (inside.length === 0) return [];
   const head = headEnd(field, range);
   const linked = head < range.to && !/^(on|with|by|who|which|that)$/.test(field.norm[head]!);
   const end = linked ? clauseBehind(field, head, range.to) : head;

@@ -3,7 +3,7 @@ import { isTitle } from "./names.ts";
 import { phraseEnding } from "./nounPhrase.ts";
 import type { View, WordRange } from "./view.ts";
 import { isFiniteVerb, PARTICIPLE } from "./wordClass.ts";
-import { isAdverb, isAuxiliary, RELATIVES } from "./wordKinds.ts";
+import { isAdverb, isAuxiliary, isPlainDay, RELATIVES } from "./wordKinds.ts";
 
 /** Who performs a verb: the words of the source, and where a relative pronoun stands for it, its antecedent. */
 export interface Subject extends WordRange {
@@ -27,7 +27,8 @@ export function groupStart(view: View, verb: number): number {
 /** Words of "on Tuesday", "last week", "so far" or "yesterday" before word `at`, 0 where none stand there. */
 function timeBefore(view: View, at: number): number {
   const { field, layout, sentence } = view;
-  if (isPlainDay(view, at - 1)) return 1;
+  // "Officials yesterday said".
+  if (at - 1 > sentence.fromWord && isPlainDay(field, at - 1)) return 1;
   if (at - 2 <= sentence.fromWord || layout.gap[at - 1] !== 0 || layout.gap[at - 2] !== 0) return 0;
   const [first, second] = [field.norm[at - 2]!, field.norm[at - 1]!];
   if (first === "on" && second.endsWith("day") && second.length > 5) return 2;
@@ -35,15 +36,6 @@ function timeBefore(view: View, at: number): number {
   return (first === "last" || first === "this") && /^(week|month|year|summer|autumn|winter|spring)$/.test(second)
     ? 2
     : 0;
-}
-
-/** "Officials yesterday said": a day that neither opens the sentence nor belongs to a name. */
-function isPlainDay({ field, sentence }: View, at: number): boolean {
-  return (
-    at > sentence.fromWord &&
-    field.words.capital[at] !== true &&
-    (field.norm[at] === "today" || field.norm[at] === "yesterday" || field.norm[at] === "tonight")
-  );
 }
 
 /** The subject of a verb group that starts at word `group`, or null. */

@@ -60,8 +60,9 @@ function isNobody({ field, layout }: View, hit: VerbHit, { source, antecedent }:
   const quoted = layout.marked[source.from] === 1 && layout.marked[hit.from] === 0;
   if (quoted && field.words.capital[source.to - 1] !== true && hit.from >= source.to) return true;
   const size = source.to - source.from;
-  if (size > 2 && field.mentions.some((m) => m.adjective && m.endWord === source.to))
-    return /[^s]$/.test(field.norm[source.to - 1]!);
+  const last = source.to - 1;
+  if (size > 2 && field.words.capital[last] === true && !field.norm[last]!.endsWith("s"))
+    return field.mentions.some((m) => m.adjective && m.endWord === source.to);
   if (size > 1) return false;
   const norm = field.norm[source.from]!;
   if (/^(?:an?|the|any|no|there|\d+)$/.test(norm)) return true;

@@ -135,11 +135,10 @@ export function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: b
     return field.pos[hit.from] !== "ADJ" || clause || (alone && leftComma(view, group));
   }
   if (joined && NEVER_NOUN_BEFORE.has(before)) return false;
-  const head = view.roles.kindOf(field, group - 1) !== null || MANY.has(before);
-  if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB" && !head) return false;
+  if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB" && !isHead(view, group)) return false;
   if (field.pos[hit.from] === "VERB") return true;
   const says = joined && clause && norm === `${hit.rule.verb.lemma}s` && field.pos[hit.to] !== "ADP";
-  if (says && (head || isWho(view, group))) return true;
+  if (says && (isHead(view, group) || isWho(view, group))) return true;
   const pronounNext =
     /^(it|he|she|they|we|there|him|them|her|himself|itself|is|are|was|were|the|a|an|this|these|those|their|its|his)$/.test(
       field.norm[hit.to] ?? "",
@@ -150,6 +149,10 @@ export function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: b
   const ends = hit.to >= sentence.toWord || (layout.gap[hit.to]! & (GAP.stop | GAP.comma)) !== 0;
   return clause && PRONOUNS.has(before) ? true : ends && closed && !joined ? true : ends && leftComma(view, group);
 }
+
+/** A role or a noun of many ends right before word `group`: "the military", "the mayor". */
+const isHead = ({ field, roles }: View, group: number): boolean =>
+  group > 0 && (MANY.has(field.norm[group - 1]!) || roles.kindOf(field, group - 1) !== null);
 
 /** "Moscow claims the ship sank", "the Chilean military claims that": who says so ends right before the verb. */
 function isWho({ field, sentence }: View, group: number): boolean {

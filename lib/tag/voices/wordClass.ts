@@ -1,6 +1,6 @@
 import { BREAK, GAP } from "./layout.ts";
 import type { View, WordRange } from "./view.ts";
-import { isOutside } from "./wordKinds.ts";
+import { isOutside, isToldPlural } from "./wordKinds.ts";
 
 /** True where the word can belong to a noun phrase. */
 export function isNominal(view: View, i: number): boolean {
@@ -33,9 +33,7 @@ export function isNominal(view: View, i: number): boolean {
 
 /** "earlier reports suggested": the tagger takes these for verbs where another verb follows. */
 const isPlural = ({ field, layout }: View, i: number): boolean =>
-  /^(?:reports|estimates|polls|accounts|surveys)$/.test(field.norm[i]!) &&
-  layout.gap[i + 1] === 0 &&
-  (field.pos[i + 1] === "VERB" || field.pos[i + 1] === "AUX");
+  isToldPlural(field, i) && layout.gap[i + 1] === 0 && (field.pos[i + 1] === "VERB" || field.pos[i + 1] === "AUX");
 
 const nounAhead = (view: View, i: number): boolean =>
   i + 1 < view.sentence.toWord &&
@@ -57,7 +55,9 @@ function isParticipleAdjective(view: View, i: number): boolean {
   );
 }
 
-const hyphen = (view: View, i: number): boolean => i > 0 && view.field.text[view.field.words.start[i]! - 1] === "-";
+const hyphen = ({ field }: View, i: number): boolean =>
+  i > 0 && field.text.charCodeAt(field.words.start[i]! - 1) === HYPHEN;
+const HYPHEN = 45;
 
 /** Participles that may describe the noun before them. */
 export const PARTICIPLE =

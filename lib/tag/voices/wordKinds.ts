@@ -29,6 +29,10 @@ const AUXILIARY = 16;
 const ADVERB = 32;
 const ARTICLE = 64;
 const TIMED = 128;
+const DETERMINER = 256;
+const PLAIN_DAY = 512;
+const CLAUSE = 1024;
+const TOLD = 2048;
 const kinds = new Remembered(
   numbering,
   (norm) =>
@@ -39,7 +43,11 @@ const kinds = new Remembered(
     (AUXILIARIES.has(norm) ? AUXILIARY : 0) +
     (ADVERBS.has(norm) ? ADVERB : 0) +
     (/^(?:an?|the)$/.test(norm) ? ARTICLE : 0) +
-    (/^(?:last|this|late)$/.test(norm) ? TIMED : 0),
+    (/^(?:last|this|late)$/.test(norm) ? TIMED : 0) +
+    (/^(?:some|many|these|those|his|her|its|their|our|my)$/.test(norm) ? DETERMINER : 0) +
+    (/^(?:today|yesterday|tonight)$/.test(norm) ? PLAIN_DAY : 0) +
+    (/^(?:when|while|because|although|though|if|whether|where)$/.test(norm) ? CLAUSE : 0) +
+    (/^(?:reports|estimates|polls|accounts|surveys)$/.test(norm) ? TOLD : 0),
 );
 const is = (field: Field, i: number, kind: number): boolean => (kinds.get(field.words.id[i]!) & kind) !== 0;
 
@@ -60,3 +68,12 @@ export const isAdverb = (view: View, i: number): boolean => {
 
 /** "a", "an", "the" written small: "A." may be an initial. */
 export const isArticle = (field: Field, i: number): boolean => is(field, i, ARTICLE) && field.words.capital[i] !== true;
+/** "some", "their": these begin a phrase of their own. */
+export const isDeterminer = (field: Field, i: number): boolean => is(field, i, DETERMINER);
+/** "yesterday" and the like, written small. */
+export const isPlainDay = (field: Field, i: number): boolean =>
+  is(field, i, PLAIN_DAY) && field.words.capital[i] !== true;
+/** "when", "because": another clause begins. */
+export const opensClause = (field: Field, i: number): boolean => is(field, i, CLAUSE);
+/** "reports", "polls": plurals of what is told, which may look like verbs. */
+export const isToldPlural = (field: Field, i: number): boolean => is(field, i, TOLD);
