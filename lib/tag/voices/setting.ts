@@ -48,10 +48,10 @@ export class Setting {
     return near(place).has(bloc) ? bloc : null;
   }
 
-  /** The bloc most mentions nearby and in the whole article agree on, where no place, `there`, tells another. */
+  /** The bloc of most mentions nearby, where the place, `there`, is of it, or without one the whole article. */
   surely(place: Place, there: Bloc | null): Bloc | null {
     const around = this.of(place);
-    return around === majority(this.#blocs) && (there === null || there === around) ? around : null;
+    return around === (there ?? majority(this.#blocs)) ? around : null;
   }
 
   /**
