@@ -133,7 +133,12 @@ function isName({ field, quote: { from, to, start, end } }: Pick<Use, "field" | 
   const { words, norm, in: place } = field;
   if (place !== "text" || words.capital[from] !== true) return false;
   for (let i = from; i < to; i++) if (words.capital[i] !== true && !SMALL.test(norm[i]!)) return false;
-  if (to - from === 1) return !field.sentences.some((s) => s.fromWord === from);
+  // "this ‘Kremlinologist’" describes; a name stands without.
+  if (to - from === 1)
+    return (
+      !/^(?:this|these|such|those|another)$/.test(norm[from - 1] ?? "") &&
+      !field.sentences.some((s) => s.fromWord === from)
+    );
   // "Western Meddlers": a nation's or region's name makes a description of what follows.
   return norm[from] !== "western" && !field.mentions.some((m) => m.adjective && m.start >= start && m.end <= end);
 }

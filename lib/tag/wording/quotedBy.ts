@@ -9,7 +9,7 @@ const WHAT_THEY_CALL =
   /\bwhat\s+((?:\S+\s+){1,5}?)(?:(?:have|has|had|later|also)\s+)*(?:calls?|called|terms?|termed|describes?\s+as|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
 /** Up to 60 characters of the sentence before a quotation that say whose it is. */
 const SAID_NEAR =
-  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*|alleg\w*|listed|lists|listing|requir\w+|explain\w*|sanction(?:s|ed)|according\s+to|ideas?\s+of|notions?\s+of|fears?\s+of|talks?\s+of|threats?\s+of|charges?\s+of|decr(?:y|ied|ies)|hail\w*|brush\w*|reject\w*|dismiss\w*|mock\w*|prais\w*|complain\w*|threaten\w*|link(?:s|ed)|designat\w*|attribut\w+|cit(?:e|es|ed|ing)|highlight\w*|mention\w*|articulat\w*|proclaim\w*|advocat\w*|outlin\w*|invok\w*|announc\w+\s+(?:that|he|she|they|it)|sentenced|convicted|charged|jailed|fined|prosecut\w*|indict\w*|(?:death\s+)?penalty)\b[^.;“"«]{0,60}$/iu;
+  /\b(?:as|calls?|(?<!so[-—–\s])called|calling|dubbed|dubs|termed|terms|labell?ed|labell?ing|branded|describ\w+|view\w*|regard\w*|deem\w*|characteri[sz]\w+|refer\w+\s+to|assail\w*|blast\w*|slam\w*|suggest\w*|blam\w+|credited|mak(?:es|ing|e)\s+it|sa(?:y|ys|id|ying)|told|vow\w*|claim\w*|warn\w*|declar\w*|accus\w*|protest\w*|condemn\w*|demand\w*|expres\w*|promis\w*|argu\w*|insist\w*|admit\w*|denounc\w*|alleg\w*|listed|lists|listing|requir\w+|explain\w*|sanction(?:s|ed)|according\s+to|ideas?\s+of|notions?\s+of|fears?\s+of|talks?\s+of|threats?\s+of|charges?\s+of|decr(?:y|ied|ies)|hail\w*|brush\w*|reject\w*|dismiss\w*|mock\w*|prais\w*|complain\w*|threaten\w*|link(?:s|ed)|designat\w*|attribut\w+|cit(?:e|es|ed|ing)|highlight\w*|mention\w*|articulat\w*|proclaim\w*|advocat\w*|outlin\w*|invok\w*|(?:re)?assur\w*|tells?|announc\w+\s+(?:that|he|she|they|it)|sentenced|convicted|charged|jailed|fined|prosecut\w*|indict\w*|(?:death\s+)?penalty)\b[^.;“"«]{0,60}$|\b(?:issue|question|concept|definition|meaning)\s+of\s*$/iu;
 /** "labelled the group, led by a Pole, a": a naming verb, however far before, and the article of what it names. */
 const NAMED_FAR =
   /\b(?:calls?|(?<!so[-—–\s])called|labels?|labell?ed|brands?|branded|describes?|described|dubs|dubbed|terms|termed)\b[^.;“"«]{1,200}\s(?:an?|the|as)\s*$/iu;
@@ -27,13 +27,16 @@ const SAID_ONCE = /(?:called|termed|described\s+as)(?:\s+(?:an?|the))?\s*$/iu;
 /** ", meaning a bomb that …", "— bristling with …", "(…", "or siloviki": the text explains a term it introduces. */
 const EXPLAINED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|or\s|known\s+as|[—–]|-\s|\())/u;
 /** "— a device that …": what the term means, in the outlet's own words. */
-const GLOSSED = /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|i\.e\.|that\s+is,|[—–-]\s?(?:an?|the\s+so-called)\s))/u;
+const GLOSSED =
+  /^["”’'»]?\s*(?:,?["”’'»]?\s*(?:meaning|which\s+means|i\.e\.|that\s+is,|[—–-]\s?(?:an?|the\s+so-called)\s))/u;
 /** "…: Ada Berg": names alone behind the colon that ends a headline, and no "What We Know". */
 const NAMED_BEHIND =
   /:\s+(?!(?:What|How|Why|Live|Here|Who|When|Where|Watch|Video|The|Your|All|Latest|Updates?)\b)\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]+){0,2}\s*$/u;
 /** "known as", "under the slogan", "the song": the name of something, given by nobody in particular. */
 const NAMED_SO =
-  /\b(?:known\s+as|nicknamed|code-?named|titled|entitled|named)(?:\s+(?:an?|the))?\s*$|\bunder\s+the\s+(?:title|name|slogan|motto|code\s?name|headline)\s*$|\b(?:songs?|single|album|films?|movie|documentary|novel|poem|book|opera|ballet|podcast|painting|series)\s*,?\s*$|\b(?:decre|declar|introduc|impos|order)\w*\b[^.;]{1,120}\b(?:state|regime|mode|level)\s+of\s*$/iu;
+  /\b(?:known\s+as|nicknamed|code-?named|titled|entitled|named)(?:\s+(?:an?|the))?\s*$|\bunder\s+the\s+(?:title|name|slogan|motto|code\s?name|headline)\s*$|\b(?:songs?|single|album|films?|movie|documentary|novel|poem|book|opera|ballet|podcast|painting|series|festival|contest)\s*,?\s*$|\b(?:decre|declar|introduc|impos|order)\w*\b[^.;]{1,120}\b(?:state|regime|mode|level)\s+of\s*$/iu;
+/** "the channel “Pier news”": what comes out under a name that begins with a capital. */
+const OUTLET = /\b(?:channel|newspaper|magazine|website|blog|agency|ship|vessel|yacht|ferry)\s*$/iu;
 /** "…: officials", "… – media": who stands behind a headline, named by no name. */
 const BEHIND_HEADLINE =
   /(?::|\s[–—-])\s+(?:\p{L}+\s){0,2}(?:officials?|media|reports?|sources?|experts?|analysts?|ministry|minister|mayor|governor|police|poll|survey|study|spokes\p{L}+|envoy|ambassador|prosecutors?|court|lawyers?|general|intelligence)\s*$/iu;
@@ -73,7 +76,11 @@ export function quotedBy(field: Field, quote: ShortQuote, voices: readonly Voice
       (field.in === "title" &&
         [BEHIND_HEADLINE, NAMED_BEHIND].some((each) => each.test(field.text.slice(quote.end)))) ||
       goesOn(field, quote, voices),
-    named: (soCalled && explained) || GLOSSED.test(after.slice(0, 30)) || NAMED_SO.test(before.trimEnd()),
+    named:
+      (soCalled && explained) ||
+      GLOSSED.test(after.slice(0, 30)) ||
+      NAMED_SO.test(before.trimEnd()) ||
+      (OUTLET.test(near.trimEnd()) && field.words.capital[quote.from] === true),
   };
 }
 

@@ -149,6 +149,15 @@ describe("label quotes", () => {
     });
     expect(of("They marched under the slogan “bread first” at noon.")).toEqual({ "bread first": "proper_label" });
     expect(of("She won with the song “night ferry” in May.")).toEqual({ "night ferry": "proper_label" });
+    expect(heard("The mayor said that he read it on the channel “Pier news” today.")).toEqual({
+      "pier news": "proper_label",
+    });
+    expect(of("Eggs lie in a ‘neutral zone’, which means that they keep warm.")).toEqual({
+      "neutral zone": "proper_label",
+    });
+    expect(of("It follows all that this ‘Harbourologist’ has written for years.")).toEqual({
+      harbourologist: "unclaimed",
+    });
   });
 
   it("are at a distance behind “alleged”, and no counts of days", () => {
@@ -162,6 +171,9 @@ describe("label quotes", () => {
     });
     expect(of("", "Pier closed in ‘retaliation’ for the strike: officials")).toEqual({ retaliation: "attributed" });
     expect(of("", "‘Retaliation’ for the strike closes pier")).toEqual({ retaliation: "unclaimed" });
+    expect(of("They assured the town that their help would remain “firm” and long.")).toEqual({ firm: "attributed" });
+    expect(of("", "Port tells bank to mend its ‘rude’ course")).toEqual({ rude: "attributed" });
+    expect(of("There is a reason why the issue of “dehousing” stirs the coast.")).toEqual({ dehousing: "attributed" });
     expect(of("Its deeds amount to “harbour crimes” and ruin the town, Ada Berg has said.")).toEqual({
       "harbour crimes": "attributed",
     });
