@@ -45,7 +45,19 @@ export function isTrailing(
   }
   // "Boat one mile from harbour, mayor warns": headlines leave verbs out.
   const headline = view.field.in === "title" && hit.to >= view.sentence.toWord;
-  return headline || told(view, left, hit) || hasFinite(view, left) || interrupts(view, hit.to);
+  if (headline || told(view, left, hit) || hasFinite(view, left)) return true;
+  return interrupts(view, hit.to) || stepsIn(view, left, hit.to);
+}
+
+/** "For the town, he noted, half a year is long": who speaks stands between the lead of a clause and the clause. */
+function stepsIn(view: View, left: WordRange, at: number): boolean {
+  const { field, layout, sentence } = view;
+  if (sentence.toWord - at < 4 || layout.gap[at] !== GAP.comma || field.pos[left.from] !== "ADP") return false;
+  if (/^(?:ADP|SCONJ|CCONJ|VERB|PUNCT)$/.test(field.pos[at]!)) return false;
+  if (/^(?:that|who|whom|whose|which|according|as|not)$|ing$/.test(field.norm[at]!)) return false;
+  for (let i = at + 1; i < sentence.toWord && (layout.gap[i]! & BREAK) === 0; i++)
+    if (isFiniteVerb(view, i)) return true;
+  return false;
 }
 
 /** "All of them share the blame for it, he argued": whole though the tagger sees no verb in it. */

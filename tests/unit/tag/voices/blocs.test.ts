@@ -137,7 +137,7 @@ describe("the bloc of a speaker", () => {
 
   it("is where the speaker stands, not what is spoken of", () => {
     const text =
-      "A French insurer in Paris has a policy ready. “It hangs on Moscow and on Moscow alone,” a manager said.";
+      "A French insurer in Paris has a policy ready and a French bank has not. “It hangs on Moscow and on Moscow alone,” a manager said.";
     expect(said(text)[0]).toMatchObject({ speaker: "a manager", bloc: "west" });
   });
 
@@ -169,6 +169,18 @@ describe("what is said and what is not", () => {
   it("may be interrupted behind its subject", () => {
     expect(said("The first list, Ada Berg said, is referred to as the main one.")[0]).toMatchObject({
       content: "The first list … is referred to as the main one",
+    });
+  });
+
+  it("may be interrupted behind what leads in", () => {
+    const heard = (text: string) => said(text).at(-1);
+    expect(heard("For the town, Ada Berg noted, half a year of delay is a question of taxes.")).toMatchObject({
+      speaker: "Ada Berg",
+      content: "For the town … half a year of delay is a question of taxes",
+    });
+    expect(heard("Ada Berg spoke. At that time, she said, nobody had come to help.")).toMatchObject({
+      speaker: "Ada Berg",
+      content: "At that time … nobody had come to help",
     });
   });
 
