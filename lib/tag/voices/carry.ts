@@ -18,14 +18,24 @@ const REACH = 2;
  */
 export function carryQuotations(field: Field, layout: Layout, bySentence: Found[][], roles: RoleWords): void {
   let at = 0;
+  let opened: { by: Found; to: number } | null = null;
   for (const quote of layout.quoteWords) {
     if (!quote.speech || quote.to <= quote.from) continue;
     while (at + 1 < field.sentences.length && field.sentences[at]!.toWord <= quote.from) at++;
     let last = at;
     while (last + 1 < field.sentences.length && field.sentences[last + 1]!.fromWord < quote.to) last++;
+    // A speech that closes only its last paragraph goes on by whom it began.
+    const goesOn: Found | null = opened !== null && opened.to === quote.from ? opened.by : null;
+    opened = null;
     const claimed = claimant(bySentence, at, last, quote);
     if (claimed) {
       claimed.content = claimed.content.map((c) => (touches(c, quote) ? joined(c, quote) : c));
+      opened = isOpen(layout, quote) ? { by: claimed, to: quote.to } : null;
+      continue;
+    }
+    if (goesOn) {
+      goesOn.content = [...goesOn.content, { from: quote.from, to: quote.to }];
+      opened = isOpen(layout, quote) ? { by: goesOn, to: quote.to } : null;
       continue;
     }
     const sentence = field.sentences[at]!;
@@ -38,6 +48,7 @@ export function carryQuotations(field: Field, layout: Layout, bySentence: Found[
     const before = heads ? previous(bySentence, at, field, layout) : null;
     if (before) {
       before.content = [...before.content, { from: quote.from, to: quote.to }];
+      opened = isOpen(layout, quote) ? { by: before, to: quote.to } : null;
       continue;
     }
     const made = bySubject({ field, sentence, layout, roles }, quote);
@@ -51,6 +62,9 @@ export function carryQuotations(field: Field, layout: Layout, bySentence: Found[
     }
   }
 }
+
+const isOpen = (layout: Layout, quote: Layout["quoteWords"][number]): boolean =>
+  layout.quotes[layout.quoteWords.indexOf(quote)]!.closed === false;
 
 const touches = (a: WordRange, b: WordRange): boolean => a.from < b.to && a.to > b.from;
 const joined = (a: WordRange, b: WordRange): WordRange => ({

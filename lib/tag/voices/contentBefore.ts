@@ -1,5 +1,5 @@
 import type { ReportVerb } from "#lib/domain/codebook.ts";
-import { opensQuote } from "./contentAfter.ts";
+import { opensQuote } from "./asides.ts";
 import { BREAK, GAP } from "./layout.ts";
 import { phraseBeginning } from "./nounPhrase.ts";
 import type { View, WordRange } from "./view.ts";
@@ -60,6 +60,19 @@ function stepsIn(view: View, left: WordRange, at: number): boolean {
   return false;
 }
 
+/** "There, she said, the boats lay": speech on both sides of who says it, told as such by the commas. */
+export function insertedCue(view: View, subject: Subject, hit: VerbHit): WordRange[] | null {
+  const { layout, sentence } = view;
+  const { from } = subject;
+  const { to } = hit;
+  if (subject.antecedent || from === sentence.fromWord || to + 2 >= sentence.toWord) return null;
+  if (layout.gap[from] !== GAP.comma || layout.gap[to] !== GAP.comma || !CLAUSAL.has(hit.rule.verb.lemma)) return null;
+  if (/^(?:and|but|who|which|while|as|so|or)$|ing$/.test(view.field.norm[to]!)) return null;
+  const rest = { from: to, to: sentence.toWord };
+  return hasFinite(view, rest) ? [{ from: sentence.fromWord, to: from }, rest] : null;
+}
+const CLAUSAL = wordSet("say add explain argue believe claim insist note state tell recall write");
+
 /** "All of them share the blame for it, he argued": whole though the tagger sees no verb in it. */
 function told({ field, layout }: View, { from, to }: WordRange, hit: VerbHit): boolean {
   if (to - from < 6 || hit.from !== to + 1 || !/^(?:he|she|they)$/.test(field.norm[to]!)) return false;
@@ -108,6 +121,8 @@ export function invertedSubject(
   const phrase = phraseBeginning(view, hit.to);
   if (!phrase) return null;
   const next = phrase.to;
+  // "…, described Chilean “mercenaries”": the quotation belongs to the phrase.
+  if (next < view.sentence.toWord && layout.marked[next] === 1 && (layout.gap[next]! & ~GAP.quote) === 0) return null;
   if (next < view.sentence.toWord && (layout.gap[next]! & BREAK) === 0) {
     // "wrote an op-ed": the phrase goes on behind a hyphen.
     if (isFiniteVerb(view, next) || view.field.text[view.field.words.start[next]! - 1] === "-") return null;

@@ -50,6 +50,7 @@ export function introducedAs(
     for (const found of [
       bracketed(field, from),
       ofParty(field, i + 1),
+      ofBody(field, i + 1),
       described(field, before(field, from, roles), roles),
       described(field, behind(field, i + 1), roles),
     ]) {
@@ -118,10 +119,26 @@ const ofParty = (field: Field, from: number): Introduced | null =>
     ? { bloc: "west", country: null, kind: "official", full: null }
     : null;
 
+/** "Ana Rojas of the Chilean Space Agency": a body right behind the name. */
+function ofBody({ norm, mentions, text, words }: Field, from: number): Introduced | null {
+  if (norm[from] !== "of" || text.charCodeAt(words.end[from - 1]!) !== SPACE) return null;
+  const at = norm[from + 1] === "the" ? from + 2 : from + 1;
+  const body = mentions.find((m) => m.fromWord === at && m.actor?.type === "institution" && m.kind !== "media");
+  return body ? { bloc: body.bloc, country: body.country, kind: null, full: null } : null;
+}
+const SPACE = 32;
+
 /** ", a deputy of the Chilean parliament,": the apposition that begins at word `from`. */
 function behind(field: Field, from: number): WordRange | null {
-  if (from >= field.norm.length || gapBefore(field, from) !== ", ") return null;
-  if (!/^(?:DET|NOUN|ADJ|PROPN)$/.test(field.pos[from]!)) return null;
+  if (from + 1 >= field.norm.length) return null;
+  const gap = gapBefore(field, from);
+  // "Rojas is the head of the Chilean parliament".
+  if (gap === " " && field.norm[from] === "is" && field.pos[from + 1] === "DET") return apposition(field, from + 1);
+  if (gap !== ", " || !/^(?:DET|NOUN|ADJ|PROPN)$/.test(field.pos[from]!)) return null;
+  return apposition(field, from);
+}
+
+function apposition(field: Field, from: number): WordRange {
   const sentence = field.sentences.findLast((s) => s.fromWord <= from);
   const limit = Math.min(sentence?.toWord ?? from, from + APPOSITION);
   let to = from + 1;

@@ -17,7 +17,11 @@ export function pronounOf({ met, pairs }: Knowledge, norm: string, place: Place,
   if (norm === "i" || norm === "you" || norm === "we") return unnamed(norm);
   if (norm === "they") {
     const group = met.findLast((k) => k.plural && place.sentence - k.sentence <= THEY_WITHIN);
-    return group?.speaker ?? unnamed(norm);
+    if (group) return group.speaker;
+    // "a spokesperson said … They added": one person whose gender nobody is to know.
+    const one = met.at(-1);
+    const hidden = one?.person === true && one.gender === null && /^(?:\p{Ll}|An? )/u.test(one.speaker.name);
+    return hidden && place.sentence - one.sentence <= 1 ? one.speaker : unnamed(norm);
   }
   return (met.findLast((k) => k.plural) ?? met.at(-1))?.speaker ?? unnamed(norm);
 }

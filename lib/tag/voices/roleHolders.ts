@@ -86,12 +86,20 @@ function metByRole({ roles, met, setting }: Knowledge, { place, range, near, fir
   return { ...known.speaker, bloc: setting.of(place) };
 }
 
+const OF_MEMBERS = /^(?:organi[sz]ation|bloc|alliance|union|watchdog)$/;
 /** Who "the report", "the state broadcaster" take up again, where no word more describes them. */
 function metByNoun({ met }: Knowledge, { place, range, near, first, noun }: Source): Speaker | null {
   if (near !== null || !DEFINITE.test(first)) return null;
   const size = range.to - range.from;
   const plainly = size === 2 || (size === 3 && OF_OUTLETS.test(place.field.norm[range.from + 1]!));
-  return plainly ? (metAgain(met, place, noun)?.speaker ?? null) : null;
+  if (!plainly) return null;
+  const again = metAgain(met, place, noun)?.speaker;
+  if (again || !OF_MEMBERS.test(noun)) return again ?? null;
+  // "the UN … The organization said": named just before, though it has not spoken yet.
+  const named = (list: readonly Mention[]): Mention | undefined =>
+    list.findLast((m) => isBody(m) && m.kind === "institution" && m.endWord <= range.from);
+  const body = named(place.mentions) ?? named(place.before);
+  return body ? speakerOf(body) : null;
 }
 
 const isBody = (m: Mention): boolean =>

@@ -37,8 +37,8 @@ const ALSO_LISTS: Readonly<Record<string, readonly string[]>> = {
   congresswoman: ["representative", "lawmaker", "politician"],
   governor: ["official", "politician"],
   mayor: ["official", "politician"],
-  head: ["official"],
-  chief: ["official"],
+  head: ["official", "boss", "chief"],
+  chief: ["official", "boss", "head"],
   adviser: ["official", "aide"],
   advisor: ["official", "aide"],
   aide: ["official", "adviser"],
@@ -48,6 +48,8 @@ const ALSO_LISTS: Readonly<Record<string, readonly string[]>> = {
   spokesperson: ["official", "spokesman", "spokeswoman"],
   expert: ["analyst", "scholar", "scientist"],
   professor: ["expert", "scholar"],
+  policy: ["diplomat"],
+  director: ["head", "chief", "boss"],
   state: ["country", "nation", "republic", "government"],
 };
 const ALSO = new Map(Object.entries(ALSO_LISTS));

@@ -59,6 +59,12 @@ export class Memory {
     if (speaker) this.#meet(speaker, place, range);
   }
 
+  /** Makes somebody met the latest again. */
+  takeUp({ name }: Speaker): void {
+    const at = this.#met.findLastIndex((k) => k.speaker.name === name);
+    if (at >= 0 && this.#met[at]!.person) this.#met.push(...this.#met.splice(at, 1));
+  }
+
   /** Notes the people of a sentence, so that "the two men" and "they" can be told. */
   pairUp(place: Place): void {
     this.#pairs.notice(place);

@@ -130,6 +130,16 @@ function addSpeakers(
     const speaker = words ? memory.resolve(place, words) : null;
     spoken.push({ found, attribution: attributionOf(field, layout, found, speaker) });
   }
+  takeUpTeller(inOrder, spoken, memory);
+}
+
+/** "He said a guard told him that …": who tells goes on as "he", not whom they quote. */
+function takeUpTeller(inOrder: readonly Found[], spoken: readonly Spoken[], memory: Memory): void {
+  const [first, second] = inOrder;
+  if (!first || !second) return;
+  const teller = spoken[spoken.length - inOrder.filter((f) => !f.own).length];
+  const nested = first.content.some((c) => c.from <= second.cue.from && second.cue.from < c.to);
+  if (nested && teller?.found === first && teller.attribution.speaker) memory.takeUp(teller.attribution.speaker);
 }
 
 function attributionOf(field: Field, layout: Layout, found: Found, speaker: Attribution["speaker"]): Attribution {

@@ -10,6 +10,7 @@ import {
   invertedSubject,
   isTrailing,
   leftContent,
+  insertedCue,
   namedBehind,
 } from "./contentBefore.ts";
 import type { CueRule } from "./cues.ts";
@@ -121,6 +122,8 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
     const said = named ? { from: left.from, to: named.from } : left;
     return reported(view, who, hit, right ? [said, right] : [said], group, 0.95);
   }
+  const between = content === null && subject.adjacent ? insertedCue(view, subject, hit) : null;
+  if (between) return reported(view, subject, hit, between, group, 0.9);
   const lead = asLead(view, subject, hit);
   if (lead) return reported(view, subject, hit, [lead], group, 0.85);
   if (!content) return null;

@@ -28,6 +28,21 @@ describe("where somebody belongs", () => {
     );
   });
 
+  it("is told by a sentence on who somebody is, or by a body behind the name", () => {
+    expect(
+      last("A call to Ana Rojas came late. Rojas is the head of the Polish Boat Office. Rojas said it was late."),
+    ).toEqual(["Ana Rojas", "west"]);
+    expect(last("Pilot Vera Lunina of Roscosmos flew. Lunina said it was late.")).toEqual(["Vera Lunina", "russia"]);
+  });
+
+  it("is that of the organisation named just before, or of who holds the office", () => {
+    expect(last("The UN made a deal with Chile. The organization pledged to send boats.")).toEqual([
+      "United Nations",
+      "other",
+    ]);
+    expect(last("Borrell was in Oslo. The diplomat said it was late.")[0]).toBe("Josep Borrell");
+  });
+
   it("is not told where his could be anybody's", () => {
     expect(last("Lukashenko met Scholz. His press secretary, Pavel Hrynko, said that it was late.")[1]).not.toBe(
       "west",

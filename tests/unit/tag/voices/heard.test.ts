@@ -162,6 +162,31 @@ describe("nothing is said", () => {
   });
 });
 
+describe("speech that goes on", () => {
+  it("is of whoever began it, paragraph by paragraph", () => {
+    const text =
+      "'The nets are torn,' Ada Berg said. 'He takes our boats. 'He will take more. 'We have no others. 'It will not do.' The harbour is shut.";
+    for (const words of ["takes our", "take more", "no others", "not do"])
+      expect(voiceOf(text, words), words).toEqual({ kind: "direct", speaker: "Ada Berg" });
+  });
+
+  it("stands on both sides of who says it", () => {
+    expect(said("There, Berg said, they spent five nights at sea.")).toMatchObject([
+      { source: "Berg", content: "There … they spent five nights at sea" },
+    ]);
+  });
+
+  it("is the teller's again after somebody they quote", () => {
+    const text = "Paul said one of his sailors told him “that the nets were torn for good.” “He wept,” he added.";
+    expect(said(text).at(-1)).toMatchObject({ speaker: "Paul", content: "“He wept,”" });
+  });
+
+  it("is of one unnamed person whom they call they, and behind a date", () => {
+    expect(said("A source said it was late. They added: 'The nets are torn.'").at(-1)!.speaker).toBe("A source");
+    expect(contents("Berg said Wednesday, Aug. 17, that the nets were torn.")).toEqual(["the nets were torn"]);
+  });
+});
+
 describe("who is heard", () => {
   it("is a writing that others take up, not who takes it up", () => {
     expect(said("Norway voted in favour of a resolution condemning the catch.")[0]).toMatchObject({
@@ -187,6 +212,14 @@ describe("who is heard", () => {
     expect(name("Prosecutors in December said the wreck was found.")).toBe("Prosecutors");
     expect(name("Psychologist Anna Lindqvist said the wreck was found.")).toBe("Anna Lindqvist");
     expect(name("NBF Executive Director Anna Lindqvist said the wreck was found.")).toBe("Anna Lindqvist");
+  });
+
+  it("is the person behind a talk, and no quoted term's nationality", () => {
+    expect(said("He cited a conversation with an unnamed envoy who said that it was late.").at(-1)).toMatchObject({
+      speaker: "an unnamed envoy",
+    });
+    const text = "Berg said locals who left the areas described Norwegian “sailors who shout and sing all night long.”";
+    expect(said(text).some((s) => s.source === "Norwegian")).toBe(false);
   });
 
   it("keeps the name before a description", () => {
