@@ -11,6 +11,7 @@ function timeAhead({ field, layout, sentence }: View, at: number): number {
   const first = field.norm[at] === "earlier" ? at + 1 : at;
   if (field.norm[first] !== "last" && field.norm[first] !== "this") return 0;
   if (!TIME_NOUN.test(field.norm[first + 1] ?? "")) return 0;
+  if (field.norm[first + 1] === "in" || field.norm[first + 1] === "on") return 0;
   const next = first + 2;
   const joined = next < sentence.toWord && (layout.gap[first]! | layout.gap[first + 1]! | layout.gap[next]!) === 0;
   return joined && /^(?:DET|PRON|PROPN)$/.test(field.pos[next]!) ? next - at : 0;

@@ -59,8 +59,9 @@ export class Memory {
     if (speaker) this.#meet(speaker, place, range);
   }
 
-  /** Makes somebody met the latest again. */
+  /** Makes somebody met by name the latest again. */
   takeUp({ name }: Speaker): void {
+    if (!/^(?!The |An? )\p{Lu}/u.test(name)) return;
     const at = this.#met.findLastIndex((k) => k.speaker.name === name);
     if (at >= 0 && this.#met[at]!.person) this.#met.push(...this.#met.splice(at, 1));
   }

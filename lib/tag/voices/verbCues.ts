@@ -184,7 +184,8 @@ function passive(view: View, hit: VerbHit, group: number, content: WordRange | n
     /^(if|whether|why|how|what|about|to)$/.test(field.norm[rest.from]!);
   if (rest && asked) return reported(view, agent, hit, [rest], group, 0.6);
   const more = rest !== null && (content !== null || /^(of|that|for)$/.test(field.norm[rest.from]!));
-  const told = theme?.antecedent ?? theme;
+  // "which was denied by": the words the pronoun stands for were not denied in themselves.
+  const told = theme?.antecedent ? null : theme;
   const said = [...(told ? [{ from: told.from, to: told.to }] : []), ...(rest && more ? [rest] : [])];
   return said.length > 0 ? reported(view, agent, hit, said, group, 0.6) : null;
 }

@@ -38,7 +38,7 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
     return true;
   if (NOUNS.has(lemma) && norm[hit.from] === `${lemma}s` && isGoverned(view, hit.from)) return true;
   if (lemma === "think" && (next === "tank" || next === "tanks")) return true;
-  if (isReduced(view, hit) || isJoinedInfinitive(view, hit)) return true;
+  if (isReduced(view, hit) || isNamed(view, hit) || isJoinedInfinitive(view, hit)) return true;
   // "the bodies lie uncollected"; "the point, to show".
   if (lemma === "lie" && norm[hit.from] !== "lied" && !/^(?:about|that|to)$/.test(next ?? "")) return true;
   for (let i = hit.from + 1; i < hit.to; i++) if ((view.layout.gap[i]! & BREAK) !== 0) return true;
@@ -73,6 +73,19 @@ function isReduced(view: View, { from, to, rule }: VerbHit): boolean {
   // "what Berg described as": there the object stands before.
   const described = phraseEnding(view, from - 1);
   return described !== null && !/^(?:what|which|that|whom)$/.test(field.norm[described.from - 1] ?? "");
+}
+
+/** "met a group called the Herons": what something is called behind its indefinite noun is its name. */
+function isNamed(view: View, { from, rule }: VerbHit): boolean {
+  const { field, layout, sentence } = view;
+  if (rule.verb.lemma !== "call" && rule.verb.lemma !== "dub") return false;
+  if (!field.norm[from]!.endsWith("ed") || (layout.gap[from]! & BREAK) !== 0 || groupStart(view, from) < from)
+    return false;
+  const named = phraseEnding(view, from - 1);
+  if (!named || !/^an?$/.test(field.norm[named.from]!)) return false;
+  for (let i = sentence.fromWord; i < named.from; i++)
+    if (field.pos[i] === "VERB" || field.pos[i] === "AUX") return true;
+  return false;
 }
 
 /** "to check the reactors and assess the damage": the verb behind "and" goes on with the infinitive before. */
@@ -137,7 +150,8 @@ export function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: b
   if (joined && NEVER_NOUN_BEFORE.has(before)) return false;
   if (joined && field.pos[group - 1] === "ADJ" && field.pos[hit.from] !== "VERB" && !isHead(view, group)) return false;
   if (field.pos[hit.from] === "VERB") return true;
-  const says = joined && clause && norm === `${hit.rule.verb.lemma}s` && field.pos[hit.to] !== "ADP";
+  const says =
+    joined && clause && norm === `${hit.rule.verb.lemma}s` && !/^(?:ADP|VERB)$/.test(field.pos[hit.to] ?? "");
   if (says && (isHead(view, group) || isWho(view, group))) return true;
   const pronounNext =
     /^(it|he|she|they|we|there|him|them|her|himself|itself|is|are|was|were|the|a|an|this|these|those|their|its|his)$/.test(

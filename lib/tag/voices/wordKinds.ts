@@ -62,7 +62,10 @@ export const isOutside = (field: Field, i: number): boolean => is(field, i, OUTS
 export const isAuxiliary = (field: Field, i: number): boolean => is(field, i, AUXILIARY);
 export const isAdverb = (view: View, i: number): boolean => {
   const norm = view.field.norm[i]!;
-  if (is(view.field, i, ADVERB) || (view.field.pos[i] === "ADV" && norm.endsWith("ly"))) return true;
+  if (is(view.field, i, ADVERB)) return true;
+  // "Mr Cleverly": a capital inside a sentence of the body is a name.
+  const name = view.field.in === "text" && view.field.words.capital[i] === true && i > view.sentence.fromWord;
+  if (view.field.pos[i] === "ADV" && norm.endsWith("ly") && !name) return true;
   return norm === "since" && i > view.sentence.fromWord && /^(has|have|had)$/.test(view.field.norm[i - 1]!);
 };
 

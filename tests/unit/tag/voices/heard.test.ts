@@ -10,6 +10,13 @@ describe("what is said is heard", () => {
     expect(said(text)[1]).toMatchObject({ source: "it", cue: "added", content: "The drivers were sent home" });
   });
 
+  it("from whoever has a name like an adverb, and of whom reports quote", () => {
+    expect(said("The minister, Mr Cleverly said: “The nets are torn.”")[0]!.source).toMatch(/Mr Cleverly$/);
+    expect(
+      said("Norwegian media reports cited sailors as saying that the nets were torn.").map((s) => s.source),
+    ).toEqual(["sailors"]);
+  });
+
   it("with a time between auxiliary and verb, or a plain day before it", () => {
     expect(contents("The authorities have so far confirmed that two boats sank.")).toEqual(["two boats sank"]);
     expect(said("Norwegian fishermen yesterday said the boats were late.")[0]).toMatchObject({
@@ -143,6 +150,8 @@ describe("nothing is said", () => {
     "A hotel was shut to anyone suspected of theft.",
     "The inspectors plan to check the pumps and assess the damage.",
     "The nets lie unused and the boats rot.",
+    "They formed a new crew called the Grey Herons on Friday from “willing sailors”.",
+    "He has a mast which was rejected by Norway.",
     "There were officers who only wanted to go home.",
     "The trader told a series of Norwegian counter attacks.",
     "“Moving to clean boats” say those who may have sunk them.",
