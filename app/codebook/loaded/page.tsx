@@ -41,7 +41,10 @@ export default function Loaded() {
             </summary>
             {list.groups.map((group) => (
               <p key={group.id}>
-                <strong>{WEIGHTS[group.weight]}</strong>{" "}
+                <strong>
+                  {WEIGHTS[group.weight]}
+                  {list.category === "one_sided" && group.weight === 1 ? " (scores sentences, marks nothing)" : ""}
+                </strong>{" "}
                 {[...group.phrases, ...group.contextual.map(({ phrase }) => `${phrase} (in context)`)]
                   .join(", ")
                   .replaceAll("|", " | ")}
