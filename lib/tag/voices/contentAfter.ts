@@ -57,7 +57,11 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
   const norm = field.norm[at]!;
   const quoted = layout.quoteOf[at]! >= 0 || opensQuote(view, at);
   if ((gap & GAP.colon) !== 0 || quoted) return span(view, at);
-  if (norm === "that" || (verb.lemma === "warn" && /^(?:of|about)$/.test(norm))) return span(view, at + 1);
+  if (norm === "that" || (verb.lemma === "warn" && /^(?:of|about)$/.test(norm))) {
+    // "rejects that account": one word is no clause.
+    const clause = span(view, at + 1);
+    return clause && (norm !== "that" || clause.to - clause.from > 1) ? clause : null;
+  }
   if (norm === "against" && verb.lemma === "warn") return span(view, at);
   if ((gap & ~GAP.comma) !== 0 || ((gap & GAP.comma) !== 0 && at === hit.to)) return null;
   if (QUESTION.has(norm)) return norm === "when" || norm === "where" ? null : span(view, at);

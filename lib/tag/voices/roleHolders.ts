@@ -141,8 +141,13 @@ function kindShown({ roles }: Knowledge, { place: { field }, range, inside, near
   return near && near.actor?.type !== "place" ? near.kind : "unnamed";
 }
 
+/** "Chile's creditors", "its own backers": for or against somebody, from anywhere. */
+const RELATED =
+  /^(?:creditor|lender|backer|sponsor|supporter|donor|opponent|enemie|rival|neighbou?r|partner|guarantor|detractor)s?$/;
+
 /** "Berg's lawyer", "his attorney": they take no side by whom they defend. */
 function isClients({ place, range, near, noun }: Source, owner: Speaker | null): boolean {
+  if (RELATED.test(noun)) return near ? isPossessor(place.field, near.endWord, range) : owner !== null;
   if (!/^(?:lawyers?|attorneys?)$/.test(noun)) return false;
   return near ? near.actor?.type === "person" && isPossessor(place.field, near.endWord, range) : owner !== null;
 }
@@ -159,6 +164,8 @@ function blocOfPlace(
   if (!isLocal(kind) || isWriting(noun) || counted || inside.some((m) => isTopic(field, m))) return null;
   const meant = countryMeant(place, range);
   if (meant !== null || DIPLOMAT.test(noun)) return meant;
+  // Neither the place nor who is spoken of most tells whose soldier "a commander" is.
+  if (kind === "military" && NEW.test(first)) return null;
   if (kind !== "citizen") return setting.of(place, ORGAN.test(noun));
   const there = setting.where(place);
   return OF_THE_PLACE.test(noun) && there !== null ? there : setting.surely(place, there);

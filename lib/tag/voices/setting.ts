@@ -10,8 +10,14 @@ export class Setting {
   /** Of places something happens in or at; counted when first asked for. */
   #places: Map<Bloc, number> | null = null;
 
+  /** Where the report was written, by its first words: "LIMA, March 6." */
+  #dateline: Bloc | null = null;
+
   /** Counts the places, people and nationalities of one field. */
   survey(field: Field): void {
+    const [first] = field.mentions;
+    if (first?.fromWord === 0 && field.in === "text" && /^\p{Lu}{4,}$/u.test(field.text.slice(first.start, first.end)))
+      this.#dateline = first.bloc;
     count(this.#blocs, field.mentions);
     this.#fields.push(field);
     this.#places = null;
@@ -61,7 +67,7 @@ export class Setting {
   of(place: Place, organ = false): Bloc | null {
     const acting = organ ? actingIn(place) : null;
     if (acting) return acting;
-    return majority(near(place)) ?? majority(this.#blocs);
+    return majority(near(place)) ?? majority(this.#blocs) ?? this.#dateline;
   }
 }
 

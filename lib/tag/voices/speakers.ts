@@ -6,7 +6,7 @@ import type { RoleWords } from "./cues.ts";
 import { genderOf, genderOfName } from "./givenNames.ts";
 import type { Knowledge, Known } from "./knowledge.ts";
 import { bearerOf } from "./nameBearers.ts";
-import { isOrganisation } from "./names.ts";
+import { isOrganisation, namesIn } from "./names.ts";
 import { endsOf, officeOf } from "./offices.ts";
 import { Pairs } from "./pairs.ts";
 import { insideOf, speakerOf, type Place } from "./place.ts";
@@ -66,6 +66,20 @@ export class Memory {
     if (at >= 0 && this.#met[at]!.person) this.#met.push(...this.#met.splice(at, 1));
   }
 
+  /** Notes who a sentence without a subject of its own introduces: "We asked Ada Berg, a pilot from Lima." */
+  introduce(place: Place): void {
+    const { field, mentions, words } = place;
+    const named = namesIn(field, words, mentions).filter(
+      ({ from, to }) =>
+        to - from > 1 &&
+        field.text[field.words.end[to - 1]!] === "," &&
+        /^(?:an?|the)$/.test(field.norm[to] ?? "") &&
+        !isOrganisation(field, from, to),
+    );
+    const [only] = named;
+    if (only && named.length === 1) this.notice(place, only);
+  }
+
   /** Notes the people of a sentence, so that "the two men" and "they" can be told. */
   pairUp(place: Place): void {
     this.#pairs.notice(place);
@@ -103,7 +117,7 @@ export class Memory {
     const roles = this.#knowledge.roles.rolesOf(field, range);
     const actor = actorOf(speaker, place);
     const office = actor ? officeOf(actor.role) : [];
-    const many = roles.length > 0 && roles.every((r) => r.endsWith("s"));
+    const many = (roles.length > 0 && roles.every((r) => r.endsWith("s"))) || SEVERAL.test(speaker.name);
     const thing = speaker.kind === "expert" && isOrganisation(field, range.from, headEnd(field, range));
     const body =
       thing || speaker.kind === "institution" || (speaker.kind === "media" && speaker.actorId !== null) || many;
@@ -122,13 +136,14 @@ export class Memory {
   }
 }
 
+/** More than one, though no role tells. */
+const SEVERAL = /^(?:\p{L}+ )?(?:others|some|men|women|people)$/iu;
+
 /** Whoever bears a name or a role, or is called by what a person is; "the levy", "one theory" are nobody. */
 const isSomebody = ({ kind, name }: Speaker, roles: readonly string[]): boolean =>
   kind !== "unnamed" ||
   roles.length > 0 ||
-  /(?:\b\p{Lu}[\p{Ll}’'-]+|-old|\b(?:one|other|others|some|man|men|woman|women|[\p{Ll}]+(?:[^dv]er|ist|ian|ee)))$/u.test(
-    name,
-  );
+  /(?:\b\p{Lu}[\p{Ll}’'-]+|-old|\b(?:one|other|man|woman|[\p{Ll}]+(?:[^dv]er|ist|ian|ee)))$/u.test(name);
 
 /** Who of the codebook a speaker is, as far as the sentence names them. */
 function actorOf({ actorId }: Speaker, { mentions }: Place): Mention["actor"] {

@@ -66,12 +66,16 @@ function kindOf(
   return body ? "institution" : "citizen";
 }
 
-/** "Ada Berg, founder of the Boat Union": an office in a body behind the name. */
+/** "Ada Berg, founder of the Boat Union", "Ada Berg, a lecturer in law": an office in a body or field behind the name. */
 function isOf({ norm, text, words }: Field, name: WordRange, range: WordRange): boolean {
   if (name.to >= range.to || text[words.end[name.to - 1]!] !== ",") return false;
-  const at = norm.indexOf("of", name.to);
-  return at > name.to && at < Math.min(range.to, name.to + 5) && !/^(?:an?|the)$/.test(norm[name.to]!);
+  const article = /^(?:an?|the)$/.test(norm[name.to]!);
+  for (let i = name.to + 1; i < Math.min(range.to, name.to + 6); i++)
+    if (norm[i] === "of" || (article && norm[i] === "in")) return !article || SOMEBODY.test(norm[i - 1]!);
+  return false;
 }
+/** What only a person is called. */
+const SOMEBODY = /(?:[^u]er|tor|ist|ian|[ds]ent|man|woman|head|chief|fellow|chair)$/;
 
 /** What an introduction elsewhere calls whom these words only name; a full name is no institution's. */
 function kindIntroduced(intro: Introduced | null, full: WordRange): SpeakerKind | null {
@@ -91,14 +95,16 @@ function blocAround(
 ): Bloc | null {
   const { field } = place;
   const { setting } = knowledge;
-  const around = local && holdsOffice(kind) ? setting.of(place) : null;
+  // Armies are spoken of most by the other side: an officer is placed by no mention nearby.
+  const around = local && holdsOffice(kind) && kind !== "military" ? setting.of(place) : null;
   if (kind !== "official" && kind !== "military") return around;
   const owner = ownerOf(knowledge, field.norm[range.from]!, place, range.from) ?? spokenFor(knowledge, place, range);
   // "Moscow doubts it, Kyiv does not. His secretary, …": whose, nobody can tell.
   const people = place.before.filter((m) => m.actor?.type === "person");
   if (owner !== null && owner.bloc !== null && people.every((m) => m.bloc === owner.bloc)) return owner.bloc;
   const acting = SPEAKS_FOR.test(field.norm[range.from]!) ? setting.acting(place) : null;
-  const placed = headed(knowledge, field, range) ?? acting ?? around ?? setting.agreed(place);
+  const agreed = kind === "official" ? setting.agreed(place) : null;
+  const placed = headed(knowledge, field, range) ?? acting ?? around ?? agreed;
   if (placed !== null) return placed;
   const spelled = isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
   return spelled ? setting.has(place, "ukraine") : null;

@@ -113,6 +113,7 @@ function resolve(
   if (list.length > 0 || layout.quoteOf[sentence.fromWord]! >= 0) return;
   const subject = mainSubject({ field, sentence, layout, roles: cues.roles }, sentence.toWord);
   if (subject) memory.notice(place, subject);
+  if (!subject || /^(?:we|i|it)$/.test(field.norm[subject.from]!)) memory.introduce(place);
 }
 
 function addSpeakers(
