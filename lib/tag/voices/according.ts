@@ -3,15 +3,19 @@ import type { CueRule } from "./cues.ts";
 import { byPhrase, type Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
 import { phraseBeginning } from "./nounPhrase.ts";
+import { headEnd } from "./sourceHead.ts";
 import type { View, WordRange } from "./view.ts";
 import { hasVerb, isFiniteVerb, PARTICIPLE } from "./wordClass.ts";
+
+/** What deeds are done by, and nobody says. */
+const GUIDE = /^(?:plans?|schedule|script|laws?|rules|procedures?|proceedings|terms)$/;
 
 /** "According to police, …", "…, as confirmed by the ministry": who stands behind the phrase, what they say around it. */
 export function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   const { field, sentence } = view;
   if (hit.to >= sentence.toWord) return null;
   const who = describedSource(view, phraseBeginning(view, hit.to) ?? bareSource(view, hit.to));
-  if (!who || /^(plan|plans|schedule|script|law|rules)$/.test(field.norm[who.to - 1]!)) return null;
+  if (!who || GUIDE.test(field.norm[who.to - 1]!) || GUIDE.test(field.norm[headEnd(field, who) - 1]!)) return null;
   const source = { from: who.from, to: sourceEnd(view, who.to) };
   const content = contentAround(view, hit.from, source.to).filter((r) => r.to - r.from >= 2);
   if (content.length === 0) return null;

@@ -24,18 +24,18 @@ export function carryQuotations(field: Field, layout: Layout, bySentence: Found[
     while (at + 1 < field.sentences.length && field.sentences[at]!.toWord <= quote.from) at++;
     let last = at;
     while (last + 1 < field.sentences.length && field.sentences[last + 1]!.fromWord < quote.to) last++;
-    // A speech that closes only its last paragraph goes on by whom it began.
+    // A quotation right behind another, as where a speech opens every paragraph with a mark, is the same speaker's.
     const goesOn: Found | null = opened !== null && opened.to === quote.from ? opened.by : null;
     opened = null;
     const claimed = claimant(bySentence, at, last, quote);
     if (claimed) {
       claimed.content = claimed.content.map((c) => (touches(c, quote) ? joined(c, quote) : c));
-      opened = isOpen(layout, quote) ? { by: claimed, to: quote.to } : null;
+      opened = { by: claimed, to: quote.to };
       continue;
     }
     if (goesOn) {
       goesOn.content = [...goesOn.content, { from: quote.from, to: quote.to }];
-      opened = isOpen(layout, quote) ? { by: goesOn, to: quote.to } : null;
+      opened = { by: goesOn, to: quote.to };
       continue;
     }
     const sentence = field.sentences[at]!;
@@ -48,7 +48,7 @@ export function carryQuotations(field: Field, layout: Layout, bySentence: Found[
     const before = heads ? previous(bySentence, at, field, layout) : null;
     if (before) {
       before.content = [...before.content, { from: quote.from, to: quote.to }];
-      opened = isOpen(layout, quote) ? { by: before, to: quote.to } : null;
+      opened = { by: before, to: quote.to };
       continue;
     }
     const made = bySubject({ field, sentence, layout, roles }, quote);
@@ -62,9 +62,6 @@ export function carryQuotations(field: Field, layout: Layout, bySentence: Found[
     }
   }
 }
-
-const isOpen = (layout: Layout, quote: Layout["quoteWords"][number]): boolean =>
-  layout.quotes[layout.quoteWords.indexOf(quote)]!.closed === false;
 
 const touches = (a: WordRange, b: WordRange): boolean => a.from < b.to && a.to > b.from;
 const joined = (a: WordRange, b: WordRange): WordRange => ({

@@ -47,6 +47,8 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
   }
   const onDay = field.norm[at] === "on" && DAYS.has(field.norm[at + 1] ?? "") ? at + 2 : at;
   if (onDay > at && onDay < sentence.toWord && isInfinitive(view, onDay)) at = onDay;
+  // "claims to have killed nine".
+  if (verb.lemma === "claim" && field.norm[at] === "to" && field.norm[at + 1] === "have") return span(view, at);
   if (isInfinitive(view, at)) return COMMITS.has(verb.lemma) || ADDRESSED.has(verb.lemma) ? span(view, at) : null;
   if (isInserted(view, at)) at++;
   const aside = skipAside(view, at);

@@ -38,7 +38,8 @@ export function isTrailing(
   // "… at this point,” Berg argued that …": the quotation before was somebody's already.
   if (that && content.from - 1 === hit.to) return false;
   if (endsAsQuote(view, left)) return true;
-  if (that) return false;
+  // "Just before it ended, both agreed to extend it".
+  if (that || (view.field.norm[hit.to] === "to" && view.layout.gap[hit.to] === 0)) return false;
   if (content !== null && !(ADDRESSED.has(verb.lemma) && content.to - content.from < 3)) return false;
   if (verb.needsClause && hit.to < view.sentence.toWord && (view.layout.gap[hit.to]! & BREAK) === 0) {
     if (!ASIDE.has(view.field.norm[hit.to]!) && !DAYS.has(view.field.norm[hit.to]!)) return false;

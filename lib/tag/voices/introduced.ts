@@ -104,7 +104,7 @@ function bracketed(field: Field, at: number): Introduced | null {
   while (
     from > 0 &&
     at - from < REACH &&
-    (from === at || gapBefore(field, from) === " ") &&
+    (from === at || /^(?:[’']s)? $/.test(gapBefore(field, from))) &&
     /^(?:NOUN|ADJ|PROPN|ADP)$/.test(field.pos[from - 1]!)
   )
     from--;

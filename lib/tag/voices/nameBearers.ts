@@ -86,7 +86,11 @@ function nameIn(
   // "Harbour Lines chief executive Ada Berg": the name behind the small words is who speaks.
   const closing = full.findLast(
     (n) =>
-      n.to === head && n.from > range.from && (!field.words.capital[n.from - 1] || isTitle(field.norm[n.from - 1]!)),
+      n.to === head &&
+      n.from > range.from &&
+      (!field.words.capital[n.from - 1] ||
+        isTitle(field.norm[n.from - 1]!) ||
+        roles.kindOf(field, n.from - 1) !== null),
   );
   return closing ?? full[0] ?? names.find((n) => n.to - n.from > 1) ?? names[0] ?? null;
 }

@@ -126,15 +126,21 @@ function boundary(field: Field, word: number): number {
   return at;
 }
 
-/** Sentences that carry on after indirect speech without saying whose words they are (methods 4.2, rule 5). */
+/** Sentences that carry on after indirect speech without saying whose words they are (methods 4.2, rule 5), and letters. */
 function ambiguousSentences(field: Field, spoken: readonly Spoken[]): boolean[] {
   const cued = new Uint8Array(field.sentences.length);
   const first = field.sentences[0]?.index ?? 0;
   for (const { found } of spoken) cued[found.sentence - first] = 1;
   let carrying = false;
+  let letters = false;
   const ambiguous: boolean[] = [];
   for (let i = 0; i < field.sentences.length; i++) {
     const sentence = field.sentences[i]!;
+    letters ||= opensLetter(field, sentence);
+    if (letters) {
+      ambiguous.push(true);
+      continue;
+    }
     if (cued[i] === 1) {
       carrying = true;
       ambiguous.push(false);
@@ -145,6 +151,10 @@ function ambiguousSentences(field: Field, spoken: readonly Spoken[]): boolean[] 
   }
   return ambiguous;
 }
+
+/** "To the Editor: …": readers write from here on, and no cue tells where one ends. */
+const opensLetter = ({ norm }: Field, { fromWord }: Sentence): boolean =>
+  norm[fromWord + 2] === "editor" && norm[fromWord + 1] === "the" && norm[fromWord] === "to";
 
 function continues(field: Field, sentence: Sentence): boolean {
   for (let i = sentence.fromWord; i < Math.min(sentence.fromWord + 4, sentence.toWord); i++) {

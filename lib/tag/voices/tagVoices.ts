@@ -89,7 +89,10 @@ function whoIsI(field: Field, spoken: readonly Spoken[]): void {
     if (!source || source.to - source.from > 1) continue;
     const norm = field.norm[source.from]!;
     if (norm !== "i" && norm !== "we") continue;
-    const goesOn = (c: WordRange): boolean => c.from <= source.from && source.from - c.to <= GOES_ON;
+    const sentence = field.sentences.find((s) => s.toWord > source.from)!;
+    // "he replies. I suggest …": who writes speaks in a sentence of their own.
+    const goesOn = (c: WordRange): boolean =>
+      c.from <= source.from && source.from - c.to <= (c.to > sentence.fromWord ? GOES_ON : -1);
     const outer = spoken
       .filter((s) => s !== inner && s.attribution.speaker?.kind !== "unnamed" && s.found.content.some(goesOn))
       .toSorted((a, b) => size(a) - size(b))[0];

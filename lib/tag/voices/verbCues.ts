@@ -84,7 +84,7 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const content = contentAfter(view, hit, verb);
   const closing = leftContent(view, group);
 
-  if (isUnsaid(view, hit, group)) return null;
+  if (isUnsaid(view, hit, group) || (ASKS.has(verb.lemma) && hasWord(view, group, hit.from, MIGHT))) return null;
   if (ing && !be) return participle(view, hit, group, content, earlier);
   if (joined && before === "to") {
     const control = group - 2 >= sentence.fromWord ? field.norm[group - 2]! : "";
@@ -190,6 +190,9 @@ function passive(view: View, hit: VerbHit, group: number, content: WordRange | n
   return said.length > 0 ? reported(view, agent, hit, said, group, 0.6) : null;
 }
 
+/** "the club could ask members to leave": what nobody has asked or threatened yet. */
+const ASKS = wordSet("ask demand order urge call request propose offer threaten accuse blame declare agree");
+const MIGHT = wordSet("could might may should must");
 /** Reported by whoever it was: "it was claimed that". */
 const TOLD = wordSet("claim report allege say announce reveal confirm state suggest rumour rumor");
 

@@ -180,7 +180,8 @@ function isWho({ field, sentence }: View, group: number): boolean {
 function endsAfterName(view: View, at: number): boolean {
   const phrase = phraseBeginning(view, at);
   if (!phrase) return false;
-  return phrase.to >= view.sentence.toWord || (view.layout.gap[phrase.to]! & (GAP.comma | GAP.stop)) !== 0;
+  if (phrase.to >= view.sentence.toWord || (view.layout.gap[phrase.to]! & (GAP.comma | GAP.stop)) !== 0) return true;
+  return view.field.norm[phrase.to] === "who";
 }
 
 /** True where a comma or quotation stands within six words before: ", the diplomat claims". */

@@ -55,6 +55,13 @@ describe("where somebody belongs", () => {
     expect(said(text).map((s) => s.bloc)).toEqual(["other", "other", "other"]);
   });
 
+  it("is that of the full name before the letters in a bracket", () => {
+    expect(last("A call came from Norway’s Centre for Boat Safety (Boatcom). Boatcom said it was late.")).toEqual([
+      "Boatcom",
+      "west",
+    ]);
+  });
+
   it("is not told by what somebody called others", () => {
     const text =
       "The Chilean Foreign Ministry said it was late. A spokesman for the ministry, who called the Ukrainian plan a joke, said it was late.";

@@ -62,6 +62,12 @@ describe("who says it is found", () => {
       "the boats were late",
     ],
     ["The Norwegian military claims that the boats are late.", "The Norwegian military", "the boats are late"],
+    ["Norway claims to have sunk nine boats.", "Norway", "to have sunk nine boats"],
+    [
+      "The harbour is shut for good, claims Norway's navy chief who saw it.",
+      "Norway's navy chief",
+      "The harbour is shut for good",
+    ],
     ["Berg announced last week he would sell the boats.", "Berg", "he would sell the boats"],
     ["It added Berg was selling the boats.", "It", "Berg was selling the boats"],
     ["A survey released on Saturday found that the boats were late.", "A survey released", "the boats were late"],
@@ -101,6 +107,23 @@ describe("who says it is found", () => {
     expect(heard("Boats one day from Oslo, mayor warns")).toEqual(["mayor: Boats one day from Oslo"]);
     expect(heard("Mayor says Oslo planning to hide its boats")).toEqual(["Mayor: Oslo planning to hide its boats"]);
     expect(heard("Moscow claims Chilean spy sank a boat")).toEqual(["Moscow: Chilean spy sank a boat"]);
+  });
+});
+
+describe("words the outlet does not vouch for", () => {
+  it("are letters to the editor, but for those whom they quote", () => {
+    const text =
+      "Readers write. To the Editor: The nets are torn again. Berg said that the boats were late. Nobody cares.";
+    expect(voiceOf(text, "Readers").kind).toBe("own");
+    expect(voiceOf(text, "nets are").kind).toBe("ambiguous");
+    expect(voiceOf(text, "boats were")).toEqual({ kind: "indirect", speaker: "Berg" });
+    expect(voiceOf(text, "Nobody cares").kind).toBe("ambiguous");
+  });
+
+  it("are no interviewer's, whose I stands in a sentence of its own", () => {
+    expect(
+      said("“It is late, and the boats are out,” Berg replies. I suggest he may be wrong.").at(-1)!.speaker,
+    ).not.toBe("Berg");
   });
 });
 
@@ -150,6 +173,9 @@ describe("nothing is said", () => {
     "A hotel was shut to anyone suspected of theft.",
     "The inspectors plan to check the pumps and assess the damage.",
     "The nets lie unused and the boats rot.",
+    "The club could ask members to agree that they will leave.",
+    "The port will act according to legal proceedings on the issue, after a while.",
+    "Just days before the deal was due to end, Norway and Chile agreed to extend it.",
     "They formed a new crew called the Grey Herons on Friday from “willing sailors”.",
     "He has a mast which was rejected by Norway.",
     "There were officers who only wanted to go home.",
