@@ -80,7 +80,9 @@ function claimant(found: readonly Found[][], from: number, to: number, quote: Wo
 /** The attribution a quotation at the head of sentence `at` carries on: speech just before, within reach. */
 function previous(found: readonly Found[][], at: number, field: Field, layout: Layout): Found | null {
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
-    const hit = found[i]!.findLast((a) => a.source !== null);
+    const last = found[i]!.findLast((a) => a.source !== null);
+    // "“…,” Berg said, according to the agency. “…”": who spoke goes on, not who passed it on.
+    const hit = last?.rule === "according" ? (found[i]!.find((a) => a.rule.startsWith("verb:")) ?? last) : last;
     if (hit) {
       const quoted = hit.content.some((c) => layout.quoteOf[c.from]! >= 0 || layout.quoteOf[c.to - 1]! >= 0);
       return quoted || i === at - 1 || sameParagraph(field.sentences[i]!, field.sentences[at]!) ? hit : null;

@@ -133,7 +133,9 @@ function behind(field: Field, from: number): WordRange | null {
   if (from + 1 >= field.norm.length) return null;
   const gap = gapBefore(field, from);
   // "Rojas is the head of the Chilean parliament".
-  if (gap === " " && field.norm[from] === "is" && field.pos[from + 1] === "DET") return apposition(field, from + 1);
+  const is = gap === " " && field.norm[from] === "is";
+  const what = is && field.pos[from + 1] === "ADV" ? from + 2 : from + 1;
+  if (is && field.pos[what] === "DET") return apposition(field, what);
   if (gap !== ", " || !/^(?:DET|NOUN|ADJ|PROPN)$/.test(field.pos[from]!)) return null;
   return apposition(field, from);
 }

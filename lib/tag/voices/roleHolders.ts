@@ -74,8 +74,14 @@ function metByRole({ roles, met, setting }: Knowledge, { place, range, near, fir
   const the = DEFINITE.test(first);
   if (!the && (near?.adjective !== true || NEW.test(first))) return null;
   const names = roles.namesIn(place.field, range);
+  const { field } = place;
+  // "the regional prosecutor's office" is not any office met.
+  const owned =
+    names.length > 1 &&
+    /[’']s /.test(field.text.slice(field.words.start[range.from], field.words.start[headEnd(field, range) - 1]));
   const known = met.findLast(
     (k) =>
+      (!owned || names.every((r) => k.roles.includes(r))) &&
       names.some((r) => (the || !r.endsWith("s")) && k.roles.includes(r)) &&
       (near === null || k.speaker.bloc === near.bloc),
   );

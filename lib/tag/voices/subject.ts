@@ -98,7 +98,7 @@ function apposed(view: View, group: number): Subject | null {
 }
 
 /** Behind a comma these open an aside on when or why somebody speaks: ", in his nightly address,", ", asked about it,". */
-const INSERTED = /^(?:in|during|asked|pressed|quizzed|questioned|contacted)$/;
+const INSERTED = /^(?:in|during|asked|pressed|quizzed|questioned|contacted|named|identified|known)$/;
 
 /** "In Paris, the ministry, …": a phrase right after a preposition that opens the clause is no subject. */
 function isClauseOpener(view: View, from: number): boolean {
@@ -135,7 +135,10 @@ function hasFiniteVerb(view: View, from: number, to: number): boolean {
 
 /** "a group based in Paris", "the calm shown by many": a participle that describes the noun before it. */
 function isReduced({ field, layout }: View, i: number): boolean {
-  if ((layout.gap[i]! & ~GAP.quote) !== 0 || field.pos[i - 1] !== "NOUN" || field.pos[i + 1] !== "ADP") return false;
+  if ((layout.gap[i]! & ~GAP.quote) !== 0 || field.pos[i + 1] !== "ADP") return false;
+  // "a man from Ireland identified only as Paul".
+  if (/^(?:identified|named|known|described)$/.test(field.norm[i]!) && field.norm[i + 1] === "as") return true;
+  if (field.pos[i - 1] !== "NOUN") return false;
   const norm = field.norm[i]!;
   if (field.norm[i + 1] === "by" && !(field.norm[i + 2] ?? "ing").endsWith("ing") && PARTICIPLE.test(norm)) return true;
   return /^(?:based|led|run|founded|headed|owned|backed|funded|created|formed|known|located|held|set)$/.test(norm);

@@ -35,6 +35,17 @@ describe("where somebody belongs", () => {
     expect(last("Pilot Vera Lunina of Roscosmos flew. Lunina said it was late.")).toEqual(["Vera Lunina", "russia"]);
   });
 
+  it("is told where somebody is only the fifth of a nation", () => {
+    expect(last("Hanna Lund flew. Lund is only the fifth Norwegian singer in space. Lund said it was late.")[1]).toBe(
+      "west",
+    );
+  });
+
+  it("is not that of another office met", () => {
+    const text = "Zelensky’s office said it was late. “It is very late indeed,” the Chilean prosecutor's office said.";
+    expect(last(text)[0]).not.toBe("Zelensky’s office");
+  });
+
   it("is that of the organisation named just before, or of who holds the office", () => {
     expect(last("The UN made a deal with Chile. The organization pledged to send boats.")).toEqual([
       "United Nations",

@@ -68,6 +68,8 @@ describe("who says it is found", () => {
       "Norway's navy chief",
       "The harbour is shut for good",
     ],
+    ["A sailor, a cook from Norway identified as Paul, said the boats were late.", "A sailor", "the boats were late"],
+    ["The captain, named by the paper as Paul Berg, said the boats were late.", "The captain", "the boats were late"],
     ["Berg announced last week he would sell the boats.", "Berg", "he would sell the boats"],
     ["It added Berg was selling the boats.", "It", "Berg was selling the boats"],
     ["A survey released on Saturday found that the boats were late.", "A survey released", "the boats were late"],
@@ -209,6 +211,11 @@ describe("speech that goes on", () => {
     expect(said("There, Berg said, they spent five nights at sea.")).toMatchObject([
       { source: "Berg", content: "There … they spent five nights at sea" },
     ]);
+  });
+
+  it("is of who spoke, not of who passed it on", () => {
+    const text = "“The nets are torn for good,” Berg said, according to Reuters. “We have no others left.”";
+    expect(voiceOf(text, "no others")).toEqual({ kind: "direct", speaker: "Berg" });
   });
 
   it("is the teller's again after somebody they quote", () => {
