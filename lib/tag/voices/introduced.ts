@@ -41,6 +41,8 @@ export function introducedAs(
     if (id[i] !== wanted || capital[i] !== true) continue;
     let from = i;
     while (from > 0 && capital[from - 1] === true && joins(field, from) && !isTitle(field.norm[from - 1]!)) {
+      // "former U.S. Marine Paul Hale": the capital makes no name of the role.
+      if (roles.kindOf(field, from - 1) !== null) break;
       if (/^(?:ADP|SCONJ|CCONJ|DET|PRON|ADV|VERB)$/.test(field.pos[from - 1]!)) break;
       if (mentions.some((m) => from - 1 >= m.fromWord && from - 1 < m.endWord)) break;
       from--;
@@ -144,7 +146,12 @@ function apposition(field: Field, from: number): WordRange {
   const sentence = field.sentences.findLast((s) => s.fromWord <= from);
   const limit = Math.min(sentence?.toWord ?? from, from + APPOSITION);
   let to = from + 1;
-  while (to < limit && !/[,;:.!?“”"()—–]/.test(gapBefore(field, to)) && !/^(?:VERB|AUX|PRON)$/.test(field.pos[to]!))
+  while (
+    to < limit &&
+    !/[,;:.!?“”"()—–]/.test(gapBefore(field, to)) &&
+    !/^(?:VERB|AUX|PRON)$/.test(field.pos[to]!) &&
+    !/^(?:who|whose|which|that)$/.test(field.norm[to]!)
+  )
     to++;
   return { from, to };
 }

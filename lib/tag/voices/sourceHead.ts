@@ -40,15 +40,21 @@ export function tellingMentions(field: Field, range: WordRange, inside: readonly
   if (inside.length === 0) return [];
   const head = headEnd(field, range);
   const linked = head < range.to && !/^(on|with|by|who|which|that)$/.test(field.norm[head]!);
-  const end = linked ? clauseBehind(field, head, range.to) : head;
+  const end = linked ? clauseBehind(field, head + 1, range.to) : head;
   return inside.filter((m) => m.fromWord < end && !isTopic(field, m));
 }
 
+const HOLDS = /^(?:heads?|headed|leads?|led|chairs?|chaired|runs?|commands?|commanded|represents?|oversees?)$/;
+
 /** Where ", who called the Chilean" goes on to tell what somebody did, among words [from, to). */
-function clauseBehind({ norm }: Field, from: number, to: number): number {
-  // "who is also the Chilean envoy" tells what they are.
-  for (let i = from + 1; i < to; i++)
-    if (/^(?:who|whose|which|that)$/.test(norm[i]!) && !/^(?:is|was|are|were)$/.test(norm[i + 1] ?? "")) return i;
+export function clauseBehind({ norm, pos }: Field, from: number, to: number): number {
+  for (let i = from; i < to; i++) {
+    if (!/^(?:who|whose|which|that)$/.test(norm[i]!)) continue;
+    // "who is also the Chilean envoy", "who heads a Chilean office" tell what they are, "who was freed from Chile" does not.
+    if (HOLDS.test(norm[i + 1] ?? "")) continue;
+    const done = pos[i + 2] === "VERB" || (pos[i + 2] === "ADV" && pos[i + 3] === "VERB");
+    if (!/^(?:is|was|are|were)$/.test(norm[i + 1] ?? "") || done) return i;
+  }
   return to;
 }
 

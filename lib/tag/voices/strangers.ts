@@ -8,7 +8,7 @@ import { isOrganisation } from "./names.ts";
 import { holdsOffice, isPress, westernOffice } from "./offices.ts";
 import { textOf, type Place } from "./place.ts";
 import { ownerOf } from "./pronouns.ts";
-import { isPossessor, isTopic } from "./sourceHead.ts";
+import { clauseBehind, isPossessor, isTopic } from "./sourceHead.ts";
 import type { WordRange } from "./view.ts";
 
 /** Who is asked for first by the words "spokesman said" speaks for the body that acted just before. */
@@ -27,7 +27,9 @@ export function strangerOf(
   local = false,
 ): Speaker {
   const { field } = place;
-  const near = inside.find((m) => (m.fromWord < name.from || m.fromWord >= name.to) && !isTopic(field, m)) ?? null;
+  const end = inside.length > 0 ? clauseBehind(field, name.to, range.to) : range.to;
+  const tells = (m: Mention): boolean => m.fromWord < name.from || (m.fromWord >= name.to && m.fromWord < end);
+  const near = inside.find((m) => tells(m) && !isTopic(field, m)) ?? null;
   const body = isOrganisation(field, name.from, name.to);
   const kind = kindOf(knowledge, field, name, range, inside, near);
   const intro = near ? null : introducedAs(field, name.to - 1, field.mentions, knowledge.roles);

@@ -41,6 +41,12 @@ describe("where somebody belongs", () => {
     );
   });
 
+  it("is not told by where somebody was held", () => {
+    const text =
+      "Paul Hale, a retired Marine who was freed from Russia, weighs in. Former U.S. Marine Paul Hale spent years there. Hale said it was late.";
+    expect(last(text)).toEqual(["Paul Hale", "west"]);
+  });
+
   it("is not that of another office met", () => {
     const text = "Zelensky’s office said it was late. “It is very late indeed,” the Chilean prosecutor's office said.";
     expect(last(text)[0]).not.toBe("Zelensky’s office");
