@@ -18,6 +18,7 @@ export { agencyCredit } from "./deduplicate/wire.ts";
 export { FEED_ACCEPT, FEED_TYPES, Network, type Fetched } from "./fetch/network.ts";
 export { DEFAULT_POLICY } from "./fetch/policy.ts";
 export { htmlOf, readPages } from "./fetch/readPages.ts";
+export { Reached } from "./fetch/reached.ts";
 export { FetchRefused } from "./fetch/refused.ts";
 export { feedsOfPage } from "./feeds/discover.ts";
 export { FeedProblem } from "./feeds/feed.ts";

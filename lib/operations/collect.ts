@@ -7,6 +7,7 @@ import {
   FeedProblem,
   FetchRefused,
   readFeed,
+  Reached,
   readPages,
   readSources,
   wantedOf,
@@ -151,6 +152,7 @@ async function emptyQueue(
 ): Promise<void> {
   const { store, now } = context;
   const heldFor = request.heldFor ?? HELD_FOR;
+  const reached = new Reached();
   let importId: string | undefined;
   while (!request.signal?.aborted) {
     const at = now().toISOString();
@@ -163,7 +165,7 @@ async function emptyQueue(
     );
     try {
       importId ??= await store.startImport("feeds", at);
-      const done = await haveBatch(context, network, rows, importId);
+      const done = await haveBatch(context, network, rows, { importId, reached });
       report.added += done.added;
       report.alreadyStored += done.alreadyStored;
       report.headlineOnly += done.headlineOnly;
@@ -188,7 +190,7 @@ async function haveBatch(
   context: Context,
   network: Pick<Network, "fetch">,
   rows: readonly QueueRow[],
-  importId: string,
+  { importId, reached }: { importId: string; reached: Reached },
 ): Promise<Had> {
   const later: Settlement[] = [];
   const short: { wanted: Wanted; reason: string }[] = [];
@@ -198,12 +200,11 @@ async function haveBatch(
   const pages: { wanted: Wanted; html?: string; url?: string }[] = whole.map(({ wanted }) => ({ wanted }));
   short.push(...bare.map(({ wanted }) => ({ wanted, reason: "The feed names no address for it." })));
   const refusals = new Map<number, FetchRefused>();
-  const noting: Pick<Network, "fetch"> = { fetch: (address) => network.fetch(address) };
   let at = 0;
   for await (const item of readPages(
-    noting,
+    network,
     toFetch.map(({ wanted }) => wanted.url as string),
-    (index, refusal) => refusals.set(index, refusal),
+    { reached, onRefused: (index, refusal) => refusals.set(index, refusal) },
   )) {
     const index = at++;
     const { wanted, attempts } = toFetch[index] as QueueRow;

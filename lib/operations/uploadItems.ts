@@ -1,6 +1,7 @@
 import type { RawRecord } from "#lib/domain/import.ts";
 import {
   isRejected,
+  Reached,
   readPages,
   readSources,
   type Network,
@@ -26,17 +27,16 @@ const GROUP = 32;
  * no text (Media Cloud, GDELT, a plain list) becomes the page at that address, with what else the row says.
  */
 export async function* uploadItems({ sources, addresses, network, read, most }: ItemsOf): AsyncGenerator<ReadItem> {
-  if (sources.length > 0) yield* withPages(readSources(sources, read ?? {}), network, most ?? Number.POSITIVE_INFINITY);
-  if (addresses.length > 0) yield* readPages(network, addresses);
+  const reached = new Reached();
+  const pages: Pages = (wanted) => readPages(network, wanted, { reached });
+  if (sources.length > 0) yield* withPages(readSources(sources, read ?? {}), pages, most ?? Number.POSITIVE_INFINITY);
+  if (addresses.length > 0) yield* pages(addresses);
 }
 
+type Pages = (addresses: readonly string[]) => AsyncGenerator<ReadItem>;
 type Listed = Exclude<ReadItem, { reason: string }>;
 
-async function* withPages(
-  items: AsyncIterable<ReadItem>,
-  network: Pick<Network, "fetch">,
-  most: number,
-): AsyncGenerator<ReadItem> {
+async function* withPages(items: AsyncIterable<ReadItem>, pages: Pages, most: number): AsyncGenerator<ReadItem> {
   let group: Listed[] = [];
   let asked = 0;
   for await (const item of items) {
@@ -51,10 +51,10 @@ async function* withPages(
     }
     group.push(item);
     if (group.length < GROUP) continue;
-    yield* pagesOf(group, network);
+    yield* pagesOf(group, pages);
     group = [];
   }
-  yield* pagesOf(group, network);
+  yield* pagesOf(group, pages);
 }
 
 const onlyAddress = ({ text, html, article, url }: RawRecord): boolean =>
@@ -65,10 +65,10 @@ const onlyAddress = ({ text, html, article, url }: RawRecord): boolean =>
   /^https?:\/\/\S+$/i.test(url.trim());
 
 /** The pages of listed rows, under the file and line of the list; a list's title and date only help where a page has none. */
-async function* pagesOf(group: readonly Listed[], network: Pick<Network, "fetch">): AsyncGenerator<ReadItem> {
+async function* pagesOf(group: readonly Listed[], pages: Pages): AsyncGenerator<ReadItem> {
   let at = 0;
   const addresses = group.map(({ url }) => (url as string).trim());
-  for await (const page of readPages(network, addresses)) {
+  for await (const page of pages(addresses)) {
     const { title: _title, date, language: _language, text: _text, ...row } = group[at++] as Listed;
     if (isRejected(page)) yield { ...page, file: row.file, line: row.line, reason: `${page.file}: ${page.reason}` };
     else {

@@ -3,12 +3,16 @@ export class HostQueue {
   readonly #tails = new Map<string, Promise<unknown>>();
   readonly #free = new Map<string, number>();
 
-  /** `delay`: milliseconds from the end of one request to the start of the next. */
-  run<T>(host: string, delay: () => number, task: () => Promise<T>): Promise<T> {
+  /**
+   * `delay`: milliseconds from the end of one request to the start of the next. What `check` throws when the turn comes
+   * is the outcome; there is no request then, and so no pause.
+   */
+  run<T>(host: string, delay: () => number, task: () => Promise<T>, check: () => void): Promise<T> {
     const before = this.#tails.get(host) ?? Promise.resolve();
     const mine = before
       .catch(() => undefined)
       .then(async () => {
+        check();
         const wait = (this.#free.get(host) ?? 0) - Date.now();
         if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
         try {

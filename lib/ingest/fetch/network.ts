@@ -2,6 +2,7 @@ import { checkAddress } from "./checkAddress.ts";
 import { HostQueue } from "./hostQueue.ts";
 import { DEFAULT_POLICY, isAllowed, type FetchPolicy } from "./policy.ts";
 import { FetchRefused } from "./refused.ts";
+import { Reached } from "./reached.ts";
 import { requestOnce, type Hop } from "./request.ts";
 import { robotsRules, type RobotsRules } from "./robots.ts";
 
@@ -17,6 +18,8 @@ export interface FetchOptions {
   accept?: string;
   /** Media types that are read; everything else is refused by name. */
   types?: RegExp;
+  /** What is known of hosts in this run; those that never answer are not asked on. */
+  reached?: Reached;
 }
 
 /** What feeds are served as, and pages that may name one. */
@@ -41,9 +44,10 @@ export class Network {
   /** @throws FetchRefused with the cause and the way out; nothing of a refused answer is in its message. */
   async fetch(address: string, options: FetchOptions = {}): Promise<Fetched> {
     const { policy } = this;
+    const { reached = new Reached() } = options;
     let url = checkAddress(address, policy);
     for (let hop = 0; hop <= policy.redirects; hop++) {
-      const rules = await this.#rules(url);
+      const rules = await this.#rules(url, reached);
       if (!rules.allows(url)) {
         throw new FetchRefused(
           "robots",
@@ -51,10 +55,11 @@ export class Network {
         );
       }
       const at = url;
-      const answer = await this.#queue.run(
-        at.host,
+      const answer = await this.#inTurn(
+        at,
         () => this.#delay(rules),
         () => this.#ask(at, options),
+        reached,
       );
       if (answer.status === 304) return { ...answer, url: at.href, notModified: true };
       if (answer.status < 300 || answer.status >= 400) return this.#used(answer, at, options);
@@ -101,43 +106,47 @@ export class Network {
     return requestOnce(url, headers, this.policy, AbortSignal.timeout(this.policy.totalTime));
   }
 
+  #inTurn({ host }: URL, delay: () => number, ask: () => Promise<Hop>, reached: Reached): Promise<Hop> {
+    return this.#queue.run(
+      host,
+      delay,
+      () => reached.note(host, ask),
+      () => reached.check(host),
+    );
+  }
+
   #delay(rules: RobotsRules): number {
     return Math.min(this.policy.longestDelay, Math.max(this.policy.hostDelay, rules.delay));
   }
 
-  #rules(url: URL): Promise<RobotsRules> {
+  #rules(url: URL, reached: Reached): Promise<RobotsRules> {
     const known = this.#robots.get(url.origin);
     if (known) return known;
     const address = new URL("/robots.txt", url);
-    const read = this.#robotsAnswer(address).then((answer) => robotsRules(address, answer, this.policy.userAgent));
+    const read = this.#robotsAnswer(address, reached).then((answer) =>
+      robotsRules(address, answer, this.policy.userAgent),
+    );
     this.#robots.set(url.origin, read);
     read.catch(() => this.#robots.delete(url.origin));
     return read;
   }
 
-  /** Follows redirects of robots.txt, too, each checked; unreachable counts as absent unless it leads inside. */
-  async #robotsAnswer(address: URL): Promise<Hop | null> {
+  /** Follows redirects of robots.txt, too, each checked; unreachable counts as absent unless it leads inside or to no host. */
+  async #robotsAnswer(address: URL, reached: Reached): Promise<Hop | null> {
     let url = address;
     try {
       for (let hop = 0; hop <= this.policy.redirects; hop++) {
         const at = url;
-        const answer = await this.#queue.run(
-          at.host,
-          () => this.policy.hostDelay,
-          () => this.#ask(at, { accept: "text/plain, */*;q=0.1" }),
-        );
+        const ask = (): Promise<Hop> => this.#ask(at, { accept: "text/plain, */*;q=0.1" });
+        const answer = await this.#inTurn(at, () => this.policy.hostDelay, ask, reached);
         if (answer.status < 300 || answer.status >= 400 || answer.location === null) return answer;
         url = checkAddress(answer.location, this.policy, at);
       }
       return null;
     } catch (error) {
-      if (
-        error instanceof FetchRefused &&
-        error.reason === "inner address" &&
-        !isAllowed(address, this.policy) &&
-        url === address
-      )
-        throw error;
+      if (!(error instanceof FetchRefused) || url !== address) return null;
+      const inward = error.reason === "inner address" && !isAllowed(address, this.policy);
+      if (inward || error.reason === "no such host" || error.reason === "given up") throw error;
       return null;
     }
   }

@@ -1,3 +1,11 @@
+/** Reasons that may be gone at another time. */
+const PASSING: ReadonlySet<string> = new Set<RefusalReason>([
+  "timeout",
+  "unreachable",
+  "no such host",
+  "given up",
+  "encoding",
+]);
 const BRAND: unique symbol = Symbol.for("parallax.FetchRefused") as never;
 
 /** Why a request was not made or its answer not used. The message is for the reader: the cause and the way out. */
@@ -15,7 +23,7 @@ export class FetchRefused extends Error {
   constructor(reason: RefusalReason, message: string, more: { passing?: boolean; retryAfter?: number | null } = {}) {
     super(message);
     this.reason = reason;
-    this.passing = more.passing ?? (reason === "timeout" || reason === "unreachable" || reason === "encoding");
+    this.passing = more.passing ?? PASSING.has(reason);
     this.retryAfter = more.retryAfter ?? null;
   }
 }
@@ -32,4 +40,7 @@ export type RefusalReason =
   | "content type"
   | "encoding"
   | "status"
-  | "unreachable";
+  | "unreachable"
+  | "no such host"
+  /** Not asked: it did not answer before in the same run. */
+  | "given up";

@@ -93,11 +93,15 @@ function explained(error: unknown, url: URL, signal: AbortSignal): Error {
     );
   }
   if (code === "HPE_HEADER_OVERFLOW") return new FetchRefused("too large", `${url.host} sent oversized headers.`);
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN")
-    return new FetchRefused("unreachable", `There is no host "${url.hostname}", or this machine is offline.`);
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return new FetchRefused(
+      code === "ENOTFOUND" ? "no such host" : "unreachable",
+      `There is no host "${url.hostname}", or this machine is offline. Try again online, or save the page and import the file.`,
+    );
+  }
   return new FetchRefused(
     "unreachable",
-    `${url.host} did not answer as a web server should (${code ?? "broken answer"}).`,
+    `${url.host} did not answer as a web server should (${code ?? "broken answer"}). Try again later, or save the page and import the file.`,
   );
 }
 
