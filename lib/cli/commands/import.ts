@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { sideSchema } from "#lib/domain/article.ts";
-import type { Given, ImportPreview, ImportReport } from "#lib/domain/import.ts";
+import type { Given, ImportPreview, ImportReport, Rejected } from "#lib/domain/import.ts";
 import { importFormats, importItems, ImportError, sourceLine } from "#lib/operations/importPaths.ts";
 import { guardedNetwork } from "#lib/operations/network.ts";
 import { previewItems } from "#lib/operations/previewImport.ts";
@@ -9,6 +9,7 @@ import { uploadItems } from "#lib/operations/uploadItems.ts";
 import { withContext } from "#lib/cli/context.ts";
 import { day, wholeNumber } from "#lib/cli/filters.ts";
 import { inLine, print, progress, UsageError } from "#lib/cli/output.ts";
+import { refusedLines } from "#lib/cli/refusedLines.ts";
 
 interface Options extends Given {
   json?: boolean;
@@ -20,7 +21,7 @@ interface Options extends Given {
   dryRun?: boolean;
 }
 
-/** `parallax import <path…>`: exit 1 when a row was rejected, each with file:line: reason on stderr. */
+/** `parallax import <path…>`: exit 1 when a row was rejected; file, lines and reason on stderr. */
 export function addImportCommand(program: Command, ended: (code: number) => void): void {
   program
     .command("import")
@@ -41,7 +42,7 @@ export function addImportCommand(program: Command, ended: (code: number) => void
         column,
       ),
     )
-    .option("--rejected <file>", "write what was rejected into a file, JSON Lines")
+    .option("--rejected <file>", "write every row that was rejected into a file, JSON Lines")
     .addOption(
       new Option("--threads <n>", "threads that tag; one for each core up to five when left out").argParser(
         wholeNumber,
@@ -95,22 +96,20 @@ function told({ articles, rejected, fresh, alreadyStored, rejectedCount, warning
     `  ${each.date ? `${each.date.day} (from ${each.date.from})` : "undated"}, ${inLine(each.author ?? "no author")}, ${each.language}, ${each.words} words${each.copy === "new" ? "" : `, ${each.copy} already`}`,
     `  ${inLine(each.firstLines)}`,
   ]);
-  const refused = rejected.map((each) => `${inLine(each.file)}:${each.line}: ${inLine(each.reason)}`);
-  const odd = warnings.map((each) => `${inLine(each.file)}:${each.line}: warning: ${inLine(each.reason)}`);
   return [
     ...list,
-    ...refused,
-    ...odd,
+    ...refusedLines(rejected),
+    ...refusedLines(warnings.map(asWarning)),
     `${fresh} would be added, ${alreadyStored} already stored, ${rejectedCount} rejected. Nothing was stored.`,
   ];
 }
 
 function tell({ rejected, warnings }: ImportReport): void {
-  const line = ({ file, line, reason }: ImportReport["rejected"][number]): string =>
-    `${inLine(file)}:${line}: ${inLine(reason)}\n`;
-  process.stderr.write(rejected.map(line).join(""));
-  process.stderr.write(warnings.map((each) => line({ ...each, reason: `warning: ${each.reason}` })).join(""));
+  const lines = [...refusedLines(rejected), ...refusedLines(warnings.map(asWarning))];
+  process.stderr.write(lines.map((line) => `${line}\n`).join(""));
 }
+
+const asWarning = (each: Rejected): Rejected => ({ ...each, reason: `warning: ${each.reason}` });
 
 function column(value: string, before: Record<string, string> = {}): Record<string, string> {
   const [field, name] = value.split(/=(.*)/s);

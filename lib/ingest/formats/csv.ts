@@ -84,7 +84,7 @@ function mapping(header: string[], some: string[][], overrides: ColumnMap): { co
   const columns = { ...guessed.columns, ...overrides };
   if (columns.text === undefined && columns.html === undefined && columns.url === undefined) {
     throw new UnreadableError(
-      `No column looks like the text of an article. Name it, for example --columns text=<column>. The columns are: ${header.slice(0, 20).join(", ")}.`,
+      `No column looks like the text of an article. Name it, on the command line with --column text=<column>. The columns are: ${header.slice(0, 20).join(", ")}.`,
     );
   }
   return { columns, hasHeader: guessed.hasHeader || named };

@@ -5,7 +5,7 @@ import { UnreadableError } from "./format.ts";
 /** First bytes of files people mistake for text, and what to do with each. */
 const BINARY: readonly (readonly [string, string])[] = [
   ["25504446", "a PDF; save its text first"],
-  ["504b0304", "a ZIP archive or an office document; unpack it, or save it as text or CSV"],
+  ["504b0304", "a ZIP archive or an office document; unpack it and import the folder, or save it as text or CSV"],
   ["d0cf11e0", "an old office document; save it as text or CSV"],
   ["89504e47", "a picture"],
   ["ffd8ff", "a picture"],
@@ -20,6 +20,9 @@ const BINARY: readonly (readonly [string, string])[] = [
   ["fd377a585a", "compressed with xz; unpack it first"],
 ];
 
+/** Where an archive of POSIX.1-1988 or later says what it is. */
+const TAR = { at: 257, mark: "ustar" };
+
 /** Names the encoding of a file's beginning. @throws UnreadableError for what is not text. */
 export function encodingOf(bytes: Uint8Array, complete: boolean, hint?: string): string {
   const marked = byteOrderMark(bytes);
@@ -31,6 +34,8 @@ export function encodingOf(bytes: Uint8Array, complete: boolean, hint?: string):
       throw new UnreadableError(`This is not text but ${kind}.`);
     }
   }
+  if (Buffer.from(bytes.subarray(TAR.at, TAR.at + TAR.mark.length)).toString("latin1") === TAR.mark)
+    throw new UnreadableError("This is not text but a tar archive; unpack it and import the folder.");
   if (hint !== undefined && iconv.encodingExists(hint)) return hint;
   const wide = utf16WithoutMark(bytes);
   if (wide) return wide;

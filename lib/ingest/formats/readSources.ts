@@ -1,7 +1,7 @@
 import { defaultLimits, UnreadableError, type ReadItem, type ReadOptions } from "./format.ts";
 import { detectFormat, formats } from "./formats.ts";
 import { nameOf, openSource, type Source } from "./source.ts";
-import { isFolder, walk } from "./walk.ts";
+import { isFolder, walk, whyUnread } from "./walk.ts";
 
 /**
  * Reads files, folders, bytes, streams and standard input ("-") one after another, in pieces where the format allows.
@@ -17,27 +17,30 @@ export async function* readSources(sources: readonly Source[], options: ReadOpti
   }
   const limits = { ...defaultLimits, ...options.limits };
   for (const source of sources) {
+    let found = 0;
+    let without = "There is no article in this file.";
     try {
       if (typeof source === "string" && source !== "-" && (await isFolder(source))) {
-        for await (const found of walk(source)) {
-          if (typeof found === "string") yield* readSources([found], options);
-          else yield found;
+        without = NOTHING_IN_FOLDER;
+        for await (const each of walk(source)) {
+          found++;
+          if (typeof each === "string") yield* readSources([each], options);
+          else yield each;
         }
-        continue;
+      } else {
+        const opened = await openSource(source, limits, options.encoding);
+        const format = named ?? detectFormat(opened.sample, opened.file);
+        for await (const item of format.read(opened, { ...options, limits })) {
+          found++;
+          yield item;
+        }
       }
-      const opened = await openSource(source, limits, options.encoding);
-      const format = named ?? detectFormat(opened.sample, opened.file);
-      yield* format.read(opened, { ...options, limits });
+      if (found === 0) yield { file: nameOf(source), line: 0, reason: without };
     } catch (error) {
-      yield { file: nameOf(source), line: 0, reason: sentence(error) };
+      yield { file: nameOf(source), line: 0, reason: whyUnread(error) };
     }
   }
 }
 
-function sentence(error: unknown): string {
-  if (error instanceof UnreadableError) return error.message;
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOENT") return "There is no such file or folder.";
-  if (code === "EACCES" || code === "EPERM") return "The file may not be read.";
-  return `The file could not be read: ${error instanceof Error ? error.message : String(error)}.`;
-}
+const NOTHING_IN_FOLDER =
+  "The folder holds no file that can be imported. Text, Markdown, HTML, CSV, JSON, JSON Lines and lists of addresses (.urls) can.";

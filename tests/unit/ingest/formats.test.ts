@@ -59,7 +59,7 @@ describe("columns", () => {
 
   test("a table without an article says how to name the text", async () => {
     const [item] = await readText("x.csv", "a,b\n1,2\n3,4\n");
-    expect(reasonOf(item)).toContain("--columns text=");
+    expect(reasonOf(item)).toContain("--column text=");
   });
 });
 
