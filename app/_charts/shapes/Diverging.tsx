@@ -130,16 +130,22 @@ function Unclear({ row, bar, group, at, place, narrow }: SideProps & { narrow: b
   );
 }
 
-function Side(props: SideProps) {
-  const { bar, row, place, at } = props;
+function Side(props: SideProps & { narrow: boolean }) {
+  const { bar, row, place, at, narrow } = props;
   const told = bar.counts.reduce((sum, count) => sum + count, 0);
   if (bar.mean.rung === "share") return <Bars {...props} />;
   if (bar.mean.rung === "dots") return <Units {...props} />;
   const y = place.middle + (at === 0 ? -APART : APART);
   if (told + bar.unclear === 0) return null;
   return (
-    <text key={row.id} x={place.x(0) + 10} y={y} dominantBaseline="middle" className="row-count">
-      {told === 0 ? "no clear stance" : `${told} with a clear stance, an illustration`}
+    <text
+      key={row.id}
+      x={narrow ? place.left + 4 : place.x(0) + 10}
+      y={y}
+      dominantBaseline="middle"
+      className="row-count"
+    >
+      {told === 0 ? "no clear stance" : `${told} with a clear stance, too few to draw`}
     </text>
   );
 }
@@ -148,6 +154,7 @@ function Side(props: SideProps) {
 export function Diverging({ series, alt }: { series: DivergingSeries; alt: string }) {
   const narrow = useNarrow();
   if (series.rows.length === 0) return null;
+  const shares = series.rows.some((row) => row.bars.some((bar) => bar.mean.rung === "share"));
   return (
     <>
       <p className="chart-ends" aria-hidden="true">
@@ -160,7 +167,7 @@ export function Diverging({ series, alt }: { series: DivergingSeries; alt: strin
         rows={series.rows}
         families={series.families}
         domain={[-1, 1]}
-        ticks={[-1, -0.5, 0, 0.5, 1]}
+        ticks={shares ? [-1, -0.5, 0, 0.5, 1] : []}
         tick={(value) => `${Math.abs(Math.round(value * 100))} %`}
         zero
         narrow={narrow}
@@ -175,7 +182,7 @@ export function Diverging({ series, alt }: { series: DivergingSeries; alt: strin
               const group = series.groups[at];
               return group ? (
                 <g key={group.id}>
-                  <Side series={series} row={row} bar={bar} group={group} at={at} place={place} />
+                  <Side series={series} row={row} bar={bar} group={group} at={at} place={place} narrow={narrow} />
                   <Unclear series={series} row={row} bar={bar} group={group} at={at} place={place} narrow={narrow} />
                 </g>
               ) : null;

@@ -3,6 +3,7 @@ import type { ArticleDot, Estimate, Group, PairedRow, PairedSeries } from "#lib/
 import { saySide, sayValue } from "#lib/chart/sentences.ts";
 import { useNarrow, useScene } from "#app/_charts/ChartContext.ts";
 import { markPath } from "#app/_charts/looks.ts";
+import { heaps, standsFor } from "./fewArticles.ts";
 import { RowsPlot, type Place } from "./RowsPlot.tsx";
 import { UnitStrip } from "./UnitStrip.tsx";
 
@@ -25,19 +26,6 @@ function domainOf(series: PairedSeries): [number, number] {
   return series.rows.some((row) => row.saying === "score") ? [-round, round] : [0, round];
 }
 
-/** Dots nearer than this would hide each other, px. */
-const NEAR = 6;
-
-function heaps(dots: readonly ArticleDot[], place: Place): ArticleDot[][] {
-  const found: ArticleDot[][] = [];
-  for (const dot of dots) {
-    const first = found.at(-1)?.[0];
-    if (first && place.x(dot.value) - place.x(first.value) < NEAR) found.at(-1)?.push(dot);
-    else found.push([dot]);
-  }
-  return found;
-}
-
 /** One mark an article at its own value; those in one place share a mark that says how many they are. */
 function ArticleDots({
   dots,
@@ -53,11 +41,12 @@ function ArticleDots({
   /** All articles of the row; a lone mark opens its own. */
   open: string;
 }) {
-  return heaps(dots, place).map((heap) => {
-    const [{ id, title, value }] = heap as [ArticleDot];
+  const right = place.right - 40;
+  return heaps(dots, place.x).map(({ heap: [{ id, title, value }, ...more], room }) => {
     const x = place.x(value);
-    const alone = heap.length === 1;
-    const said = `${alone ? title || "Without a title" : `${heap.length} articles`}: about ${sayValue(value, "mean")}`;
+    const heap = more.length + 1;
+    const alone = heap === 1;
+    const said = `${alone ? title || "Without a title" : `${heap} articles`}: about ${sayValue(value, "mean")}`;
     return (
       <a
         key={id}
@@ -67,15 +56,15 @@ function ArticleDots({
       >
         <path d={markPath(shape, x, y, 8)} className="dot-area" />
         <path d={markPath(shape, x, y, alone ? 3.6 : 5)} className="unit" />
-        {alone ? null : (
+        {alone || !room ? null : (
           <text
-            x={x > place.right - 40 ? x - 8 : x + 8}
+            x={x > right ? x - 8 : x + 8}
             y={y}
-            textAnchor={x > place.right - 40 ? "end" : "start"}
+            textAnchor={x > right ? "end" : "start"}
             dominantBaseline="middle"
             className="row-count"
           >
-            ×{heap.length}
+            ×{heap}
           </text>
         )}
         <title>{said}</title>
@@ -102,16 +91,17 @@ function Side({
   const y = place.middle + (at === 0 ? -APART : APART);
   const said = `${row.label}, ${saySide(group.label, side, row.saying)}`;
   const open = href(group.id, row.behind);
-  if (side.rung === "illustration") {
+  const dots = at === 0 ? row.dots?.a : row.dots?.b;
+  const words = standsFor(side, row.saying, dots ?? null);
+  if (words !== null) {
     return side.n > 0 ? (
       <a href={open} aria-label={`${said}: open the articles`} className="mark-link">
         <text x={place.left + 4} y={y} dominantBaseline="middle" className="row-count">
-          {side.n} {side.n === 1 ? "article" : "articles"}, an illustration
+          {words}
         </text>
       </a>
     ) : null;
   }
-  const dots = at === 0 ? row.dots?.a : row.dots?.b;
   if (side.rung === "dots" && dots) {
     return (
       <g className={`side-${family}`}>
@@ -122,7 +112,7 @@ function Side({
   if (side.rung === "dots") {
     return (
       <UnitStrip
-        k={row.saying === "share" ? side.k : 0}
+        k={side.k}
         n={side.n}
         x={place.left + 6}
         y={y}
