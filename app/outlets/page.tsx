@@ -76,7 +76,9 @@ export default async function Outlets({ searchParams }: { searchParams: SearchPa
   for (const each of summary.outlets) articles.set(each.outlet, (articles.get(each.outlet) ?? 0) + each.articles);
   const known = new Set(outlets.map(({ id }) => id));
   const strangers = summary.outlets.filter(({ outlet }) => !known.has(outlet));
+  const order = (outlet: { side: string }): number => sides.findIndex(({ id }) => id === outlet.side);
   const rows = outlets
+    .toSorted((x, y) => order(x) - order(y))
     .filter((outlet) => fits(outlet, words) && (side === "" || outlet.side === side))
     .map((outlet) => ({ outlet, articles: articles.get(outlet.id) ?? 0 }));
   const here = rows.filter((row) => row.articles > 0).toSorted((x, y) => y.articles - x.articles);

@@ -115,6 +115,15 @@ export function storeSuite(
       ]);
     });
 
+    it("lists the sides compared first, then teaching articles, then those of an unknown side", async () => {
+      const sides = ["unknown", "russian_teaching", "other", "russian", "western_teaching", "western"] as const;
+      await add(...sides.map((side) => coded({ id: side, outlet: side, outletName: side, side })));
+      const ordered = ["western", "russian", "other", "western_teaching", "russian_teaching", "unknown"];
+      const { sides: listed, outlets } = await store.summary();
+      expect(listed.map(({ side }) => side)).toEqual(ordered);
+      expect(outlets.map(({ side }) => side)).toEqual(ordered);
+    });
+
     it("moves an edited article's sums to its new side and logs what was changed and why", async () => {
       await add(coded({ assumed: ["side", "event"] }, { economic: 1 }));
       const change = { side: "russian" as const, outletName: "Other Post", date: null };

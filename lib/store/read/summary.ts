@@ -1,4 +1,4 @@
-import type { Side } from "#lib/domain/article.ts";
+import { sideSchema, type Side } from "#lib/domain/article.ts";
 import type { Database } from "#lib/store/connection.ts";
 import type { CorpusSummary } from "#lib/store/contract.ts";
 
@@ -13,16 +13,19 @@ interface OutletRow {
   to: string | null;
 }
 
+/** Sides stand in this order wherever they are listed: the two compared first, teaching articles and unknown ones last. */
+const SIDES = sideSchema.options;
+
 /** What is in the corpus, from group counts; days by index, so the cost follows the outlets and not the articles. */
 export async function summary(db: Database): Promise<CorpusSummary> {
-  const [outlets, events, versions] = await Promise.all([
+  const [found, events, versions] = await Promise.all([
     db.query<OutletRow>(
       `SELECT g.*, (SELECT min(day)::text FROM articles a WHERE a.outlet = g.outlet AND a.side = g.side) AS "from",
          (SELECT max(day)::text FROM articles a WHERE a.outlet = g.outlet AND a.side = g.side) AS "to"
        FROM (SELECT outlet, min(outlet_label) AS label, side, sum(articles)::int AS articles,
                coalesce(sum(articles) FILTER (WHERE week = ''), 0)::int AS undated, bool_or(teaching) AS teaching
              FROM article_groups GROUP BY outlet, side) g
-       ORDER BY side, articles DESC, outlet`,
+       ORDER BY articles DESC, outlet`,
     ),
     db.query<{ event: string; side: Side; articles: number; from: string | null; to: string | null }>(
       `SELECT g.*, (SELECT min(day)::text FROM articles a WHERE a.event = g.event) AS "from",
@@ -35,6 +38,7 @@ export async function summary(db: Database): Promise<CorpusSummary> {
        FROM article_groups GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2`,
     ),
   ]);
+  const outlets = found.toSorted((a, b) => SIDES.indexOf(a.side) - SIDES.indexOf(b.side));
   const total = (pick: (row: OutletRow) => number): number => outlets.reduce((sum, row) => sum + pick(row), 0);
   return {
     articles: total((row) => row.articles),
