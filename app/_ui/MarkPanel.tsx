@@ -1,13 +1,27 @@
 "use client";
-import type { Mark } from "./marks.ts";
+import { because, NOT_MEANT } from "./explain.ts";
+import { KIND_LABELS, type Mark } from "./marks.ts";
 
-/** Why the chosen words carry their tags: rule, weight, whose words. */
+/** Marks of one tag on the same words: several rules may have fired on them. */
+function together(marks: readonly Mark[]): [Mark, ...Mark[]][] {
+  const found = new Map<string, [Mark, ...Mark[]]>();
+  for (const mark of marks) {
+    const key = `${mark.tag} ${mark.exact} ${mark.whose}`;
+    const known = found.get(key);
+    if (known) known.push(mark);
+    else found.set(key, [mark]);
+  }
+  return [...found.values()];
+}
+
+/** Why the chosen words carry their tags: which rule saw what, whose words they are, and what it does not mean. */
 export function MarkPanel({ marks, onClose }: { marks: Mark[]; onClose: () => void }) {
   if (marks.length === 0) return null;
+  const kinds = [...new Set(marks.map(({ kind }) => kind))];
   return (
     <section className="panel" aria-label="Why this is marked">
       <h2>Why this is marked</h2>
-      {marks.map((mark) => (
+      {together(marks).map(([mark, ...more]) => (
         <dl key={mark.id}>
           <dt>Tag</dt>
           <dd>
@@ -17,15 +31,26 @@ export function MarkPanel({ marks, onClose }: { marks: Mark[]; onClose: () => vo
           <dd>“{mark.exact}”</dd>
           <dt>Whose words</dt>
           <dd>{mark.whose}</dd>
-          <dt>Rule</dt>
-          <dd>
-            <code>{mark.rule}</code>
-            {mark.pattern ? <> looks for “{mark.pattern}”</> : null}
-          </dd>
-          <dt>Weight</dt>
-          <dd>{mark.weight.toFixed(2).replace(/\.?0+$/, "")}</dd>
+          <dt>Why</dt>
+          {[mark, ...more].map((each) => (
+            <dd key={each.id}>
+              {because(each)}{" "}
+              <span className="panel-where">
+                Rule <code>{each.rule}</code>, weight {each.weight.toFixed(2).replace(/\.?0+$/, "").replace("-", "−")}
+              </span>
+            </dd>
+          ))}
         </dl>
       ))}
+      <div className="panel-not">
+        <h3>What it does not mean</h3>
+        {kinds.map((kind) => (
+          <p key={kind}>
+            {kinds.length > 1 ? <strong>{KIND_LABELS[kind]}: </strong> : null}
+            {NOT_MEANT[kind]}
+          </p>
+        ))}
+      </div>
       <button type="button" className="second" onClick={onClose}>
         Close
       </button>

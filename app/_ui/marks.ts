@@ -72,7 +72,7 @@ export function whoseWords(voice: Voice): string {
   const how = HOW[voice.kind];
   if (!voice.speaker) return how;
   const key = voiceKey(voice);
-  return `${voice.speaker.name}, ${how} (${key === "ambiguous" ? "camp not known" : VOICE_LABELS[key].toLowerCase()})`;
+  return `${voice.speaker.name}, ${how} (${key === "ambiguous" ? "camp not known" : VOICE_LABELS[key]})`;
 }
 
 export function tagKey(tag: Tag): string {
@@ -100,12 +100,14 @@ export function tagLabel(codebook: Codebook, tag: Tag): string {
 
 const PATTERNS = new WeakMap<Codebook, Map<string, string>>();
 
-/** Phrases by the id of their cue, gathered once a codebook. */
+/** What a rule looks for, by its id: phrases of cues, what a naming row names, how a list of loaded words is defined. */
 function patterns(codebook: Codebook): Map<string, string> {
   const known = PATTERNS.get(codebook);
   if (known) return known;
   const cues = [...codebook.frames, ...codebook.targets].flatMap((each) => each.cues);
-  const found = new Map(cues.map((cue) => [cue.id, cue.phrase]));
+  const found = new Map([...cues, ...codebook.stanceCues].map((cue) => [cue.id, cue.phrase]));
+  for (const row of codebook.wording) found.set(row.id, row.concept);
+  for (const { groups, definition } of codebook.loaded) for (const { id } of groups) found.set(id, definition);
   PATTERNS.set(codebook, found);
   return found;
 }

@@ -117,7 +117,7 @@ export function storeSuite(
 
     it("lists the sides compared first, then teaching articles, then those of an unknown side", async () => {
       const sides = ["unknown", "russian_teaching", "other", "russian", "western_teaching", "western"] as const;
-      await add(...sides.map((side) => coded({ id: side, outlet: side, outletName: side, side })));
+      await add(...sides.map((side) => coded({ id: side, outletName: side, side })));
       const ordered = ["western", "russian", "other", "western_teaching", "russian_teaching", "unknown"];
       const { sides: listed, outlets } = await store.summary();
       expect(listed.map(({ side }) => side)).toEqual(ordered);
