@@ -36,7 +36,11 @@ export function MarkPanel({ marks, onClose }: { marks: Mark[]; onClose: () => vo
             <dd key={each.id}>
               {because(each)}{" "}
               <span className="panel-where">
-                Rule <code>{each.rule}</code>, weight {each.weight.toFixed(2).replace(/\.?0+$/, "").replace("-", "−")}
+                Rule <code>{each.rule}</code>, weight{" "}
+                {each.weight
+                  .toFixed(2)
+                  .replace(/\.?0+$/, "")
+                  .replace("-", "−")}
               </span>
             </dd>
           ))}
@@ -51,7 +55,14 @@ export function MarkPanel({ marks, onClose }: { marks: Mark[]; onClose: () => vo
           </p>
         ))}
       </div>
-      <button type="button" className="second" onClick={onClose}>
+      <button
+        type="button"
+        className="second"
+        onClick={onClose}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") onClose();
+        }}
+      >
         Close
       </button>
     </section>

@@ -1,24 +1,24 @@
 import type { StanceScore } from "#lib/domain/tags.ts";
-import { sayValue } from "#lib/chart/sentences.ts";
+import { sayInterval, sayValue } from "#lib/chart/sentences.ts";
 
 const LABELS: Record<StanceScore["label"], string> = {
   favourable: "favourable",
   unfavourable: "unfavourable",
   mixed: "mixed",
   neutral: "neutral",
-  unclear: "too little to tell",
+  unclear: "cannot tell",
 };
 
-/** A score in words: "unfavourable −.35, n 4", or that it cannot be told. */
+/** A score in words: "unfavourable −.35 (−.51 to −.20), n 4", or that it cannot be told. */
 export function sayStance(said: StanceScore): string {
-  if (said.label === "unclear") return said.n === 0 ? "nothing found" : `too little to tell (n ${said.n})`;
-  return `${LABELS[said.label]} ${sayValue(said.score, "score")}, n ${said.n}`;
+  if (said.label === "unclear") return said.n === 0 ? "nothing found" : `${LABELS.unclear}, n ${said.n}`;
+  return `${LABELS[said.label]} ${sayValue(said.score, "score")} (${sayInterval(said.interval, "score")}), n ${said.n}`;
 }
 
 const at = (value: number): number => 100 + 92 * Math.max(-1, Math.min(1, value));
 
 /**
- * A score on the line from against (left) to for, with its 80 % interval; hollow where it is too little to tell.
+ * A score on the line from against (left) to for, with its 80 % interval; hollow where it cannot be told.
  * `intended`, -1..1, is what the author of a teaching article meant: an open ring.
  */
 export function StanceScale({ said, intended = null }: { said: StanceScore; intended?: number | null }) {

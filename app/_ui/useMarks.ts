@@ -28,8 +28,13 @@ export function useMarks(
     [byId, wanted],
   );
   const close = useCallback(() => {
-    text.current?.querySelector(".current")?.classList.remove("current");
+    const left = text.current?.querySelector<HTMLElement>(".current");
+    left?.classList.remove("current");
     setOpen([]);
+    // The panel goes away and would take the focus with it: back to the words it explained.
+    if (!left || text.current?.contains(document.activeElement)) return;
+    left.tabIndex = -1;
+    left.focus({ preventScroll: true });
   }, [text]);
   const show = useCallback(
     (stretch: HTMLElement) => {

@@ -29,6 +29,15 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 }
 
+/** Of how many sentences a frame's words stand in how many: never a bare share. */
+export function sentencesWith(
+  { salience }: { salience: number },
+  { sentences }: { sentences: readonly unknown[] },
+): string {
+  const found = Math.round(salience * sentences.length);
+  return found === 0 ? "no word of its list" : `in ${found} of ${count(sentences.length, "sentence")}`;
+}
+
 /** "3 to 9 March 2022" kept simple: ISO days, one where both are the same. */
 export function dayRange(from: string | null, to: string | null): string {
   if (!from && !to) return "undated";

@@ -2,6 +2,7 @@ import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Coding } from "#lib/domain/coding.ts";
 import type { FrameTag } from "#lib/domain/tags.ts";
 import type { StoredArticle } from "#lib/store/contract.ts";
+import { sentencesWith } from "#app/_ui/words.ts";
 import { TwoColumns } from "./TwoColumns.tsx";
 
 function frameOf(coding: Coding, frame: string): FrameTag | null {
@@ -11,13 +12,12 @@ function frameOf(coding: Coding, frame: string): FrameTag | null {
 
 const QUOTED_WORDS = 3;
 
-function Cell({ tag }: { tag: FrameTag | null }) {
+function Cell({ tag, coding }: { tag: FrameTag | null; coding: Coding }) {
   if (!tag) return <span className="quiet">not found</span>;
   const words = [...new Set(tag.evidence.map(({ exact }) => exact))].slice(0, QUOTED_WORDS);
   return (
     <>
-      <strong>{tag.presentOwn ? "own words" : "quoted words only"}</strong>, {Math.round(100 * tag.salience)} % of
-      sentences
+      <strong>{tag.presentOwn ? "own words" : "quoted words only"}</strong>, {sentencesWith(tag, coding)}
       <span className="interval">{words.map((exact) => `“${exact}”`).join(", ")}</span>
     </>
   );
@@ -41,8 +41,8 @@ export function FramesSideBySide({ codebook, a, b }: { codebook: Codebook; a: St
       rows={rows.map((row) => ({
         key: row.id,
         label: <a href={`/codebook/frames/${row.id}`}>{row.label}</a>,
-        a: <Cell tag={row.a} />,
-        b: <Cell tag={row.b} />,
+        a: <Cell tag={row.a} coding={a.coding} />,
+        b: <Cell tag={row.b} coding={b.coding} />,
       }))}
     />
   );

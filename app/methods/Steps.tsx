@@ -3,7 +3,7 @@ import { buildSeries, corpusSummary, filterFor } from "#app/_charts/load.ts";
 import { codebook } from "#app/_database.ts";
 import { whoseWords } from "#app/_ui/marks.ts";
 import { SideMark } from "#app/_ui/SideMark.tsx";
-import { count } from "#app/_ui/words.ts";
+import { count, sentencesWith } from "#app/_ui/words.ts";
 import { framesBySide } from "#lib/chart/definitions/framesBySide.ts";
 import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import type { PairedRow } from "#lib/domain/series.ts";
@@ -109,8 +109,8 @@ export async function Steps({ example }: { example: WorkedExample }) {
       <li>
         <h2>Is the whole article framed so?</h2>
         <p>
-          {count(frame.evidence.length, "such stretch", "such stretches")} in all, in {Math.round(100 * frame.salience)}{" "}
-          % of its sentences; the rule puts the probability at {frame.probability.toFixed(2)}.{" "}
+          {count(frame.evidence.length, "such stretch", "such stretches")} in all, {sentencesWith(frame, coding)}; the
+          rule puts the probability at {frame.probability.toFixed(2)}.{" "}
           {frame.presentOwn ? "Present in the outlet’s own words" : "Not present in the outlet’s own words"}: the
           article counts {value?.value ?? "as not told"}.
         </p>

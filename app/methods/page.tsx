@@ -26,7 +26,7 @@ const LIMITS = [
   ],
   [
     "Stance is the least certain tag.",
-    "How an article speaks of one actor also moves the scores of the others, so the marked words explain a score only in part. Much that a careful reader calls unfavourable stays “neutral” or “too little to tell”, above all away from the war news of 2022 it was learned on. On the thirty articles coded twice its surest signs were right no more often than a guess from the outlet’s side alone.",
+    "How an article speaks of one actor also moves the scores of the others, so the marked words explain a score only in part. Much that a careful reader calls unfavourable stays “neutral” or “cannot tell”, above all away from the war news of 2022 it was learned on. On the thirty articles coded twice its surest signs were right no more often than a guess from the outlet’s side alone.",
   ],
   [
     "“Not found” is not “left out”.",

@@ -81,6 +81,19 @@ describe.skipIf(!chromiumPath)("journeys through the dashboard", () => {
     expect(await page.getByRole("region", { name: "Why this is marked" }).count()).toBe(0);
   });
 
+  it("gives the focus back to the words when their panel is closed", async () => {
+    await page.goto(await firstArticle());
+    for (const key of ["Enter", "Escape"]) {
+      await page.locator(".reader-text").focus();
+      await page.keyboard.press("j");
+      const words = await page.locator(".reader-text .current").textContent();
+      await page.locator(".panel button").focus();
+      await page.keyboard.press(key);
+      await page.locator(".panel").waitFor({ state: "detached" });
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(words);
+    }
+  });
+
   it("imports a pasted text after a preview and takes it back", async () => {
     const before = await articlesStored();
     await page.goto("/import");

@@ -2,10 +2,11 @@ import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Coding } from "#lib/domain/coding.ts";
 import type { FrameTag, RoleTag } from "#lib/domain/tags.ts";
 import { targetLabel } from "#app/_ui/marks.ts";
+import { count, sentencesWith } from "#app/_ui/words.ts";
 
 const ROLE_WORDS = { protagonist: "as protagonist", antagonist: "as antagonist", innocent: "as innocent" } as const;
 
-function Frames({ codebook, frames }: { codebook: Codebook; frames: readonly FrameTag[] }) {
+function Frames({ codebook, coding, frames }: { codebook: Codebook; coding: Coding; frames: readonly FrameTag[] }) {
   return (
     <ul>
       {frames
@@ -16,8 +17,7 @@ function Frames({ codebook, frames }: { codebook: Codebook; frames: readonly Fra
               {codebook.frames.find(({ id }) => id === tag.frame)?.label ?? tag.frame}
             </a>{" "}
             <span className="quiet">
-              in {Math.round(100 * tag.salience)} % of sentences, {tag.evidence.length}{" "}
-              {tag.evidence.length === 1 ? "cue" : "cues"}
+              {sentencesWith(tag, coding)}, {count(tag.evidence.length, "place")}
             </span>
           </li>
         ))}
@@ -41,13 +41,13 @@ export function FramesAndRoles({ codebook, coding }: { codebook: Codebook; codin
           {own.length > 0 ? (
             <>
               <h3>In the outlet’s own words</h3>
-              <Frames codebook={codebook} frames={own} />
+              <Frames codebook={codebook} coding={coding} frames={own} />
             </>
           ) : null}
           {quoted.length > 0 ? (
             <>
               <h3>In quoted words only</h3>
-              <Frames codebook={codebook} frames={quoted} />
+              <Frames codebook={codebook} coding={coding} frames={quoted} />
             </>
           ) : null}
         </div>
@@ -59,9 +59,7 @@ export function FramesAndRoles({ codebook, coding }: { codebook: Codebook; codin
                 {roles.map((tag) => (
                   <li key={`${tag.target}:${tag.role}`}>
                     {targetLabel(codebook, tag.target)} {ROLE_WORDS[tag.role]}{" "}
-                    <span className="quiet">
-                      {tag.evidence.length} {tag.evidence.length === 1 ? "place" : "places"}
-                    </span>
+                    <span className="quiet">{count(tag.evidence.length, "place")}</span>
                   </li>
                 ))}
               </ul>

@@ -59,6 +59,22 @@ export function Reader({ packed, text: drawn, voices }: { packed: string; text: 
         {drawn}
       </div>
       <div className="reader-side">
+        {marks.length > 0 ? (
+          <div className="walk">
+            <button type="button" className="second" onClick={() => walk(-1)}>
+              ← Mark
+            </button>
+            <button type="button" className="second" onClick={() => walk(1)}>
+              Mark →
+            </button>
+            <span className="quiet">
+              {shown} {shown === 1 ? "mark" : "marks"}; in the text the keys k and j step too
+            </span>
+          </div>
+        ) : null}
+        <div aria-live="polite">
+          <MarkPanel marks={open} onClose={close} />
+        </div>
         <fieldset className="legend">
           <legend>Marks</legend>
           {kinds.map((kind) => (
@@ -100,22 +116,6 @@ export function Reader({ packed, text: drawn, voices }: { packed: string; text: 
             </label>
           ))}
         </fieldset>
-        {marks.length > 0 ? (
-          <div className="walk">
-            <button type="button" className="second" onClick={() => walk(-1)}>
-              ← Mark
-            </button>
-            <button type="button" className="second" onClick={() => walk(1)}>
-              Mark →
-            </button>
-            <span className="quiet">
-              {shown} {shown === 1 ? "mark" : "marks"}; k and j in the text
-            </span>
-          </div>
-        ) : null}
-        <div aria-live="polite">
-          <MarkPanel marks={open} onClose={close} />
-        </div>
       </div>
     </div>
   );

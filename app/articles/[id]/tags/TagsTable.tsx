@@ -1,28 +1,23 @@
 import type { Codebook } from "#lib/domain/codebook.ts";
 import type { Coding } from "#lib/domain/coding.ts";
-import type { StanceScore, Tag } from "#lib/domain/tags.ts";
-import { sayValue } from "#lib/chart/sentences.ts";
+import type { Tag } from "#lib/domain/tags.ts";
 import { KIND_LABELS, KINDS, questionLabel, tagKey, tagLabel, type Mark } from "#app/_ui/marks.ts";
-
-function score(said: StanceScore): string {
-  if (said.label === "unclear") return "unclear";
-  const [low, high] = said.interval;
-  return `${said.label} ${sayValue(said.score, "score")} (${sayValue(low, "score")} to ${sayValue(high, "score")}, n ${said.n})`;
-}
+import { sayStance } from "#app/_ui/StanceScale.tsx";
+import { sentencesWith, sideLabel } from "#app/_ui/words.ts";
 
 /** What was concluded from the evidence. */
-function result(tag: Tag): string {
+function result(tag: Tag, coding: Coding): string {
   if (tag.kind === "frame") {
     const said = tag.presentOwn
       ? "present in the outlet’s own words"
       : tag.present
         ? "present, in quoted words"
-        : "some cues, below the threshold";
-    return `${said}; in ${Math.round(100 * tag.salience)} % of sentences`;
+        : "some words, too few to count";
+    return `${said}; ${sentencesWith(tag, coding)}`;
   }
-  if (tag.kind === "stance") return `own words: ${score(tag.own)}; all words: ${score(tag.all)}`;
+  if (tag.kind === "stance") return `own words: ${sayStance(tag.own)}; all words: ${sayStance(tag.all)}`;
   if (tag.kind === "wording")
-    return tag.choice === "both" ? "used by both sides" : `tends to be used by the ${tag.choice} side`;
+    return tag.choice === "both" ? "used by both sides" : `tends to be used by the ${sideLabel(tag.choice)} side`;
   if (tag.kind === "label_quote")
     return `${QUOTED[tag.use]}; in quotation marks ${tag.quoted} of ${tag.mentions} ${tag.mentions === 1 ? "time" : "times"}`;
   if (tag.kind === "loaded") {
@@ -42,7 +37,7 @@ const QUOTED = {
 function Speakers({ tag }: { tag: Tag }) {
   if (tag.kind !== "stance" || tag.speakers.length === 0) return null;
   return (
-    <span className="interval">{tag.speakers.map((each) => `${each.name}: ${score(each.score)}`).join("; ")}</span>
+    <span className="interval">{tag.speakers.map((each) => `${each.name}: ${sayStance(each.score)}`).join("; ")}</span>
   );
 }
 
@@ -80,7 +75,7 @@ export function TagsTable({
                   <tr key={tagKey(tag)}>
                     <th scope="row">{tagLabel(codebook, tag)}</th>
                     <td>
-                      {result(tag)}
+                      {result(tag, coding)}
                       <Speakers tag={tag} />
                     </td>
                     <td>
