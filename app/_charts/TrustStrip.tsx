@@ -1,7 +1,5 @@
 import type { Series, TaskTrust } from "#lib/domain/series.ts";
-import { isUnderFloor } from "#lib/chart/trust.ts";
-
-const say = (value: number | null): string => (value === null ? "–" : value.toFixed(2).replace(/^0/, ""));
+import { isUnderFloor, sayMeasured } from "#lib/chart/trust.ts";
 
 function Line({ task }: { task: TaskTrust }) {
   const tags = new Set(task.rows.map((row) => row.tag)).size;
@@ -10,8 +8,9 @@ function Line({ task }: { task: TaskTrust }) {
       <span className="trust-name">{task.label}:</span> {task.sides.length === 0 ? "measured, but not by side" : null}
       {task.sides.map((side) => (
         <span key={side.side} className="trust-side">
-          {side.label}, n {side.n}: F1 {say(side.f1)}{" "}
-          <span className="quiet">(tagging everything {say(side.trivialF1)})</span>, AUC {say(side.auc)}
+          {side.label}, n {side.n}: F1 {sayMeasured(side.f1, side.f1Interval)},{" "}
+          <span className="quiet">tagging everything {sayMeasured(side.trivialF1, null)}</span>
+          {side.auc === null ? null : <>, AUC {sayMeasured(side.auc, side.aucInterval)}</>}
         </span>
       ))}
       {task.weak.length > 0 ? (
@@ -35,9 +34,9 @@ function Rows({ task, series }: { task: TaskTrust; series: Series }) {
               <th scope="col">Tag</th>
               <th scope="col">Side</th>
               <th scope="col">n</th>
-              <th scope="col">F1</th>
+              <th scope="col">F1, 95 %</th>
               <th scope="col">Tagging everything</th>
-              <th scope="col">AUC</th>
+              <th scope="col">AUC, 95 %</th>
               <th scope="col">Floor</th>
             </tr>
           </thead>
@@ -47,9 +46,9 @@ function Rows({ task, series }: { task: TaskTrust; series: Series }) {
                 <th scope="row">{row.tag.replaceAll("_", " ")}</th>
                 <td>{task.sides.find((each) => each.side === row.side)?.label ?? row.side}</td>
                 <td className="num">{row.n}</td>
-                <td className="num">{say(row.f1)}</td>
-                <td className="num">{say(row.trivialF1)}</td>
-                <td className="num">{say(row.auc)}</td>
+                <td className="num">{sayMeasured(row.f1, row.f1Interval)}</td>
+                <td className="num">{sayMeasured(row.trivialF1, null)}</td>
+                <td className="num">{sayMeasured(row.auc, row.aucInterval)}</td>
                 <td>
                   {row.weak ? "under" : isUnderFloor(series.trust, row.tag) ? "under on the other side" : "above"}
                 </td>
@@ -86,6 +85,12 @@ export function TrustStrip({ series }: { series: Series }) {
         ))}
         {unmeasured ? <span className="trust-task">{unmeasured}</span> : null}
       </summary>
+      <p>
+        F1 says how well the tags meet those of the coders: 1 is perfect, and what “tagging everything” reaches is worth
+        nothing. AUC says how often an article that has a tag is put before one that has not: .50 is guessing. In
+        brackets stands what chance in the choice of coded articles leaves open, 95 %.{" "}
+        <a href="/methods#right">Methods</a> says who coded.
+      </p>
       {trust.tasks.map((task) => (
         <Rows key={task.label} task={task} series={series} />
       ))}

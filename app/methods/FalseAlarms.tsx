@@ -7,13 +7,18 @@ const percent = (share: number): string => {
 
 /** How often the wording rule claims a difference where there is none, from the stored simulation. */
 export function FalseAlarms({ grid }: { grid: NullGrid }) {
+  const cells = grid.cells.toSorted(
+    (a, b) => a.outlets[0] - b.outlets[0] || a.outlets[1] - b.outlets[1] || a.spread - b.spread,
+  );
+  const spreads = cells.flatMap(({ spread }) => (spread === 0 ? [] : spread));
   return (
     <>
       <div className="scroll" role="region" aria-label="False alarms of the wording rule" tabIndex={0}>
         <table className="data">
           <caption>
             False alarms on made-up collections in which the sides do not differ: {grid.rowsPerChart} rows a chart,{" "}
-            {grid.articlesPerOutlet} articles an outlet
+            {grid.articlesPerOutlet} articles an outlet. Where outlets differ among themselves, their log-odds spread by
+            a standard deviation of {[...new Set(spreads)].join(" or ")}.
           </caption>
           <thead>
             <tr>
@@ -25,12 +30,12 @@ export function FalseAlarms({ grid }: { grid: NullGrid }) {
             </tr>
           </thead>
           <tbody>
-            {grid.cells.map((cell) => (
+            {cells.map((cell) => (
               <tr key={`${cell.outlets.join("v")} ${cell.spread}`}>
                 <th scope="row">
                   {cell.outlets[0]} v {cell.outlets[1]}
                 </th>
-                <td>{cell.spread === 0 ? "alike" : `differ (SD ${cell.spread} on the logit scale)`}</td>
+                <td>{cell.spread === 0 ? "alike" : "differ"}</td>
                 <td className="num">{cell.charts.toLocaleString("en")}</td>
                 <td className="num">{percent(cell.clearCharts)}</td>
                 <td className="num">{percent(cell.claimRows)}</td>

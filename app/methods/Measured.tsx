@@ -28,6 +28,38 @@ function ranged(value: number | null, interval: readonly [number, number] | null
   return interval ? `${number(value)} (${number(interval[0])} to ${number(interval[1])})` : number(value);
 }
 
+/** Figures shown of a measurement at once; the main ones are stored first. */
+const SHOWN = 6;
+
+function Figures({ figures, label }: { figures: Measurement["figures"]; label: string }) {
+  return (
+    <div className="scroll" role="region" aria-label={label} tabIndex={0}>
+      <table className="data">
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">Side</th>
+            <th scope="col">n</th>
+            <th scope="col">Value, 95 %</th>
+            <th scope="col">Trivial answer</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={`${figure.name}${figure.side}`}>
+              <th scope="row">{figure.name}</th>
+              <td>{SIDE_NAMES[figure.side] ?? figure.side}</td>
+              <td className="num">{figure.n}</td>
+              <td className="num">{ranged(figure.value, figure.interval)}</td>
+              <td className="num">{number(figure.trivial)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 /** One stored measurement: what was measured against whose codes, per side, beside the trivial answer. */
 function Task({ measured }: { measured: Measurement }) {
   const name = TASK_NAMES[measured.task] ?? measured.task;
@@ -42,30 +74,13 @@ function Task({ measured }: { measured: Measurement }) {
         {measured.method}; {measured.date}.
       </p>
       {measured.figures.length > 0 ? (
-        <div className="scroll" role="region" aria-label={`${name}, figures`} tabIndex={0}>
-          <table className="data">
-            <thead>
-              <tr>
-                <th scope="col">Figure</th>
-                <th scope="col">Side</th>
-                <th scope="col">n</th>
-                <th scope="col">Value, 95 %</th>
-                <th scope="col">Trivial answer</th>
-              </tr>
-            </thead>
-            <tbody>
-              {measured.figures.map((figure) => (
-                <tr key={`${figure.name}${figure.side}`}>
-                  <th scope="row">{figure.name}</th>
-                  <td>{SIDE_NAMES[figure.side] ?? figure.side}</td>
-                  <td className="num">{figure.n}</td>
-                  <td className="num">{ranged(figure.value, figure.interval)}</td>
-                  <td className="num">{number(figure.trivial)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Figures figures={measured.figures.slice(0, SHOWN)} label={`${name}, figures`} />
+      ) : null}
+      {measured.figures.length > SHOWN ? (
+        <details>
+          <summary>More figures ({measured.figures.length - SHOWN})</summary>
+          <Figures figures={measured.figures.slice(SHOWN)} label={`${name}, more figures`} />
+        </details>
       ) : null}
       {worst.length > 0 ? (
         <details>

@@ -88,6 +88,18 @@ export default async function Methods() {
           ? "Where the coder is “language models”, no person has coded the articles: agreement with them is not truth, and people disagree about frames as well."
           : ""}
       </p>
+      <dl className="card">
+        <dt>Precision, recall</dt>
+        <dd>Of what was tagged, the part the coders tagged too; of what the coders tagged, the part that was found.</dd>
+        <dt>F1</dt>
+        <dd>Both in one number, 0 to 1; macro: the mean over tags, micro: over all decisions.</dd>
+        <dt>AUC</dt>
+        <dd>How often an article that has the tag is put before one that has not; .50 is guessing.</dd>
+        <dt>Token</dt>
+        <dd>A word: what is said (content), who says it (source), by which verb (cue).</dd>
+        <dt>n</dt>
+        <dd>Articles or sentences measured; in brackets what chance in choosing them leaves open, 95 %.</dd>
+      </dl>
       <Measured measurements={measurements} />
 
       <h2 id="limits">What it cannot do</h2>

@@ -5,6 +5,8 @@ import type { TaskTrust, Trust } from "#lib/domain/series.ts";
 
 /** A tag below either is shown grey: it tells too little of that side's articles. */
 const LEAST_AUC = 0.7;
+/** Stored figures are rounded to four places. */
+const SAME = 0.0001;
 
 interface Task {
   id: string;
@@ -44,6 +46,18 @@ const mean = (values: readonly (number | null)[]): number | null => {
 };
 const say = (value: number | null): string => (value === null ? "–" : value.toFixed(2).replace(/^0/, ""));
 
+/** ".67 (.59 to .72)"; a dash where nothing was measured. */
+export function sayMeasured(value: number | null, interval: readonly [number, number] | null): string {
+  return value !== null && interval ? `${say(value)} (${say(interval[0])} to ${say(interval[1])})` : say(value);
+}
+
+/** The stored interval of a side's mean: that of the figure with this very value. */
+function intervalOf({ figures }: Measurement, side: string, value: number | null): readonly [number, number] | null {
+  if (value === null) return null;
+  const same = figures.find((each) => each.side === side && Math.abs((each.value ?? Infinity) - value) < SAME);
+  return same?.interval ?? null;
+}
+
 /** Of a task measured more than once the measurement of more sides goes first, then the most items. */
 function measurementOf(measurements: readonly Measurement[], task: string | undefined): Measurement | undefined {
   const bySide = (each: Measurement): number =>
@@ -57,20 +71,24 @@ function taskTrust({ label }: Task, measurement: Measurement): TaskTrust {
   const sides = Object.entries(SIDES).flatMap(([side, name]) => {
     const rows = measurement.rows.filter((row) => row.side === side);
     if (rows.length === 0) return [];
+    const [f1, auc] = [mean(rows.map((row) => row.f1)), mean(rows.map((row) => row.auc))];
+    const only = rows.length === 1 ? rows[0] : undefined;
     return [
       {
         side,
         label: name,
         n: Math.max(...rows.map((row) => row.n)),
-        f1: mean(rows.map((row) => row.f1)),
+        f1,
+        f1Interval: only?.f1Interval ?? intervalOf(measurement, side, f1),
         trivialF1: mean(rows.map((row) => row.trivialF1)),
-        auc: mean(rows.map((row) => row.auc)),
+        auc,
+        aucInterval: only?.aucInterval ?? intervalOf(measurement, side, auc),
       },
     ];
   });
   const told = sides.map(
     (side) =>
-      `${side.label} mean F1 ${say(side.f1)} (saying it always ${say(side.trivialF1)}), mean AUC ${say(side.auc)}, n ${side.n}`,
+      `${side.label} mean F1 ${sayMeasured(side.f1, side.f1Interval)}, saying it always ${say(side.trivialF1)}${side.auc === null ? "" : `, mean AUC ${sayMeasured(side.auc, side.aucInterval)}`}, n ${side.n}`,
   );
   const rows = measurement.rows.filter((row) => row.side !== "all");
   return {
@@ -78,8 +96,8 @@ function taskTrust({ label }: Task, measurement: Measurement): TaskTrust {
     text: `${label}: measured against ${measurement.data.name}, coded by ${measurement.coder}, ${measurement.method}, ${measurement.date}, codebook ${measurement.codebookVersion}: ${told.join("; ") || "not by side"}.`,
     sides,
     rows: rows.map((row) => {
-      const { tag, side, n, f1, trivialF1, auc } = row;
-      return { tag, side, n, f1, trivialF1, auc, weak: isWeak(row) };
+      const { tag, side, n, f1, f1Interval, trivialF1, auc, aucInterval } = row;
+      return { tag, side, n, f1, f1Interval, trivialF1, auc, aucInterval, weak: isWeak(row) };
     }),
     weak: [...new Set(rows.filter(isWeak).map((row) => row.tag))],
   };

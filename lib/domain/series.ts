@@ -151,14 +151,26 @@ export interface TaskTrust {
   /** What was measured, in words: "Frames", "Whose words". */
   label: string;
   text: string;
-  sides: { side: string; label: string; n: number; f1: number | null; trivialF1: number | null; auc: number | null }[];
+  sides: {
+    side: string;
+    label: string;
+    n: number;
+    /** Means over the tags; the 95 % interval is the measured one of that very mean, null where none was stored. */
+    f1: number | null;
+    f1Interval: readonly [number, number] | null;
+    trivialF1: number | null;
+    auc: number | null;
+    aucInterval: readonly [number, number] | null;
+  }[];
   rows: {
     tag: string;
     side: string;
     n: number;
     f1: number | null;
+    f1Interval: readonly [number, number] | null;
     trivialF1: number | null;
     auc: number | null;
+    aucInterval: readonly [number, number] | null;
     weak: boolean;
   }[];
   /** Tags under the floor on at least one side; drawn grey. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { codebook } from "#app/_database.ts";
+import { Notation } from "#app/codebook/Notation.tsx";
 import { Parts } from "#app/codebook/Parts.tsx";
 import { Sign } from "#app/codebook/Sign.tsx";
 import type { StanceTarget } from "#lib/domain/codebook.ts";
@@ -63,7 +64,10 @@ export default function Targets() {
       <h1>Stance: towards whom and what</h1>
       <p className="lead">
         A stance is always towards a named target or a sentence, never a view of the world. What outlets quote others
-        saying is counted apart. Too little to tell is not neutral.
+        saying is counted apart. “Cannot tell” is not neutral.
+      </p>
+      <p className="quiet">
+        In the lists of words: <Notation />
       </p>
       <Parts here="/codebook/targets" />
       <h2>Actors</h2>

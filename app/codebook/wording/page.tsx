@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { codebook } from "#app/_database.ts";
 import { Badge, Checked } from "#app/_ui/Badge.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
+import { Notation } from "#app/codebook/Notation.tsx";
 import { Parts } from "#app/codebook/Parts.tsx";
 import { loadWordingSources } from "#lib/codebook/loadWordingSources.ts";
 import type { WordingRow } from "#lib/domain/codebook.ts";
@@ -25,9 +26,9 @@ function Row({ row, sources }: { row: WordingRow; sources: ReturnType<typeof loa
           <span key={choice.choice} className="line">
             {choice.choice === "both" ? <Badge>both sides</Badge> : <SideMark side={choice.choice} />} {choice.label}
             <span className="interval">
-              {[...choice.phrases, ...(choice.contextual ?? []).map(({ phrase }) => `${phrase} (in context)`)].join(
-                ", ",
-              )}
+              {[...choice.phrases, ...(choice.contextual ?? []).map(({ phrase }) => `${phrase} (in context)`)]
+                .map((phrase) => phrase.replaceAll("|", " | "))
+                .join("; ")}
             </span>
           </span>
         ))}
@@ -57,6 +58,9 @@ export default function Wording() {
       <p className="lead">
         One thing, two names. A choice says which side tends to use the words in its own voice: usage, not truth, and no
         single article proves a side by it.
+      </p>
+      <p className="quiet">
+        In the lists of words: <Notation />
       </p>
       <Parts here="/codebook/wording" />
       <div className="scroll" role="region" aria-label="Naming choices" tabIndex={0}>

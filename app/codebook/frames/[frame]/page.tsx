@@ -6,6 +6,7 @@ import { codebook, store } from "#app/_database.ts";
 import { Checked } from "#app/_ui/Badge.tsx";
 import { SideMark } from "#app/_ui/SideMark.tsx";
 import { firing } from "#app/codebook/firing.ts";
+import { Notation } from "#app/codebook/Notation.tsx";
 import { Parts } from "#app/codebook/Parts.tsx";
 import { Sign } from "#app/codebook/Sign.tsx";
 import type { Side } from "#lib/domain/article.ts";
@@ -145,8 +146,7 @@ export default async function FramePage({ params }: Props) {
 
       <h2>Words that count</h2>
       <p className="quiet">
-        <code>*</code> any ending; <code>(a|b)</code> either; <code>...</code> a few words between. {frame.cues.length}{" "}
-        in all.
+        <Notation /> {frame.cues.length} in all.
       </p>
       {weights.map(({ weight, cues }) =>
         cues.length > 0 ? (
