@@ -59,6 +59,16 @@ function TableTwin({ series, narrowing }: { series: Series; narrowing: Narrowing
   );
 }
 
+/** What the drawing's marks are; where no side of a row has enough articles, an article each and no share. */
+function unitOf(series: Series): string {
+  if (series.shape !== "paired" && series.shape !== "diverging") return series.unit;
+  if (series.rows.some(({ a, b }) => a.rung === "share" || b.rung === "share")) return series.unit;
+  if (series.shape === "diverging") return "one mark an article; filled where it is against or for, open where neutral";
+  return series.rows.every(({ saying }) => saying === "share")
+    ? "one mark an article; filled where it has what the row names"
+    : `one mark an article; ${series.unit}`;
+}
+
 /** The groups with their marks, n and outlets: the key of every drawing. */
 function Key({ series }: { series: Series }) {
   const looks = looksOf(series.groups);
@@ -119,7 +129,7 @@ export function SeriesFigure({
       <figcaption>
         <p className="finding">{series.finding}</p>
         <Key series={series} />
-        <p className="unit">{series.unit}</p>
+        <p className="unit">{unitOf(series)}</p>
         {series.warnings.length > 0 ? (
           <ul className="warnings">
             {series.warnings.map((warning) => (

@@ -35,7 +35,7 @@ export function sentencesWith(
   { sentences }: { sentences: readonly unknown[] },
 ): string {
   const found = Math.round(salience * sentences.length);
-  return found === 0 ? "no word of its list" : `in ${found} of ${count(sentences.length, "sentence")}`;
+  return found === 0 ? "learned words only" : `in ${found} of ${count(sentences.length, "sentence")}`;
 }
 
 /** "3 to 9 March 2022" kept simple: ISO days, one where both are the same. */

@@ -57,9 +57,10 @@ export function findingOf(rows: readonly Told[], groups: readonly Group[], trust
   if (empty) return `Nothing to compare: no articles of ${empty.label} in this choice.`;
   const compared = rows.filter((row) => row.difference !== null);
   if (compared.length === 0) {
-    const fewest = a.articles < b.articles ? a : b;
-    return fewest.articles < SHARES_FROM
-      ? `Too few articles to compare: it takes ${SHARES_FROM} a side, and ${fewest.label} has ${fewest.articles}. Each mark here is one article.`
+    const few = [a, b].filter((group) => group.articles < SHARES_FROM);
+    const have = few.map((group) => `${group.label} has ${group.articles}`).join(" and ");
+    return few.length > 0
+      ? `Too few articles to compare: it takes ${SHARES_FROM} a side, and ${have}. Each mark here is one article.`
       : `Too few articles on every row to compare: it takes ${SHARES_FROM} a side.`;
   }
   const strength = (row: Told): number => Math.abs(row.difference?.value ?? 0);

@@ -35,7 +35,7 @@ export function sayDifference(value: number, saying: Saying): string {
 /** One side in words. Below thirty articles there is no percentage and no mean, only counts. */
 export function saySide(name: string, side: Estimate, saying: Saying): string {
   if (side.n === 0) return `${name}: no articles`;
-  const counted = saying === "share" ? `${side.k} of ${articles(side.n)}` : articles(side.n);
+  const counted = saying === "share" ? `${side.k.toLocaleString("en")} of ${articles(side.n)}` : articles(side.n);
   if (side.rung !== "share" || side.value === null) return `${name}: ${counted}`;
   const from = side.outlets === 1 ? "" : `, ${side.outlets} outlets`;
   const range = side.interval ? `${sayInterval(side.interval, saying)}; ` : "";

@@ -113,6 +113,19 @@ describe("a series on its way to the browser", () => {
     );
   });
 
+  it("never stands in a table as a bare share: an interval or n is in the same or the next cell", () => {
+    for (const definition of definitions.values()) {
+      const input = chartInput(outlets);
+      const { document } = parseHTML(seriesTable(definition.build(input), narrowingOf(input.filter)).text);
+      for (const cell of document.querySelectorAll("tbody td.num")) {
+        const said = cell.textContent;
+        if (!/^\d+ %/.test(said)) continue;
+        const beside = `${said} ${cell.nextElementSibling?.textContent}`;
+        expect(beside, `${definition.slug}: ${beside}`).toMatch(/ to |n \d/);
+      }
+    }
+  });
+
   it("has a table with a row for each of its rows, whatever its shape", () => {
     for (const definition of definitions.values()) {
       const input = chartInput(outlets);

@@ -7,7 +7,13 @@ import { useNarrow, useScene } from "#app/_charts/ChartContext.ts";
 import { markPath, wrap } from "#app/_charts/looks.ts";
 import { Room } from "./Room.tsx";
 
-const CELL = { width: 54, height: 38 };
+const HEIGHT = 38;
+/** Cells are narrower where many outlets stand side by side; below that the drawing scrolls. */
+const WIDTH = { most: 54, least: 46 };
+/** Room for the last outlet's slanting name. */
+const LAST = 70;
+/** What a page of 1280 pixels has for a drawing. */
+const PAGE = 1080;
 const TOP = 124;
 const GROUP_GAP = 16;
 const nothing = () => <g />;
@@ -28,10 +34,10 @@ function mostOf(series: HeatmapSeries): number {
 function short(cell: HeatCell, series: HeatmapSeries): string {
   if (cell.value === null) return "–";
   if (cell.n < SHARES_FROM) return series.saying === "score" ? "" : `${cell.k} of`;
-  return series.saying === "score" ? sayValue(cell.value, "score") : String(Math.round(cell.value * 100));
+  return series.saying === "score" ? sayValue(cell.value, "score") : sayValue(cell.value, "share");
 }
 
-function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
+function Cells({ series, label, cell: width }: { series: HeatmapSeries; label: number; cell: number }) {
   const plot = usePlotArea();
   const { href, lookOf, groupOf } = useScene();
   if (!plot) return null;
@@ -41,7 +47,7 @@ function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
   for (const [at, column] of series.columns.entries()) {
     if (at > 0 && column.group !== series.columns[at - 1]?.group) left += GROUP_GAP;
     lefts.push(left);
-    left += CELL.width;
+    left += width;
   }
   return (
     <g>
@@ -52,7 +58,7 @@ function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
         </pattern>
       </defs>
       {series.columns.map((column, at) => {
-        const x = (lefts[at] ?? 0) + CELL.width / 2;
+        const x = (lefts[at] ?? 0) + width / 2;
         const look = lookOf(column.group);
         const first = at === 0 || column.group !== series.columns[at - 1]?.group;
         return (
@@ -71,13 +77,13 @@ function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
         );
       })}
       {series.rows.map((row, index) => {
-        const top = plot.y + index * CELL.height;
+        const top = plot.y + index * HEIGHT;
         const lines = wrap(row.label, Math.floor(label / 7.6), 2);
         return (
           <g key={row.id}>
             <text textAnchor="end" dominantBaseline="middle" className={label < 200 ? "row-label small" : "row-label"}>
               {lines.map((line, at) => (
-                <tspan key={line} x={plot.x - 12} y={top + CELL.height / 2 + (at - (lines.length - 1) / 2) * 16}>
+                <tspan key={line} x={plot.x - 12} y={top + HEIGHT / 2 + (at - (lines.length - 1) / 2) * 16}>
                   {line}
                 </tspan>
               ))}
@@ -96,8 +102,8 @@ function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
                   <rect
                     x={x}
                     y={top}
-                    width={CELL.width - 2}
-                    height={CELL.height - 2}
+                    width={width - 2}
+                    height={HEIGHT - 2}
                     className="heat-cell"
                     {...(few
                       ? { fill: "url(#few)" }
@@ -108,17 +114,13 @@ function Cells({ series, label }: { series: HeatmapSeries; label: number }) {
                         })}
                   />
                   <text
-                    x={x + CELL.width / 2 - 1}
+                    x={x + width / 2 - 1}
                     y={top + 15}
                     className={`heat-value ${!few && dark > 0.55 ? "on-dark" : ""} ${few ? "heat-few" : ""}`}
                   >
                     {few && cell.n === 0 ? "" : few ? "" : short(cell, series)}
                   </text>
-                  <text
-                    x={x + CELL.width / 2 - 1}
-                    y={top + 29}
-                    className={`heat-n ${!few && dark > 0.55 ? "on-dark" : ""}`}
-                  >
+                  <text x={x + width / 2 - 1} y={top + 29} className={`heat-n ${!few && dark > 0.55 ? "on-dark" : ""}`}>
                     {few && series.saying === "share" && cell.n > 0
                       ? `${cell.k} of ${cell.n}`
                       : cell.n < SHARES_FROM && series.saying === "share" && !few
@@ -154,8 +156,11 @@ export function Heatmap({ series, alt }: { series: HeatmapSeries; alt: string })
   if (series.rows.length === 0) return null;
   const label = narrow ? 132 : 224;
   const gaps = new Set(series.columns.map((column) => column.group)).size - 1;
-  const width = label + series.columns.length * CELL.width + gaps * GROUP_GAP + 70;
-  const height = TOP + series.rows.length * CELL.height + 8;
+  const beside = label + gaps * GROUP_GAP + LAST;
+  const fitting = Math.floor((PAGE - beside) / series.columns.length);
+  const cell = Math.max(WIDTH.least, Math.min(WIDTH.most, fitting));
+  const width = beside + series.columns.length * cell;
+  const height = TOP + series.rows.length * HEIGHT + 8;
   return (
     <>
       <p className="heat-key" aria-hidden="true">
@@ -169,11 +174,11 @@ export function Heatmap({ series, alt }: { series: HeatmapSeries; alt: string })
       <div className="chart chart-scroll" role="group" aria-label={alt} tabIndex={-1}>
         <div style={{ width, minWidth: width }}>
           <Room width={width} height={height} start={width}>
-            <ScatterChart accessibilityLayer={false} margin={{ top: TOP, right: 70, bottom: 4, left: label }}>
+            <ScatterChart accessibilityLayer={false} margin={{ top: TOP, right: LAST, bottom: 4, left: label }}>
               <XAxis type="number" dataKey="x" domain={[0, 1]} hide />
               <YAxis type="number" dataKey="y" domain={[0, 1]} hide />
               <Scatter data={[{ x: 0, y: 0 }]} shape={nothing} isAnimationActive={false} />
-              <Cells series={series} label={label} />
+              <Cells series={series} label={label} cell={cell} />
             </ScatterChart>
           </Room>
         </div>

@@ -1,3 +1,4 @@
+import { NO_PERCENTAGE, SHARES_FROM } from "#lib/compare/ladder.ts";
 import type { DivergingSeries, PairedRow, PairedSeries, Saying } from "#lib/domain/series.ts";
 import { sayDifference, sayInterval, sayValue } from "#lib/chart/sentences.ts";
 import { articlesHref, type Narrowing } from "#app/_charts/addresses.ts";
@@ -7,10 +8,12 @@ const interval = (text: string | null | undefined): Markup | null =>
   text ? markup`<span class="interval">${text}</span>` : null;
 
 function estimateCells(side: PairedRow["a"], saying: Saying, href: string, name: string): Markup {
-  const counted = saying === "share" ? `${side.k} of ${side.n}` : `${side.n}`;
+  const [k, n] = [side.k.toLocaleString("en"), side.n.toLocaleString("en")];
+  const counted = saying === "share" ? `${k} of ${n}` : n;
+  const notes = side.note.split("; ").filter((each) => each !== NO_PERCENTAGE);
   const value = side.rung === "share" && side.value !== null ? sayValue(side.value, saying) : "–";
   const link = markup`<a href="${href}" aria-label="${counted} articles, ${name}: open them">${counted}</a>`;
-  return markup`<td class="num">${value}${interval(side.interval && sayInterval(side.interval, saying))}</td><td class="num">${side.n > 0 ? link : counted}${interval(side.note)}</td>`;
+  return markup`<td class="num">${value}${interval(side.interval && sayInterval(side.interval, saying))}</td><td class="num">${side.n > 0 ? link : counted}${interval(notes.join("; "))}</td>`;
 }
 
 /** What makes a difference more or less believable, one line each. */
@@ -52,7 +55,7 @@ function tableRow(series: Series, row: Series["rows"][number], family: string | 
   const { difference, saying, wording } = row;
   const bars =
     "bars" in row
-      ? markup`<td class="num levels">${row.bars.map((bar, at) => markup`<span class="interval">${series.groups[at]?.label}: ${bar.counts.join(" · ")} · ${bar.unclear}</span>`)}</td>`
+      ? markup`<td class="num levels">${row.bars.map((bar, at) => markup`<span class="interval">${series.groups[at]?.label}:<br>${[...bar.counts, bar.unclear].map((each) => each.toLocaleString("en")).join(" · ")}</span>`)}</td>`
       : null;
   const range =
     difference &&
@@ -63,6 +66,7 @@ function tableRow(series: Series, row: Series["rows"][number], family: string | 
 /** The two groups row by row, every number of the drawing and those that would crowd it. */
 export function pairedTable(series: Series, narrowing: Narrowing): Markup {
   const families = new Map(series.families.map((family) => [family.id, family.label]));
+  const few = series.rows.some(({ a, b }) => a.rung !== "share" || b.rung !== "share");
   const familyOf = (row: PairedRow): string | undefined => (families.size > 1 ? families.get(row.family) : undefined);
-  return markup`<table class="data"><caption>${series.question}</caption>${head(series)}<tbody>${series.rows.map((row) => tableRow(series, row, familyOf(row), narrowing))}</tbody></table>`;
+  return markup`<table class="data"><caption>${series.question}${few ? ` No percentage and no difference under ${SHARES_FROM} articles a side.` : ""}</caption>${head(series)}<tbody>${series.rows.map((row) => tableRow(series, row, familyOf(row), narrowing))}</tbody></table>`;
 }

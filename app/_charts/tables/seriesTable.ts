@@ -1,6 +1,7 @@
 import type { HeatmapSeries, Series, TimelineSeries, TimePoint, WordsSeries } from "#lib/domain/series.ts";
 import { SHARES_FROM } from "#lib/compare/ladder.ts";
-import { sayValue } from "#lib/chart/sentences.ts";
+import { wilson } from "#lib/compare/wilson.ts";
+import { sayInterval, sayValue } from "#lib/chart/sentences.ts";
 import { articlesHref, type Narrowing } from "#app/_charts/addresses.ts";
 import { markup, type Markup } from "#app/_ui/markup.ts";
 import { pairedTable } from "./pairedTable.ts";
@@ -13,23 +14,24 @@ function heatmapTable(series: HeatmapSeries, narrowing: Narrowing): Markup {
     const cells = series.columns.map((column, at) => {
       const cell = row.cells[at];
       const told = cell && cell.value !== null && cell.n >= SHARES_FROM;
+      const range = told && series.saying === "share" ? wilson(cell.k, cell.n) : null;
       const counted = series.saying === "share" && cell && !told ? `${cell.k} of ${cell.n}` : `n ${cell?.n ?? 0}`;
       const href = articlesHref(narrowing, { id: column.group }, row.behind, { outlet: column.outlet });
       const link =
         cell && cell.n > 0
           ? markup`<a href="${href}" aria-label="${cell.n} articles of ${column.label}, ${row.label}: open them">${counted}</a>`
           : "n 0";
-      return markup`<td class="num">${told ? sayValue(cell.value ?? 0, series.saying) : "–"}<span class="interval">${link}</span></td>`;
+      return markup`<td class="num">${told ? sayValue(cell.value ?? 0, series.saying) : "–"}${range && markup`<span class="interval">${sayInterval(range, "share")}</span>`}<span class="interval">${link}</span></td>`;
     });
     return markup`<tr><th scope="row">${row.label}</th>${cells}</tr>`;
   });
   const under = series.saying === "share" ? "k of n" : "n alone";
-  return markup`<table class="data"><caption>${series.question} Value and n; ${under} under ${SHARES_FROM} articles.</caption><thead><tr><th scope="col">Row</th>${columnHeads(series.columns.map((column) => column.label))}</tr></thead><tbody>${rows}</tbody></table>`;
+  return markup`<table class="data"><caption>${series.question} Value${series.saying === "share" ? " with its 95 % interval" : ""} and n; ${under} under ${SHARES_FROM} articles.</caption><thead><tr><th scope="col">Row</th>${columnHeads(series.columns.map((column) => column.label))}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function sayPoint({ n, k, value }: TimePoint, { saying }: TimelineSeries): string {
   if (n === 0) return "";
-  if (value !== null && n >= SHARES_FROM) return sayValue(value, saying);
+  if (value !== null && n >= SHARES_FROM) return `${sayValue(value, saying)}, n ${n}`;
   return saying === "share" ? `${k} of ${n}` : `n ${n}`;
 }
 
@@ -41,7 +43,7 @@ function timelineTable(series: TimelineSeries): Markup {
         markup`<tr><th scope="row">${panel.label}</th><td>${labels.get(line.group)}</td>${line.points.map((point) => markup`<td class="num">${sayPoint(point, series)}</td>`)}</tr>`,
     ),
   );
-  return markup`<table class="data"><caption>${series.question} Value where a week has thirty articles, k of n or n otherwise.</caption><thead><tr>${columnHeads(["Panel", "Group", ...series.weeks])}</tr></thead><tbody>${rows}</tbody></table>`;
+  return markup`<table class="data"><caption>${series.question} Value and n where a week has thirty articles, k of n or n otherwise.</caption><thead><tr>${columnHeads(["Panel", "Group", ...series.weeks])}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 function wordsTable(series: WordsSeries, narrowing: Narrowing): Markup {

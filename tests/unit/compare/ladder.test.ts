@@ -10,17 +10,17 @@ describe("the small-n ladder", () => {
     [29, 5, 0, "dots", "no percentage: fewer than thirty articles"],
     [30, 4, 0, "share", ""],
     [30, 1, 0, "share", "speaks of RT only"],
-    [30, 2, 0, "share", "does not include the choice of outlets"],
-    [30, 3, 0, "share", "does not include the choice of outlets"],
+    [30, 2, 0, "share", "interval for these outlets only"],
+    [30, 3, 0, "share", "interval for these outlets only"],
     [12, 1, 0, "dots", "no percentage: fewer than thirty articles; speaks of RT only"],
     [60, 4, 40, "share", ""],
-    [60, 4, 41, "share", "41 of 101 articles could not be told"],
-    [0, 0, 3, "illustration", "no articles; 3 of 3 articles could not be told"],
+    [60, 4, 41, "share", "left open in 41 of 101 articles"],
+    [0, 0, 3, "illustration", "no article tells; left open in 3 of 3 articles"],
   ])("puts %i articles of %i outlets with %i abstentions on %s (%s)", (articles, outlets, abstained, rung, note) => {
     const got = ladder({ articles, outlets, abstained, outletName: "RT" });
     expect(got.rung).toBe(rung);
     expect(got.note).toBe(note);
-    expect(got.abstentionsWarn).toBe(note.includes("could not be told"));
+    expect(got.abstentionsWarn).toBe(note.includes("left open"));
   });
 });
 
