@@ -60,7 +60,7 @@ export function progress(label: string, total: number | null): Progress {
           ? ""
           : ` · ${Math.round(((total - count) * (last - started)) / count / 1000)} s left`;
       process.stderr.write(
-        `${label}: ${count}${total === null ? "" : ` of ${total}`} articles · ${rateOf(count, started)}/s${left}\n`,
+        `${label}: ${count}${total === null ? "" : ` of ${total}`} ${(total ?? count) === 1 ? "article" : "articles"} · ${rateOf(count, started)}/s${left}\n`,
       );
     },
     stop: () => undefined,

@@ -131,7 +131,7 @@ describe("the command line on one database", () => {
     const { rows } = await listed();
     const removed = await run("remove", rows[0]!.id, "nothing", "--json");
     expect([removed.code, JSON.parse(removed.out)]).toEqual([1, { removed: [rows[0]!.id], missing: ["nothing"] }]);
-    expect((await run("undo")).out).toMatch(/^Import 1 taken back: 1 articles\.\n$/);
+    expect((await run("undo")).out).toMatch(/^Import 1 taken back: 1 article\.\n$/);
     expect((await run("undo")).out).toBe("There is no import to take back.\n");
     expect((await listed()).total).toBe(0);
   });

@@ -13,7 +13,7 @@ export function addUndoCommand(program: Command): void {
         const undone = await store.undoImport(now().toISOString());
         print(json === true, undone, () => [
           undone
-            ? `Import ${undone.importId} taken back: ${undone.removed} articles.`
+            ? `Import ${undone.importId} taken back: ${undone.removed} ${undone.removed === 1 ? "article" : "articles"}.`
             : "There is no import to take back.",
         ]);
       });
