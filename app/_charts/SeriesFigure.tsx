@@ -62,7 +62,8 @@ function TableTwin({ series, narrowing }: { series: Series; narrowing: Narrowing
 /** What the drawing's marks are; where no side of a row has enough articles, an article each and no share. */
 function unitOf(series: Series): string {
   if (series.shape !== "paired" && series.shape !== "diverging") return series.unit;
-  if (series.rows.length === 0 || series.rows.some(({ a, b }) => a.rung === "share" || b.rung === "share")) return series.unit;
+  if (series.rows.length === 0 || series.rows.some(({ a, b }) => a.rung === "share" || b.rung === "share"))
+    return series.unit;
   if (series.shape === "diverging") return "one mark an article; filled where it is against or for, open where neutral";
   return series.rows.every(({ saying }) => saying === "share")
     ? "one mark an article; filled where it has what the row names"

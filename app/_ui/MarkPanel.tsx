@@ -2,12 +2,13 @@
 import { because, NOT_MEANT } from "./explain.ts";
 import { KIND_LABELS, type Mark } from "./marks.ts";
 
-/** Marks of one tag on the same words: several rules may have fired on them. */
+/** Marks of one tag on the same words: several rules may have fired on them, each told once. */
 function together(marks: readonly Mark[]): [Mark, ...Mark[]][] {
   const found = new Map<string, [Mark, ...Mark[]]>();
   for (const mark of marks) {
     const key = `${mark.tag} ${mark.exact} ${mark.whose}`;
     const known = found.get(key);
+    if (known?.some(({ rule }) => rule === mark.rule)) continue;
     if (known) known.push(mark);
     else found.set(key, [mark]);
   }

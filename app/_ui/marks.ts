@@ -117,7 +117,8 @@ const SLIGHT = 0.25;
 
 /** Words of a frame that is not there, single learned words, and evidence of a stance that leans nowhere. */
 function isWeak(tag: Tag, evidence: Evidence): boolean {
-  if (tag.kind === "frame") return !tag.present || evidence.rule.startsWith("learned:");
+  if (/^(learned|model):/.test(evidence.rule)) return true;
+  if (tag.kind === "frame") return !tag.present;
   if (tag.kind !== "stance") return false;
   const told = [tag.own.label, tag.all.label].some((label) => label !== "unclear" && label !== "neutral");
   return !told || Math.abs(evidence.weight) < SLIGHT;

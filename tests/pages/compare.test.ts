@@ -52,18 +52,18 @@ describe("a marked text", () => {
 });
 
 describe("marks of an article", () => {
-  it("are weak where they settle nothing: an absent frame, a stance that leans nowhere, a slight weight", () => {
+  it("are weak where they settle nothing: an absent frame, a stance that leans nowhere, a slight weight, a learned word", () => {
     const { coding } = coded({ text: "Moscow said the strike was a response. The economy shrank, and so did trade." });
     const evidence = coding.tags[0]!.evidence;
     const score = { score: 0, interval: [-0.2, 0.2] as [number, number], n: 3 };
-    const stance = (label: "neutral" | "unfavourable", weight: number): Tag => ({
+    const stance = (label: "neutral" | "unfavourable", weight: number, rule = "label.01"): Tag => ({
       kind: "stance",
       target: "russia",
       discussed: true,
       own: { ...score, label },
       all: { ...score, label },
       speakers: [],
-      evidence: [{ ...evidence[0]!, weight }],
+      evidence: [{ ...evidence[0]!, weight, rule }],
     });
     const frameTag = (present: boolean): Tag => ({
       kind: "frame",
@@ -79,6 +79,7 @@ describe("marks of an article", () => {
     expect([frameTag(true), frameTag(false)].map(weak)).toEqual([false, true]);
     expect([stance("unfavourable", -0.8), stance("unfavourable", -0.1)].map(weak)).toEqual([false, true]);
     expect(weak(stance("neutral", -0.8))).toBe(true);
+    expect(weak(stance("unfavourable", -0.8, "model:russia:minus"))).toBe(true);
   });
 });
 
