@@ -58,6 +58,7 @@ function createBatchReader(codebook: Codebook): (articles: readonly Readable[]) 
     const heard = read.map((fields) => fields.map((field) => hearVoices(field, cues)));
     const spoken = heard.map((fields) => {
       const memory = new Memory(cues.roles);
+      for (const { field } of fields) memory.survey(field);
       return fields.map((field) => tagVoices(field, cues, memory));
     });
     return read.map((fields, at) => ({

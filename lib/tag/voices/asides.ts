@@ -34,6 +34,9 @@ export function skipAside(view: View, from: number): number | null {
     if (i > at && (layout.gap[i]! & (GAP.stop | GAP.semicolon)) !== 0) return null;
     if (i > at && ((layout.gap[i]! & GAP.colon) !== 0 || opensQuote(view, i))) return i;
     // "posted on a page confirmed that": the clause belongs to the verb right before it.
+    // "outside the town that saw it": a verb right behind makes it a relative clause.
+    const verb = /^(?:VERB|AUX)$/.test(field.pos[i + 1] ?? "") && !field.norm[i + 1]!.endsWith("ing");
+    if (field.norm[i] === "that" && i > at + 1 && verb) continue;
     if (field.norm[i] === "that" && i > at + 1) return isReport(view, i - 1) && layout.gap[i] === 0 ? null : i;
   }
   if (field.norm[at] === "on" && DAYS.has(field.norm[at + 1] ?? "") && at + 2 < sentence.toWord) {

@@ -6,7 +6,7 @@ import { BREAK } from "./layout.ts";
 import type { View, WordRange } from "./view.ts";
 import { isFiniteVerb } from "./wordClass.ts";
 import { headEnd } from "./sourceHead.ts";
-import { groupStart, subjectOf, type Subject } from "./subject.ts";
+import { groupStart, mainSubject, subjectOf, type Subject } from "./subject.ts";
 
 /** How many sentences further on a quotation may still belong to the last speaker. */
 const REACH = 2;
@@ -45,6 +45,14 @@ export function carryQuotations(field: Field, layout: Layout, bySentence: Found[
       continue;
     }
     const heads = quote.from - sentence.fromWord <= 0;
+    if (heads && isSubheading(field, layout, quote)) continue;
+    const named =
+      heads && at > 0 && bySentence[at - 1]!.length === 0 ? byWhoActs(field, layout, roles, at, quote) : null;
+    if (named) {
+      bySentence[at - 1]!.push(named);
+      opened = { by: named, to: quote.to };
+      continue;
+    }
     const before = heads ? previous(bySentence, at, field, layout) : null;
     if (before) {
       before.content = [...before.content, { from: quote.from, to: quote.to }];
@@ -61,6 +69,38 @@ export function carryQuotations(field: Field, layout: Layout, bySentence: Found[
       if (last) last.content = [...last.content, { from: sentence.fromWord, to: quote.to }];
     }
   }
+}
+
+/** Most words of a heading inside an article. */
+const HEADING = 12;
+
+/** "'A race without end' The vote …": words in marks without a stop, then a sentence with nothing before it. */
+function isSubheading(field: Field, layout: Layout, quote: Layout["quoteWords"][number]): boolean {
+  const { end, closed } = layout.quotes[layout.quoteWords.indexOf(quote)]!;
+  if (!closed || quote.to >= field.norm.length || quote.to - quote.from > HEADING) return false;
+  if (/[.,!?…:;-]['’"”]*$/.test(field.text.slice(end - 4, end))) return false;
+  return field.words.capital[quote.to] === true && field.text.slice(end, field.words.start[quote.to]) === " ";
+}
+
+/** "Berg tried to put a good face on it. “It rained.”": a person the sentence before is about, who says nothing in it. */
+function byWhoActs(
+  field: Field,
+  layout: Layout,
+  roles: RoleWords,
+  at: number,
+  quote: Layout["quoteWords"][number],
+): Found | null {
+  const sentence = field.sentences[at - 1]!;
+  if (!sameParagraph(sentence, field.sentences[at]!) || layout.quoteOf[sentence.toWord - 1]! >= 0) return null;
+  const view = { field, sentence, layout, roles };
+  const subject = mainSubject(view, sentence.toWord);
+  if (!subject || subject.from !== sentence.fromWord) return null;
+  const head = headEnd(field, subject);
+  const person = field.mentions.some(
+    (m) => m.endWord === head && m.fromWord >= subject.from && m.actor?.type === "person",
+  );
+  // Captions tell what is seen in the present: "Berg visits the harbour."
+  return person && !field.norm[subject.to]!.endsWith("s") ? statedBy(view, subject, subject.to, quote) : null;
 }
 
 const touches = (a: WordRange, b: WordRange): boolean => a.from < b.to && a.to > b.from;

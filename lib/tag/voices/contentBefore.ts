@@ -67,12 +67,13 @@ export function insertedCue(view: View, subject: Subject, hit: VerbHit): WordRan
   const { from } = subject;
   const { to } = hit;
   if (subject.antecedent || from === sentence.fromWord || to + 2 >= sentence.toWord) return null;
-  if (layout.gap[from] !== GAP.comma || layout.gap[to] !== GAP.comma || !CLAUSAL.has(hit.rule.verb.lemma)) return null;
+  if (layout.gap[from] !== GAP.comma || layout.gap[to] !== GAP.comma || !INSERTED.has(hit.rule.verb.lemma)) return null;
   if (/^(?:and|but|who|which|while|as|so|or)$|ing$/.test(view.field.norm[to]!)) return null;
   const rest = { from: to, to: sentence.toWord };
   return hasFinite(view, rest) ? [{ from: sentence.fromWord, to: from }, rest] : null;
 }
-const CLAUSAL = wordSet("say add explain argue believe claim insist note state tell recall write");
+/** Verbs that stand with their subject between commas inside what is said. */
+const INSERTED = wordSet("say add explain argue believe claim insist note state tell recall write");
 
 /** "All of them share the blame for it, he argued": whole though the tagger sees no verb in it. */
 function told({ field, layout }: View, { from, to }: WordRange, hit: VerbHit): boolean {

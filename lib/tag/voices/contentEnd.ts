@@ -1,7 +1,7 @@
 import { BREAK, GAP } from "./layout.ts";
 import type { View, WordRange } from "./view.ts";
 import { isFiniteVerb } from "./wordClass.ts";
-import { isAdverb } from "./wordKinds.ts";
+import { isAdverb, RELATIVES } from "./wordKinds.ts";
 import type { Subject } from "./subject.ts";
 
 /** What the outlet names somebody's words by when it adds its own: "…, a claim Paris denies". */
@@ -22,14 +22,37 @@ const OCCASION =
 export function ended(view: View, content: WordRange, subject: Subject | null, clause: boolean): WordRange {
   const { layout } = view;
   let told = !clause || view.field.norm[content.from] === "to";
+  const leads = subject !== null && opensLead(view, subject);
   const inserted = subject?.antecedent != null && (layout.gap[subject.from]! & (GAP.comma | GAP.dash)) !== 0;
   for (let i = content.from + 1; i < content.to; i++) {
     if (inserted && !told) told = isFiniteVerb(view, i - 1);
     if ((layout.gap[i]! & (GAP.comma | GAP.dash)) === 0 || layout.quoteOf[i]! >= 0) continue;
-    if ((inserted && told && resumes(view, i)) || isGloss(view, i)) return { from: content.from, to: i };
+    if ((inserted && told && resumes(view, i)) || isGloss(view, i) || (leads && isMain(view, i)))
+      return { from: content.from, to: i };
   }
   return content;
 }
+
+const SUBORDINATES = /^(?:while|as|after|when|although|though|since|because|before|once|if|whereas)$/;
+/** "While Chile hailed the catch, Norway …", "Now, as Chile says …": the sentence opens with the clause of this subject. */
+function opensLead({ field, sentence }: View, { from }: Subject): boolean {
+  let at = from - 1;
+  while (at > sentence.fromWord && !SUBORDINATES.test(field.norm[at]!) && from - at < 5) at--;
+  return at >= sentence.fromWord && at - sentence.fromWord <= 2 && SUBORDINATES.test(field.norm[at]!);
+}
+
+/** The main clause begins at word `at`: a noun phrase and its verb, before anything else that takes one. */
+function isMain(view: View, at: number): boolean {
+  const { field, layout, sentence } = view;
+  if (!/^(?:NOUN|PROPN|DET|PRON|ADJ|NUM)$/.test(field.pos[at]!)) return false;
+  for (let i = at; i < sentence.toWord && (i === at || (layout.gap[i]! & BREAK) === 0); i++) {
+    if (RELATIVES.has(field.norm[i]!) || isConjunction(field.norm[i]!)) return false;
+    // What will be is known from whoever spoke of it.
+    if (i > at && isFiniteVerb(view, i)) return field.norm[i] !== "will";
+  }
+  return false;
+}
+const isConjunction = (norm: string): boolean => /^(?:and|or|but|as|if|because|when|while)$/.test(norm);
 
 /** "Chile, which calls it a trap, has left": behind the comma the verb of the main clause. */
 function resumes(view: View, at: number): boolean {
@@ -43,6 +66,7 @@ function isGloss({ field, layout, sentence }: View, at: number): boolean {
   const { norm, pos } = field;
   const limit = Math.min(sentence.toWord, at + 6);
   const first = norm[at]!;
+  if (first === "according") return norm[at + 1] === "to";
   if (first === "but" || first === "and" || first === "though") {
     for (let i = at + 1; i < limit; i++)
       if (/^(?:not|never)$|n't$/.test(norm[i]!))

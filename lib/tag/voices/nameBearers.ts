@@ -7,7 +7,7 @@ import { isNamesake } from "./givenNames.ts";
 import type { Knowledge, Known } from "./knowledge.ts";
 import { isGoverned, isOrganisation, isTitle, namesIn } from "./names.ts";
 import { isDocument, standsAlone } from "./offices.ts";
-import { speakerOf, type Place } from "./place.ts";
+import { speakerOf, textOf, type Place } from "./place.ts";
 import { isTheWest } from "./several.ts";
 import { headEnd, isPossessor } from "./sourceHead.ts";
 import { strangerOf } from "./strangers.ts";
@@ -42,12 +42,25 @@ export function bearerOf(
   if (people[0] && head === range.to) return speakerOf(people[0]);
   // "the Institute for the Study of War": the name goes on behind where the head of a phrase would end.
   const actor = inside.find((m) => m.actor !== null && m.fromWord < head && m.endWord >= head);
-  if (actor) return speakerOf(actor);
+  if (actor) return ownedBy(field, ministryMeant(knowledge, actor), inside);
   if (range.to - range.from > 3 || roles.kindIn(field, range)) return null;
   const only = inside.find(
     (m) => m.actor !== null && !isPossessor(field, m.endWord, range) && !FOLLOWERS.test(field.norm[m.endWord] ?? ""),
   );
-  return only ? speakerOf(only) : null;
+  return only ? ownedBy(field, only, inside) : null;
+}
+
+/** "– MoD": letters several states' ministries share, and the article names one of them in full. */
+const ministryMeant = ({ setting }: Knowledge, m: Mention): Mention =>
+  m.actor?.role === "Ministry" && m.end - m.start === 3 ? (setting.defence ?? m) : m;
+
+/** "South Korea's Joint Chiefs": the body of another state that goes by the name of one the codebook knows. */
+function ownedBy(field: Field, body: Mention, inside: readonly Mention[]): Speaker {
+  if (body.actor?.type !== "institution") return speakerOf(body);
+  const owner = inside.find((m) => m.endWord === body.fromWord && m.bloc !== body.bloc);
+  if (!owner) return speakerOf(body);
+  const name = textOf(field, { from: owner.fromWord, to: body.endWord });
+  return { name, actorId: null, bloc: owner.bloc, country: owner.country, kind: body.kind };
 }
 
 /** Not "Berg's office", "Berg aide". */
@@ -73,7 +86,9 @@ function nameIn(
   head: number,
   inside: readonly Mention[],
 ): WordRange | null {
-  const names = namesIn(field, range, inside)
+  // "Berg, who told the Post's Ada Hale": whom the clause names is somebody else.
+  const clause = field.norm[head] === "who" && isCapital(field, head - 1) ? head : range.to;
+  const names = namesIn(field, { from: range.from, to: clause }, inside)
     .map((n) => withoutRole(roles, field, n))
     .filter(
       (n) =>
@@ -94,6 +109,8 @@ function nameIn(
   );
   return closing ?? full[0] ?? names.find((n) => n.to - n.from > 1) ?? names[0] ?? null;
 }
+
+const isCapital = (field: Field, i: number): boolean => field.words.capital[i] === true;
 
 /** "Journalist Ana Rojas" at the head of a sentence: the capital does not make a name of the role. */
 const withoutRole = (roles: RoleWords, field: Field, { from, to }: WordRange): WordRange =>
@@ -116,7 +133,9 @@ function bearerOfName(
   const { roles } = knowledge;
   const single = name.to - name.from === 1;
   const titled = isTitled(field, name) ? knowledge.people.get(field.norm[name.to - 1]!) : null;
-  const known = metByName(knowledge, field, name) ?? titled;
+  const bare = single && name.from === range.from && name.to === head && !roles.kindIn(field, name);
+  const known =
+    metByName(knowledge, field, name) ?? titled ?? (bare ? knowledge.people.get(field.norm[name.from]!) : null);
   // Words before a full name tell more of them than a meeting that told nothing.
   const toldMore = known?.bloc === null && known.kind === "citizen" && !single && range.from < name.from;
   if (known && !toldMore) return known;

@@ -98,6 +98,9 @@ function participleStart(view: View, from: number, floor: number): number | null
   const at = from - 2;
   if (at <= floor || layout.gap[from] !== 0 || layout.gap[from - 1] !== 0 || layout.gap[at] !== 0) return null;
   if (!isLink(field, from - 1) && field.norm[from - 1] !== "by") return null;
+  // "lawyers acting for her family".
+  const acting = field.pos[at] === "VERB" && field.norm[at]!.endsWith("ing") && field.norm[at - 1]!.endsWith("s");
+  if (acting && isNounLike(field.pos[at - 1])) return phraseEnding(view, at - 1, floor)?.from ?? null;
   if (field.pos[at] === "AUX" || (field.pos[at - 1] !== "NOUN" && field.pos[at - 1] !== "PROPN")) return null;
   if (!PARTICIPLE.test(field.norm[at]!)) return null;
   return phraseEnding(view, at - 1, floor)?.from ?? null;

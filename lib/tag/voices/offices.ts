@@ -19,7 +19,26 @@ export function westernOffice(field: Field, range: WordRange): "west" | null {
   return WESTERN.test(words) ? "west" : null;
 }
 const WESTERN =
-  /\b(?:(?:foreign|home|defence|health|transport|business|culture|climate|education) secretary|secretary of state|attorney general|special counsel|(?:house|senate) (?:minority|majority|republican|democratic|speaker|armed|intelligence|foreign)|chief whip|(?:congress|assembly|council)(?:man|woman)|meps?|sens?|reps?|shadow \w+(?: \w+){0,4} (?:minister|secretary)|(?:tory|tories|labour|conservative|lib dem|liberal democrat|snp|gop|republican|democrat|democratic|progressive) (?:mps?|peers?|leaders?|leadership|senators?|congress\w+|lawmakers?|strategists?|nominees?|candidates?|party|representatives?|backbenchers?|caucus|members of congress)|tory|backbencher|sir|dame|baroness)\b/;
+  /\b(?:(?:foreign|home|defence|health|transport|business|culture|climate|education) secretary|secretary of state|attorney general|special counsel|(?:senior|biden|trump|former|an?|one|two|some|another|top) administration officials?|(?:senior|former|top|another) (?:u\.?s\.? )?defense officials?|(?:house|senate) (?:minority|majority|republican|democratic|speaker|armed|intelligence|foreign)|chief whip|(?:congress|assembly|council)(?:man|woman)|meps?|sens?|reps?|shadow \w+(?: \w+){0,4} (?:minister|secretary)|(?:tory|tories|labour|conservative|lib dem|liberal democrat|snp|gop|republican|democrat|democratic|progressive) (?:mps?|peers?|leaders?|leadership|senators?|congress\w+|lawmakers?|strategists?|nominees?|candidates?|party|representatives?|backbenchers?|caucus|members of congress)|tory|backbencher|sir|dame|baroness)\b/;
+
+/** "the occupation administration", "separatist officials", "a pro-Russian mayor in" a place (`placed`): offices held under Russia. */
+export function underRussia({ norm, text, words }: Field, range: WordRange, placed: boolean): boolean {
+  for (let i = range.from; i < range.to; i++) {
+    if (OCCUPIERS.test(norm[i]!)) return true;
+    if (
+      placed &&
+      /^(?:russian|moscow|kremlin)$/.test(norm[i]!) &&
+      /pro-$/i.test(text.slice(words.start[i]! - 4, words.start[i]))
+    )
+      return true;
+  }
+  return false;
+}
+const OCCUPIERS = /^(?:occupation|separatists?|breakaway|proclaimed)$/;
+
+/** "officials in Donetsk" where the article speaks of a republic by that name: the republic's. */
+export const ofRepublic = ({ mentions }: Field, place: Mention): boolean =>
+  mentions.some((m) => m.bloc !== place.bloc && m.actor?.type === "institution" && m.name.startsWith(`${place.name} `));
 
 /** "a report from the Centre", "a statement of the ministry": the document speaks for its author. */
 export const isDocument = (field: Field, head: number): boolean =>

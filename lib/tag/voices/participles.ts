@@ -3,6 +3,7 @@ import type { Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
 import { phraseBeginning, phraseEnding } from "./nounPhrase.ts";
 import { groupStart, mainSubject, nearestSubject, subjectOf } from "./subject.ts";
+import { headEnd } from "./sourceHead.ts";
 import { saysNothing } from "./things.ts";
 import { reported, wordSet, type VerbHit } from "./verbHit.ts";
 import type { View, WordRange } from "./view.ts";
@@ -12,6 +13,7 @@ const GERUND_LEAD = wordSet("by for of in while after before and");
 const THOUGHTS = wordSet(
   "believe think expect want consider wonder doubt assume realise realize assess reckon anticipate suspect learn find",
 );
+const NAMES = /^(?:call|describe|brand|label|dub|denounce)$/;
 const PEOPLE = wordSet("he she they him her them");
 /** "a letter urging …": what is written or spoken speaks for the subject of its sentence. */
 const WRITTEN = wordSet(
@@ -38,6 +40,10 @@ export function participle(
   const inner = joined && group > sentence.fromWord && !GERUND_LEAD.has(before);
   if (inner && !/^(NOUN|PROPN|NUM|PRON|ADV)$/.test(field.pos[group - 1]!)) return null;
   const nearest = inner ? phraseEnding(view, group - 1) : null;
+  // "condemned the catch calling it a crime".
+  const names = NAMES.test(lemma) && /^(?:it|him|her|them)$/.test(field.norm[hit.to] ?? "");
+  const namer = inner && names ? mainSubject(view, group) : null;
+  if (namer) return reported(view, namer, hit, [content], group, 0.7);
   const led = nearest && field.norm[nearest.from - 1] === "with" ? nearest : null;
   const writing = nearest !== null && WRITTEN.has(field.norm[nearest.to - 1]!);
   if (inner && !led && !writing && !(nearest && PEOPLE.has(field.norm[nearest.to - 1]!))) return null;
@@ -48,6 +54,9 @@ export function participle(
   const beside = earlier.at(-1)?.source;
   if (!inner && !beside && SHOWS.has(lemma) && happened(view, group, lemma)) return null;
   const main = beside && field.norm[beside.from - 1] !== "with" ? null : mainSubject(view, group);
+  // "The fear grew when Berg made calls, alleging that": who acts alleges, not the fear.
+  const nearer = !inner && main && isThing(view, main) ? nearestSubject(view, group) : null;
+  if (nearer && !isThing(view, nearer)) return reported(view, nearer, hit, [content], group, 0.75);
   const source = led ?? (main && beside && main.from < beside.from ? beside : (main ?? beside)) ?? null;
   if (!source && group > sentence.fromWord) return null;
   const who = source ?? subjectAhead(view, hit.to);
@@ -60,7 +69,8 @@ const QUOTES = /^(?:quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing))$/;
 function quotedAs(view: View, hit: VerbHit, group: number, content: WordRange | null): Found | null {
   const { field, sentence } = view;
   const as = group - 1;
-  if (as - 2 < sentence.fromWord || field.norm[as] !== "as") return null;
+  if (as - 2 < sentence.fromWord) return null;
+  if (field.norm[as] !== "as") return overheard(view, hit, group, content);
   const passive = field.norm[as - 1] === "quoted" || field.norm[as - 1] === "cited";
   const who = passive ? subjectOf(view, groupStart(view, as - 1)) : phraseEnding(view, as - 1);
   if (!who || (!passive && !QUOTES.test(field.norm[who.from - 1] ?? ""))) return null;
@@ -70,6 +80,25 @@ function quotedAs(view: View, hit: VerbHit, group: number, content: WordRange | 
   return left ? reported(view, who, hit, [left], group, 0.8) : null;
 }
 
+const HEARD = /^(?:heard|seen|filmed|recorded|caught|overheard|pictured)$/;
+const HEARS = /^(?:report|quot|cit|hear|record|film|show)\p{L}*$/u;
+
+/** "a sailor can be heard shouting: C", "C, the agency reported him saying": who is heard speaks. */
+function overheard(view: View, hit: VerbHit, group: number, content: WordRange | null): Found | null {
+  const { field } = view;
+  const before = group - 1;
+  if (content && HEARD.test(field.norm[before]!) && /^(?:be|been|was|were|is|are)$/.test(field.norm[before - 1]!)) {
+    const who = subjectOf(view, groupStart(view, before));
+    return who && reported(view, who, hit, [content], group, 0.8);
+  }
+  if (!/^(?:him|them)$/.test(field.norm[before]!) || !HEARS.test(field.norm[before - 1]!)) return null;
+  const who = { from: before, to: group };
+  if (content) return reported(view, who, hit, [content], group, 0.8);
+  const teller = phraseEnding(view, groupStart(view, before - 1) - 1);
+  const left = teller ? leftContent(view, teller.from) : null;
+  return left && reported(view, who, hit, [left], group, 0.8);
+}
+
 /** The writing itself where "of", "for", "against" or "to" governs it; null where its author is told of. */
 function takenUp({ field }: View, { from, to }: WordRange): WordRange | null {
   for (let i = to - 2; i >= from - 1 && i >= 0; i--) {
@@ -77,6 +106,12 @@ function takenUp({ field }: View, { from, to }: WordRange): WordRange | null {
     if (field.pos[i] === "ADP") return null;
   }
   return null;
+}
+
+/** A common noun that is no role: "the fear". */
+function isThing({ field, roles }: View, range: WordRange): boolean {
+  const last = headEnd(field, range) - 1;
+  return field.pos[last] === "NOUN" && field.words.capital[last] !== true && roles.kindOf(field, last) === null;
 }
 
 /** The last thing told before is what a thing did: it shows something, and nobody says it. */

@@ -7,7 +7,7 @@ import { BREAK, GAP } from "./layout.ts";
 import { groupStart, subjectOf } from "./subject.ts";
 import { phraseEnding } from "./nounPhrase.ts";
 import type { View, WordRange } from "./view.ts";
-import { forSomebody, inCircles, inTheirView, signed, talkOf } from "./viewpoints.ts";
+import { forSomebody, inCircles, inTheirView, madeClaim, signed, talkOf } from "./viewpoints.ts";
 import { hasVerb, isFiniteVerb } from "./wordClass.ts";
 
 const SPEECH_NOUN =
@@ -34,6 +34,7 @@ export function addPhraseAttributions(view: View, hits: readonly PhraseHit<CueRu
       inCircles(view) ??
       ((words & VIEW) === 0 ? null : inTheirView(view)) ??
       ((words & POSSESSIVE) === 0 ? null : speechNoun(view)) ??
+      ((words & CLAIM) === 0 ? null : madeClaim(view)) ??
       ((words & COLON) === 0 ? null : (colon(view) ?? named(view)));
     if (made) found.push(made);
   }
@@ -55,8 +56,10 @@ const SIGNED = 2;
 const VIEW = 4;
 const POSSESSIVE = 8;
 const COLON = 16;
+const CLAIM = 32;
 const kinds = new Remembered(words, (norm) => {
   if (/^(talk|speculation|rumours|rumors)$/.test(norm)) return TALK;
+  if (/^(?:made|makes|making|repeated|repeats|issued|voiced|raised|rejected|dismissed)$/.test(norm)) return CLAIM;
   if (/^(signed|published|penned)$/.test(norm)) return SIGNED;
   return /^(view|opinion|words|eyes)$/.test(norm) ? VIEW : 0;
 });

@@ -3,7 +3,7 @@ import { genderOfName } from "./givenNames.ts";
 import type { Knowledge, Known } from "./knowledge.ts";
 import { speakerOf, unnamed, type Place } from "./place.ts";
 
-const PRONOUN = new Set("he she they it we i you who his her their its".split(" "));
+const PRONOUN = new Set("he she they it we i you who his her their its him them".split(" "));
 export const isPronoun = (norm: string): boolean => PRONOUN.has(norm);
 /** Sentences back to which "they" may mean a group; farther, or with nobody but single persons met, it means nobody known. */
 const THEY_WITHIN = 3;
@@ -11,8 +11,8 @@ const THEY_WITHIN = 3;
 /** Whom a pronoun at word `at` means, an unnamed speaker where that is not told; null for a word that is no pronoun. */
 export function pronounOf({ met, pairs }: Knowledge, norm: string, place: Place, at: number): Speaker | null {
   if (!isPronoun(norm)) return null;
-  if (/^(he|she|who|his|her)$/.test(norm)) return heOrShe(met, place, norm, at) ?? unnamed(norm);
-  const pair = norm === "they" ? pairs.they(place.sentence) : null;
+  if (/^(he|she|who|his|her|him)$/.test(norm)) return heOrShe(met, place, norm, at) ?? unnamed(norm);
+  const pair = norm === "they" || norm === "them" ? pairs.they(place.sentence) : null;
   if (pair) return pair;
   if (norm === "i" || norm === "you" || norm === "we") return unnamed(norm);
   if (norm === "they") {

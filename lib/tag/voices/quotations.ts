@@ -70,6 +70,8 @@ function doubleQuoted(text: string, sentences: readonly Sentence[], marks: reado
     depth = 0;
     dash = false;
   };
+  // Speech that opens each paragraph with a mark and closes only the last goes on up to the next mark.
+  const goOn = (next: number): void => (speaksOn(text, open, next) ? close(trimmedEnd(text, next), false) : giveUp());
   const giveUp = (): void => close(unclosedEnd(text, open, sentences), false);
   const passParagraphs = (upTo: number): void => {
     while (passed < paragraphs.length && paragraphs[passed]! <= upTo) {
@@ -99,11 +101,11 @@ function doubleQuoted(text: string, sentences: readonly Sentence[], marks: reado
       depth = 1;
     } else if (opens && !straight) {
       // “ inside “ : either the first was never closed or it re-opens a new paragraph of the same speech.
-      giveUp();
+      goOn(i);
       open = i;
       depth = 1;
     } else if (opens && endsSentence(text, i) && !closesBeforeNextOpener(text, i)) {
-      giveUp();
+      goOn(i);
       open = i;
       depth = 1;
     } else if (opens) depth++;
@@ -116,6 +118,20 @@ function doubleQuoted(text: string, sentences: readonly Sentence[], marks: reado
   passParagraphs(text.length);
   if (open >= 0) giveUp();
   return found;
+}
+
+/** Longest paragraph of speech without a mark of its own at the end, in code units. */
+const PARAGRAPH = 900;
+
+/** "“It rained. It will rain. “We have no nets.”": whole sentences up to the next mark, none of them somebody's report. */
+function speaksOn(text: string, open: number, next: number): boolean {
+  if (next - open > PARAGRAPH || !/[.!?…]\s+$/.test(text.slice(next - 3, next))) return false;
+  return !/\n|\b(?:said|says|told|tells|added|wrote|asked|according to)\b/.test(text.slice(open, next));
+}
+
+function trimmedEnd(text: string, end: number): number {
+  while (text.charCodeAt(end - 1) === 32) end--;
+  return end;
 }
 
 /** Offsets at which a paragraph begins. */

@@ -3,7 +3,7 @@ import type { Mention } from "#lib/tag/read/actors.ts";
 import { authorOf, isWriting, metAgain } from "./again.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { bearerOf } from "./nameBearers.ts";
-import { holdsOffice, isPress, westernOffice } from "./offices.ts";
+import { holdsOffice, isPress, ofRepublic, underRussia, westernOffice } from "./offices.ts";
 import { calledBy, speakerOf, type Place } from "./place.ts";
 import { ownerOf } from "./pronouns.ts";
 import { headEnd, isPossessor, isTopic, tellingMentions } from "./sourceHead.ts";
@@ -92,11 +92,21 @@ function metByRole({ roles, met, setting }: Knowledge, { place, range, near, fir
   return { ...known.speaker, bloc: setting.of(place) };
 }
 
+/** What papers call a ruler they have named. */
+const EPITHET = /^(?:despot|dictator|tyrant|strongman|warlord|autocrat)$/;
+/** Bodies of members, which "the organisation" may take up. */
 const OF_MEMBERS = /^(?:organi[sz]ation|bloc|alliance|union|watchdog)$/;
 /** Who "the report", "the state broadcaster" take up again, where no word more describes them. */
 function metByNoun({ met }: Knowledge, { place, range, near, first, noun }: Source): Speaker | null {
-  if (near !== null || !DEFINITE.test(first)) return null;
   const size = range.to - range.from;
+  if (first === "the" && size <= 3 && EPITHET.test(noun)) {
+    const ruler = (k: (typeof met)[number]): boolean => k.person && k.roles.includes("leader");
+    return met.findLast((k) => ruler(k) && (near === null || k.speaker.bloc === near.bloc))?.speaker ?? null;
+  }
+  if (near !== null || !DEFINITE.test(first)) return null;
+  // "The 29-year-old said".
+  if (size === 4 && noun === "old")
+    return met.findLast((k) => k.person && /^\p{Lu}\S+ \p{Lu}/u.test(k.speaker.name))?.speaker ?? null;
   const plainly = size === 2 || (size === 3 && OF_OUTLETS.test(place.field.norm[range.from + 1]!));
   if (!plainly) return null;
   const again = metAgain(met, place, noun)?.speaker;
@@ -115,9 +125,14 @@ const isBody = (m: Mention): boolean =>
 function described(knowledge: Knowledge, source: Source, owner: Speaker | null): Speaker {
   const { place, range, near } = source;
   const kind = kindShown(knowledge, source);
+  const held = holdsOffice(kind) && (near === null || near.bloc === "ukraine");
+  const under =
+    held &&
+    (underRussia(place.field, range, near !== null) ||
+      (near?.actor?.type === "place" && ofRepublic(place.field, near)));
   const bloc = isClients(source, owner)
     ? null
-    : (near?.bloc ??
+    : ((under ? "russia" : near?.bloc) ??
       (owner ?? bodyMet(knowledge, source))?.bloc ??
       westernOffice(place.field, range) ??
       blocOfPlace(knowledge, source, kind));
@@ -168,13 +183,24 @@ function blocOfPlace(
   // Whose a report is, or which two men they are, the place does not tell.
   const counted = NUMBERED.test(field.norm[range.from + (DEFINITE.test(first) ? 1 : 0)] ?? "");
   if (!isLocal(kind) || isWriting(noun) || counted || inside.some((m) => isTopic(field, m))) return null;
-  const meant = countryMeant(place, range);
+  const meant = countryMeant(place, range) ?? cityMeant(place, range);
   if (meant !== null || DIPLOMAT.test(noun)) return meant;
+  // "world leaders": of no side.
+  if (/^(?:world|global|allied|foreign|international)$/.test(first)) return null;
   // Neither the place nor who is spoken of most tells whose soldier "a commander" is.
   if (kind === "military" && NEW.test(first)) return null;
   if (kind !== "citizen") return setting.of(place, ORGAN.test(noun));
   const there = setting.where(place);
   return OF_THE_PLACE.test(noun) && there !== null ? there : setting.surely(place, there);
+}
+
+/** "the city's mayor", "the region's governor": of the place named last before. */
+function cityMeant({ field, mentions, before, words }: Place, range: WordRange): Bloc | null {
+  if (!/^(?:city|town|village|region|province)$/.test(field.norm[range.from + 1] ?? "")) return null;
+  if (!isPossessor(field, range.from + 2, range)) return null;
+  const places = (list: readonly Mention[]): Mention | undefined =>
+    list.findLast((m) => m.actor?.type === "place" && !m.adjective && m.endWord <= range.from);
+  return ((range.from > words.from ? places(mentions) : undefined) ?? places(before))?.bloc ?? null;
 }
 
 /** "the country's ministry": of the country the sentence, or the one before, names first. */

@@ -13,12 +13,24 @@ export class Setting {
   /** Where the report was written, by its first words: "LIMA, March 6." */
   #dateline: Bloc | null = null;
 
+  /** The ministry of defence the article names in full, where it names that of one state only. */
+  #defence: Mention | null | undefined;
+
+  /** The ministry "MoD" stands for; null where the article names none, or several. */
+  get defence(): Mention | null {
+    return this.#defence ?? null;
+  }
+
   /** Counts the places, people and nationalities of one field. */
   survey(field: Field): void {
     const [first] = field.mentions;
     if (first?.fromWord === 0 && field.in === "text" && /^\p{Lu}{4,}$/u.test(field.text.slice(first.start, first.end)))
       this.#dateline = first.bloc;
     count(this.#blocs, field.mentions);
+    for (const m of field.mentions) {
+      if (m.actor?.role !== "Ministry" || m.end - m.start < 4 || !/defen[cs]e/i.test(m.name)) continue;
+      this.#defence = this.#defence === undefined || this.#defence?.actor === m.actor ? m : null;
+    }
     this.#fields.push(field);
     this.#places = null;
   }
@@ -74,8 +86,16 @@ export class Setting {
 /** Bloc of the office, body or nationality with an office the sentence before begins with. */
 function actingIn({ field, before, mentions, words }: Place): Bloc | null {
   // "Berg ordered it, the ministry said": who acts in the sentence itself.
-  const here = mentions[0];
-  if (here && here.fromWord - words.from <= 2 && here.actor && here.actor.type !== "place" && here.kind !== "media") {
+  const opens = mentions[0];
+  const titled = opens?.adjective === true && mentions[1]?.actor?.type === "person" && opens.bloc === mentions[1].bloc;
+  const here = titled ? mentions[1] : opens;
+  if (
+    here &&
+    here.fromWord - words.from <= (titled ? 4 : 2) &&
+    here.actor &&
+    here.actor.type !== "place" &&
+    here.kind !== "media"
+  ) {
     const acts = !here.adjective && field.pos[here.fromWord - 1] !== "ADP" && field.text[here.end] === " ";
     if (acts && /^(?:official|institution|military)$/.test(here.kind)) return here.bloc;
   }

@@ -5,7 +5,7 @@ import { genderOfName, isUkrainianName } from "./givenNames.ts";
 import { introducedAs, type Introduced } from "./introduced.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { isOrganisation } from "./names.ts";
-import { holdsOffice, isPress, westernOffice } from "./offices.ts";
+import { holdsOffice, isPress, underRussia, westernOffice } from "./offices.ts";
 import { textOf, type Place } from "./place.ts";
 import { ownerOf } from "./pronouns.ts";
 import { clauseBehind, isPossessor, isTopic } from "./sourceHead.ts";
@@ -31,9 +31,13 @@ export function strangerOf(
   const tells = (m: Mention): boolean => m.fromWord < name.from || (m.fromWord >= name.to && m.fromWord < end);
   const near = inside.find((m) => tells(m) && !isTopic(field, m)) ?? null;
   const body = isOrganisation(field, name.from, name.to);
-  const kind = kindOf(knowledge, field, name, range, inside, near);
+  // "Rojas, who has two weeks left in office": the clause tells what somebody does, not what they are.
+  const words = { from: range.from, to: Math.max(name.to, clauseBehind(field, name.to, range.to)) };
+  const kind = kindOf(knowledge, field, name, words, inside, near);
   const intro = near ? null : introducedAs(field, name.to - 1, field.mentions, knowledge.roles);
   const told = near ?? intro;
+  const under =
+    holdsOffice(kind) && (near === null || near.bloc === "ukraine") && underRussia(field, words, near !== null);
   const office = near === null ? westernOffice(field, { from: Math.max(0, range.from - 1), to: range.to }) : null;
   // "the Norwegian Refugee Council": the nationality belongs to the body's name.
   const whole = body && near !== null && near.endWord === name.from && !isPossessor(field, near.endWord, range);
@@ -41,7 +45,8 @@ export function strangerOf(
   return {
     name: textOf(field, whole ? { from: near.fromWord, to: name.to } : full),
     actorId: null,
-    bloc: near?.bloc ?? office ?? told?.bloc ?? blocAround(knowledge, place, name, range, kind, local),
+    bloc:
+      (under ? "russia" : near?.bloc) ?? office ?? told?.bloc ?? blocAround(knowledge, place, name, range, kind, local),
     country: told?.country ?? null,
     kind: kind === "citizen" ? (kindIntroduced(intro, full) ?? kind) : kind,
   };
@@ -98,7 +103,8 @@ function blocAround(
   const { field } = place;
   const { setting } = knowledge;
   // Armies are spoken of most by the other side: an officer is placed by no mention nearby.
-  const around = local && holdsOffice(kind) && kind !== "military" ? setting.of(place) : null;
+  const firm = name.from > range.from && FIRM.test(field.norm[name.from - 1]!);
+  const around = local && !firm && holdsOffice(kind) && kind !== "military" ? setting.of(place) : null;
   if (kind !== "official" && kind !== "military") return around;
   const owner = ownerOf(knowledge, field.norm[range.from]!, place, range.from) ?? spokenFor(knowledge, place, range);
   // "Moscow doubts it, Kyiv does not. His secretary, …": whose, nobody can tell.
@@ -111,6 +117,9 @@ function blocAround(
   const spelled = isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
   return spelled ? setting.has(place, "ukraine") : null;
 }
+
+/** Companies trade anywhere: where the events are tells nothing of them. */
+const FIRM = /^(?:firm|company|consultancy|group|giant|maker|provider|operator|retailer)$/;
 
 /** "the spokesman, Ana Rojas": who was met by that role just before without a name. */
 function spokenFor({ roles, met }: Knowledge, { field, sentence }: Place, range: WordRange): Speaker | null {

@@ -141,7 +141,9 @@ function isReduced({ field, layout }: View, i: number): boolean {
   if (field.pos[i - 1] !== "NOUN") return false;
   const norm = field.norm[i]!;
   if (field.norm[i + 1] === "by" && !(field.norm[i + 2] ?? "ing").endsWith("ing") && PARTICIPLE.test(norm)) return true;
-  return /^(?:based|led|run|founded|headed|owned|backed|funded|created|formed|known|located|held|set)$/.test(norm);
+  return /^(?:based|led|run|founded|headed|owned|backed|funded|created|formed|known|located|held|set|left|taken|posed)$/.test(
+    norm,
+  );
 }
 
 /** Subject of the last finite verb before word `before` that stands outside that-, which- and who-clauses. */
@@ -159,6 +161,27 @@ export function nearestSubject(view: View, before: number): Subject | null {
     return subject(phrase, false);
   }
   return null;
+}
+
+/**
+ * "She said the nets were torn but denied …": behind "and" or "but" who spoke goes on, where what they spoke of is a thing
+ * or does its deed in another tense; `spoke` holds the source and the content the verb group stands in.
+ */
+export function goesOnSpeaking(view: View, group: number, subject: Subject, spoke: WordRange): Subject | null {
+  const { field, roles } = view;
+  const joins = field.norm[group - 1];
+  if ((joins !== "and" && joins !== "but") || subject.adjacent || subject.antecedent) return null;
+  const last = subject.to - 1;
+  const thing =
+    field.pos[last] === "NOUN" &&
+    roles.kindOf(field, last) === null &&
+    field.words.capital[last] !== true &&
+    !field.norm[last]!.endsWith("s");
+  let may = false;
+  for (let i = subject.to; i < Math.min(group - 1, subject.to + 3); i++)
+    may ||= /^(?:will|would|may|might|could|should)$/.test(field.norm[i]!);
+  const again = may && !/^(?:will|would|may|might|could|should)$/.test(field.norm[group]!);
+  return thing || again ? { from: spoke.from, to: spoke.to, antecedent: null, adjacent: false } : null;
 }
 
 /** Subject of the first finite verb before word `before` and outside quotations: for "met X and said", ", adding". */

@@ -54,7 +54,6 @@ export function hearVoices(field: Field, cues: Cues): Heard {
  * indirect, ambiguous (methods 4.2).
  */
 export function tagVoices({ field, layout, stated }: Heard, cues: Cues, memory: Memory): Voices {
-  memory.survey(field);
   const spoken: Spoken[] = [];
   let before: readonly Mention[] = NONE;
   let at = 0;

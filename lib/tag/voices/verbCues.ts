@@ -15,6 +15,7 @@ import {
 } from "./contentBefore.ts";
 import type { CueRule } from "./cues.ts";
 import { cutAtNextCue } from "./cutAtNextCue.ts";
+import { isDeed } from "./deeds.ts";
 import type { Found } from "./found.ts";
 import { BREAK, GAP } from "./layout.ts";
 import { phraseBeginning } from "./nounPhrase.ts";
@@ -22,8 +23,9 @@ import { participle } from "./participles.ts";
 import type { View, WordRange } from "./view.ts";
 import { isFiniteVerb } from "./wordClass.ts";
 import { BE } from "./wordKinds.ts";
+import { headEnd } from "./sourceHead.ts";
 import { saysNothing } from "./things.ts";
-import { groupStart, subjectOf, type Subject } from "./subject.ts";
+import { goesOnSpeaking, groupStart, subjectOf, type Subject } from "./subject.ts";
 import { ADDRESSED, reported, wordSet, type VerbHit } from "./verbHit.ts";
 import { isNoReport, looksLikeVerb } from "./verbOrNoun.ts";
 
@@ -84,7 +86,12 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const content = contentAfter(view, hit, verb);
   const closing = leftContent(view, group);
 
-  if (isUnsaid(view, hit, group) || (ASKS.has(verb.lemma) && hasWord(view, group, hit.from, MIGHT))) return null;
+  if (
+    isUnsaid(view, hit, group) ||
+    isDeed(view, hit, group) ||
+    (ASKS.has(verb.lemma) && hasWord(view, group, hit.from, MIGHT))
+  )
+    return null;
   if (ing && !be) return participle(view, hit, group, content, earlier);
   if (joined && before === "to") {
     const control = group - 2 >= sentence.fromWord ? field.norm[group - 2]! : "";
@@ -104,7 +111,8 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
     const right = continuation(view, inverted.to, closing);
     return reported(view, inverted, hit, right ? [closing, right] : [closing], group, 0.95);
   }
-  const subject = subjectOf(view, group);
+  const told = subjectOf(view, group);
+  const subject = (told && whoGoesOn(view, group, told, earlier)) ?? told;
   const left = subject ? leftContent(view, subject.antecedent ? subject.antecedent.from : subject.from) : null;
   const trailing =
     left !== null && subject?.antecedent === null && subject.adjacent && isTrailing(view, hit, verb, left, content);
@@ -131,6 +139,14 @@ function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Fou
   const said = ended(view, content, subject, verb.needsClause);
   if (left && endsAsQuote(view, left)) return reported(view, subject, hit, [left, said], group, 0.9);
   return reported(view, subject, hit, [said], group, subject.adjacent ? 0.9 : 0.75);
+}
+
+/** Who spoke before in the sentence, where a verb inside what they said is theirs again. */
+function whoGoesOn(view: View, group: number, subject: Subject, earlier: readonly Found[]): Subject | null {
+  const spoke = earlier.at(-1);
+  if (!spoke?.source || spoke.antecedent) return null;
+  const inside = spoke.content.some((c) => c.from <= subject.from && subject.to <= c.to);
+  return inside ? goesOnSpeaking(view, group, subject, spoke.source) : null;
 }
 
 /** '"…," threatened the envoy': behind the comma of a quotation any verb may name its speaker, but none that says to whom. */
@@ -175,7 +191,7 @@ function passive(view: View, hit: VerbHit, group: number, content: WordRange | n
   const { field, sentence } = view;
   if (hit.to >= sentence.toWord || field.norm[hit.to] !== "by" || (view.layout.gap[hit.to]! & BREAK) !== 0) return null;
   const agent = phraseBeginning(view, hit.to + 1);
-  if (!agent) return null;
+  if (!agent || cannotSpeak(view, agent, hit)) return null;
   const theme = subjectOf(view, group);
   const rest = agent.to < sentence.toWord ? { from: agent.to, to: sentence.toWord } : null;
   const asked =
@@ -189,6 +205,20 @@ function passive(view: View, hit: VerbHit, group: number, content: WordRange | n
   const said = [...(told ? [{ from: told.from, to: told.to }] : []), ...(rest && more ? [rest] : [])];
   return said.length > 0 ? reported(view, agent, hit, said, group, 0.6) : null;
 }
+
+/** "encouraged by the calm", "written by the winners": no agent of speech. */
+function cannotSpeak({ field, roles }: View, agent: WordRange, { rule }: VerbHit): boolean {
+  if (rule.verb.lemma === "write") return true;
+  const last = headEnd(field, agent) - 1;
+  if (field.pos[last] !== "NOUN" || field.words.capital[last] === true || roles.kindOf(field, last) !== null)
+    return false;
+  return (
+    STIRS.test(rule.verb.lemma) &&
+    !field.norm[last]!.endsWith("s") &&
+    !field.mentions.some((m) => m.endWord === last + 1)
+  );
+}
+const STIRS = /^(?:encourage|inspire|threaten|hail|demand|expect|question|underscore|show|confirm|reveal)$/;
 
 /** "the club could ask members to leave": what nobody has asked or threatened yet. */
 const ASKS = wordSet("ask demand order urge call request propose offer threaten accuse blame declare agree");

@@ -36,9 +36,12 @@ export function isNoReport(view: View, hit: VerbHit): boolean {
     !(norm[hit.to + 1] ?? "ing").endsWith("ing")
   )
     return true;
-  if (NOUNS.has(lemma) && norm[hit.from] === `${lemma}s` && isGoverned(view, hit.from)) return true;
+  if (NOUNS.has(lemma) && norm[hit.from] === `${lemma}s` && (isGoverned(view, hit.from) || isObject(view, hit.from)))
+    return true;
+  // "the agency reported him saying": he speaks.
+  if (/^(?:him|them)$/.test(next ?? "") && /^(?:saying|telling)$/.test(norm[hit.to + 1] ?? "")) return true;
   if (lemma === "think" && (next === "tank" || next === "tanks")) return true;
-  if (isReduced(view, hit) || isNamed(view, hit) || isJoinedInfinitive(view, hit)) return true;
+  if (isReduced(view, hit) || isExpected(view, hit) || isNamed(view, hit) || isJoinedInfinitive(view, hit)) return true;
   // "the bodies lie uncollected"; "the point, to show".
   if (lemma === "lie" && norm[hit.from] !== "lied" && !/^(?:about|that|to)$/.test(next ?? "")) return true;
   for (let i = hit.from + 1; i < hit.to; i++) if ((view.layout.gap[i]! & BREAK) !== 0) return true;
@@ -75,6 +78,16 @@ function isReduced(view: View, { from, to, rule }: VerbHit): boolean {
   return described !== null && !/^(?:what|which|that|whom)$/.test(field.norm[described.from - 1] ?? "");
 }
 
+/** "hearings expected to run", "men said to be armed", "bodies found in a yard": what is told of the noun before. */
+function isExpected({ field, layout, roles }: View, { from, to, rule }: VerbHit): boolean {
+  const noun = from - 1;
+  if (noun < 0 || layout.gap[from] !== 0 || field.pos[noun] !== "NOUN" || (layout.gap[to] ?? 1) !== 0) return false;
+  if (rule.verb.lemma === "find") return /^(?:in|at|near|dead|inside|guilty|under)$/.test(field.norm[to]!);
+  if (field.norm[to] !== "to" || !TOLD_OF.test(field.norm[from]!)) return false;
+  return field.norm[to + 1] === "be" || field.norm[to + 1] === "have" || roles.kindOf(field, noun) === null;
+}
+const TOLD_OF = /^(?:expected|believed|thought|said|alleged|reported|rumoured|rumored|feared|estimated)$/;
+
 /** "met a group called the Herons": what something is called behind its indefinite noun is its name. */
 function isNamed(view: View, { from, rule }: VerbHit): boolean {
   const { field, layout, sentence } = view;
@@ -94,6 +107,18 @@ function isJoinedInfinitive({ field, sentence }: View, { from, rule }: VerbHit):
   for (let i = from - 2; i > sentence.fromWord && from - i < 14; i--)
     if (field.pos[i] === "VERB" || field.pos[i] === "AUX") return field.norm[i - 1] === "to";
   return false;
+}
+
+/** "addressed claims that", "in daily protests that", "in phone calls with": behind a verb or what describes it no verb. */
+function isObject({ field, layout, roles, sentence }: View, at: number): boolean {
+  const before = at - 1;
+  if (before < sentence.fromWord || layout.gap[at] !== 0) return false;
+  if (/^(?:phone|video|telephone|conference)$/.test(field.norm[before]!)) return true;
+  if (field.pos[at] !== "NOUN" || MANY.has(field.norm[before]!)) return false;
+  const role = roles.kindOf(field, before) !== null;
+  if (field.pos[before] === "VERB") return !role;
+  if (field.pos[before] !== "ADJ" || field.words.capital[before] === true || before === sentence.fromWord) return false;
+  return /^(?:ADP|VERB)$/.test(field.pos[before - 1]!) || (!role && field.pos[before - 1] === "DET");
 }
 
 /** "in the wake of media reports that": behind a preposition a plural is a noun. */
@@ -134,7 +159,7 @@ export function looksLikeVerb(view: View, hit: VerbHit, group: number, clause: b
     return false;
   if (
     joined &&
-    (NEVER_NOUN_BEFORE.has(before) || /^(NUM|ADJ)$/.test(field.pos[group - 1]!)) &&
+    (NEVER_NOUN_BEFORE.has(before) || (/^(NUM|ADJ)$/.test(field.pos[group - 1]!) && !isHead(view, group))) &&
     /^(NOUN|ADJ)$/.test(field.pos[hit.to] ?? "")
   )
     return false;

@@ -78,6 +78,16 @@ describe("who says it is found", () => {
     ["Earlier reports claimed that the boats were late.", "reports", "the boats were late"],
     ["The agency quoted Berg as saying that the boats were late.", "Berg", "the boats were late"],
     ["The boats were late, the agency quoted Berg as saying.", "Berg", "The boats were late"],
+    ["A sailor can be heard shouting: “The boats are late!”", "A sailor", "“The boats are late!”"],
+    ["“The boats are late again,” Norwegian papers reported him saying.", "him", "“The boats are late again,”"],
+    ["Berg condemned the catch calling it a crime against all of us.", "Berg", "it a crime against all of us"],
+    [
+      "Berg made the claim that the boats were late in phone calls with Oslo.",
+      "Berg",
+      "the boats were late in phone calls with Oslo",
+    ],
+    ["Norway's top general admitted Ada Berg's boats were late.", "Norway's top general", "Ada Berg's boats were late"],
+    ["Lawyers acting for her family called for a new race.", "Lawyers acting for her family", "a new race"],
     ["Berg was quoted as saying that the boats were late.", "Berg", "the boats were late"],
     ["Berg called the race on Friday “a shameful farce”.", "Berg", "the race on Friday “a shameful farce”"],
     ["He's hiding his boats, Berg added.", "Berg", "He's hiding his boats"],
@@ -112,23 +122,6 @@ describe("who says it is found", () => {
   });
 });
 
-describe("words the outlet does not vouch for", () => {
-  it("are letters to the editor, but for those whom they quote", () => {
-    const text =
-      "Readers write. To the Editor: The nets are torn again. Berg said that the boats were late. Nobody cares.";
-    expect(voiceOf(text, "Readers").kind).toBe("own");
-    expect(voiceOf(text, "nets are").kind).toBe("ambiguous");
-    expect(voiceOf(text, "boats were")).toEqual({ kind: "indirect", speaker: "Berg" });
-    expect(voiceOf(text, "Nobody cares").kind).toBe("ambiguous");
-  });
-
-  it("are no interviewer's, whose I stands in a sentence of its own", () => {
-    expect(
-      said("“It is late, and the boats are out,” Berg replies. I suggest he may be wrong.").at(-1)!.speaker,
-    ).not.toBe("Berg");
-  });
-});
-
 describe("who is named between a quotation and the verb", () => {
   it("speaks with all that is named, and none of it is said", () => {
     expect(said("“The boats are late again,” her brother, Paul, said.")[0]).toMatchObject({
@@ -148,84 +141,6 @@ describe("who is named between a quotation and the verb", () => {
       speaker: "Boyd Hale",
       kind: "citizen",
     });
-  });
-});
-
-describe("what is said ends", () => {
-  it("before where it was said and what others call it", () => {
-    expect(contents("Berg said the crew was “very tired indeed,” in a statement to reporters in Oslo.")).toEqual([
-      "the crew was “very tired indeed,”",
-    ]);
-    expect(contents("Berg said that the crew had mutinied, an accusation that the owners called false.")[0]).toBe(
-      "the crew had mutinied",
-    );
-    expect(contents("Berg said that the crew had mutinied, which the owners deny.")).toEqual(["the crew had mutinied"]);
-  });
-
-  it("where a relative clause of the subject gives way to the sentence's own verb", () => {
-    expect(contents("The school that announced the pupil’s death published a book about him.")).toEqual([]);
-    expect(contents("She met people who said the storm was over.")).toEqual(["the storm was over"]);
-  });
-});
-
-describe("nothing is said", () => {
-  it.each([
-    "She was driving home when the mast fell, suggesting that the ropes had been cut.",
-    "The crew were found, with their health described as stable.",
-    "A hotel was shut to anyone suspected of theft.",
-    "The inspectors plan to check the pumps and assess the damage.",
-    "The nets lie unused and the boats rot.",
-    "The club could ask members to agree that they will leave.",
-    "The port will act according to legal proceedings on the issue, after a while.",
-    "Just days before the deal was due to end, Norway and Chile agreed to extend it.",
-    "They formed a new crew called the Grey Herons on Friday from “willing sailors”.",
-    "He has a mast which was rejected by Norway.",
-    "There were officers who only wanted to go home.",
-    "The trader told a series of Norwegian counter attacks.",
-    "“Moving to clean boats” say those who may have sunk them.",
-    "The owners have not confirmed any talks about the ferry.",
-  ])("%s", (text) => {
-    expect(said(text).filter((s) => !/^(?:told|confirmed)$/.test(s.cue))).toEqual([]);
-  });
-
-  it("but what somebody describes as something is theirs", () => {
-    expect(said("They sank during what Berg described as a race.")[0]).toMatchObject({ source: "Berg" });
-  });
-
-  it("in a post: it only carries what its author wrote", () => {
-    expect(said("Berg wrote in a Telegram post that the nets were torn.").map((s) => [s.source, s.cue])).toEqual([
-      ["Berg", "wrote"],
-    ]);
-  });
-});
-
-describe("speech that goes on", () => {
-  it("is of whoever began it, paragraph by paragraph", () => {
-    const text =
-      "'The nets are torn,' Ada Berg said. 'He takes our boats. 'He will take more. 'We have no others. 'It will not do.' The harbour is shut.";
-    for (const words of ["takes our", "take more", "no others", "not do"])
-      expect(voiceOf(text, words), words).toEqual({ kind: "direct", speaker: "Ada Berg" });
-  });
-
-  it("stands on both sides of who says it", () => {
-    expect(said("There, Berg said, they spent five nights at sea.")).toMatchObject([
-      { source: "Berg", content: "There … they spent five nights at sea" },
-    ]);
-  });
-
-  it("is of who spoke, not of who passed it on", () => {
-    const text = "“The nets are torn for good,” Berg said, according to Reuters. “We have no others left.”";
-    expect(voiceOf(text, "no others")).toEqual({ kind: "direct", speaker: "Berg" });
-  });
-
-  it("is the teller's again after somebody they quote", () => {
-    const text = "Paul said one of his sailors told him “that the nets were torn for good.” “He wept,” he added.";
-    expect(said(text).at(-1)).toMatchObject({ speaker: "Paul", content: "“He wept,”" });
-  });
-
-  it("is of one unnamed person whom they call they, and behind a date", () => {
-    expect(said("A source said it was late. They added: 'The nets are torn.'").at(-1)!.speaker).toBe("A source");
-    expect(contents("Berg said Wednesday, Aug. 17, that the nets were torn.")).toEqual(["the nets were torn"]);
   });
 });
 
