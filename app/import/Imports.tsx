@@ -17,27 +17,26 @@ export function Imports({ imports, allowed }: { imports: readonly ImportRow[]; a
               <th scope="col">When</th>
               <th scope="col">From</th>
               <th scope="col">Articles</th>
-              <th scope="col">
-                <span className="hidden">Action</span>
-              </th>
             </tr>
           </thead>
           <tbody>
             {imports.slice(0, SHOWN).map((each) => (
               <tr key={each.id}>
                 <td className="num">{each.at.slice(0, 16).replace("T", " ")} UTC</td>
-                <td>{fileNames(each.source)}</td>
+                <td>
+                  {fileNames(each.source)}
+                  {allowed && each.id === newest?.id && each.articles > 0 ? (
+                    <div className="row-action">
+                      <UndoButton importId={each.id} articles={each.articles} />
+                    </div>
+                  ) : null}
+                </td>
                 <td className="num">
                   {each.undone ? (
                     "taken back"
                   ) : (
                     <a href={`/articles?import=${encodeURIComponent(each.id)}`}>{each.articles.toLocaleString("en")}</a>
                   )}
-                </td>
-                <td>
-                  {allowed && each.id === newest?.id && each.articles > 0 ? (
-                    <UndoButton importId={each.id} articles={each.articles} />
-                  ) : null}
                 </td>
               </tr>
             ))}

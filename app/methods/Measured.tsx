@@ -49,7 +49,7 @@ function Figures({ figures, label }: { figures: Measurement["figures"]; label: s
             <tr key={`${figure.name}${figure.side}`}>
               <th scope="row">{figure.name}</th>
               <td>{SIDE_NAMES[figure.side] ?? figure.side}</td>
-              <td className="num">{figure.n}</td>
+              <td className="num">{figure.n.toLocaleString("en")}</td>
               <td className="num">{ranged(figure.value, figure.interval)}</td>
               <td className="num">{number(figure.trivial)}</td>
             </tr>
@@ -70,8 +70,8 @@ function Task({ measured }: { measured: Measurement }) {
     <section aria-label={`How right: ${name}`}>
       <h3>{name}</h3>
       <p className="quiet">
-        {measured.data.items} items of {measured.data.name.split("/").at(-1)}, coded by {measured.coder};{" "}
-        {measured.method}; {measured.date}.
+        {measured.data.items.toLocaleString("en")} items ({measured.data.name.split("/").at(-1)}), coded by{" "}
+        {measured.coder}; {measured.method}; {measured.date}.
       </p>
       {measured.figures.length > 0 ? (
         <Figures figures={measured.figures.slice(0, SHOWN)} label={`${name}, figures`} />

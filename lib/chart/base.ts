@@ -102,7 +102,7 @@ export function prepare(input: ChartInput, plan: Plan): Prepared {
       doesNotShow: plan.doesNotShow,
       method: plan.intervals ? plan.counted : `${plan.counted} ${WORDS}`,
       intervalMethod,
-      warnings: warningsOf(groups, cells.counts, summary, filter),
+      warnings: warningsOf(groups, cells.counts, summary, filter, plan.intervals === undefined),
       sources: sourcesOf(cells.counts, summary, filter, outletLabel),
       coverage: coverageOf(cells.counts, outletLabel, askedFor(input), gapsOf(input)),
       trust: trustOf(input.measurements, plan.definition.measures),

@@ -1,3 +1,4 @@
+import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import type { ArticleCount } from "#lib/domain/coding.ts";
 import type { Group, Sources } from "#lib/domain/series.ts";
 import type { CorpusSummary } from "#lib/store/contract.ts";
@@ -112,12 +113,33 @@ function eventWarning(groups: readonly Group[], summary: CorpusSummary, filter: 
     : null;
 }
 
+/** An outlet of so few articles moves a side of few outlets by chance: below ten, among five at most. */
+const FEW_ARTICLES = 10;
+const FEW_OUTLETS = 5;
+
+/** Outlets with few articles that have the same say in their side's number as every other one. */
+function smallOutlets(counts: readonly (readonly ArticleCount[])[], summary: CorpusSummary): string | null {
+  const small = counts.flatMap((group) => {
+    const outlets = new Map<string, number>();
+    for (const { outlet, articles: n } of group) if (n > 0) outlets.set(outlet, (outlets.get(outlet) ?? 0) + n);
+    const all = [...outlets.values()].reduce((sum, n) => sum + n, 0);
+    if (all < SHARES_FROM || outlets.size < 2 || outlets.size > FEW_OUTLETS) return [];
+    return [...outlets].filter(([, n]) => n < FEW_ARTICLES);
+  });
+  if (small.length === 0) return null;
+  const label = (id: string): string => summary.outlets.find(({ outlet }) => outlet === id)?.label ?? id;
+  const said = small.map(([outlet, n]) => `${label(outlet)} (${articles(n)})`).join(", ");
+  return `${said} ${small.length === 1 ? "weighs" : "weigh"} as much as every other outlet of the side; “More choices” can pool the articles instead.`;
+}
+
 /** What a reader must know before the chart: different events, mixed versions, translations, teaching articles. */
 export function warningsOf(
   groups: readonly Group[],
   counts: readonly (readonly ArticleCount[])[],
   summary: CorpusSummary,
   filter: ChartFilter,
+  /** Whether a side's number is a mean over its outlets in this chart. */
+  byOutlet: boolean,
 ): string[] {
   const warnings: string[] = [];
   const events = eventWarning(groups, summary, filter);
@@ -138,6 +160,8 @@ export function warningsOf(
   if (filter.from !== null || filter.to !== null) {
     warnings.push("Days are counted by whole weeks, Monday to Sunday; articles without a date are left out.");
   }
+  const small = byOutlet && filter.weighting === "outlets" ? smallOutlets(counts, summary) : null;
+  if (small) warnings.push(small);
   if (filter.weighting === "articles") {
     warnings.push("Pooled: each article counts once, so an outlet that published more weighs more.");
   }

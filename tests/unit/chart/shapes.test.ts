@@ -274,6 +274,19 @@ describe("how firm a difference is", () => {
     expect(pooled.rows[0]?.a.value).toBeCloseTo(92 / 120, 9);
     expect(pooled.warnings.join(" ")).toContain("Pooled");
   });
+  it("warns of an outlet with few articles that has the same say as the others of its side", () => {
+    const unequal = [
+      rollUp("w1", "western", "economic", 45, 100),
+      rollUp("w2", "western", "economic", 0, 3),
+      rollUp("r1", "russian", "economic", 20, 40),
+    ];
+    const warned = (query: string): string =>
+      build(framesBySide, "paired", chartInput(unequal, query)).warnings.join(" ");
+    expect(warned("")).toContain("W2 (3 articles) weighs as much as every other outlet of the side");
+    expect(warned("weighting=articles")).not.toContain("W2");
+    const many = [...cells, rollUp("w9", "western", "economic", 1, 4)];
+    expect(build(framesBySide, "paired", chartInput(many)).warnings.join(" ")).not.toContain("W9");
+  });
   it("shows error-adjusted shares only when asked and measured", () => {
     expect(build(framesBySide, "paired", chartInput(cells, "", { measurements })).rows[0]?.adjusted).toBeNull();
     const shown = build(framesBySide, "paired", chartInput(cells, "adjusted=on", { measurements })).rows[0];
