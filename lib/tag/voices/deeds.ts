@@ -17,6 +17,10 @@ export function isDeed(view: View, hit: VerbHit, group: number): boolean {
   if (lemma === "claim") {
     for (let i = hit.to; i < Math.min(sentence.toWord, hit.to + 6) && (view.layout.gap[i]! & BREAK) === 0; i++)
       if (CLAIMED.has(field.norm[i]!)) return true;
+  } else if (lemma === "say") {
+    // "where the mast fell says a lot about".
+    if (/^(?:lot|volumes|much|little)$/.test(field.norm[field.norm[hit.to] === "a" ? hit.to + 1 : hit.to] ?? ""))
+      return true;
   } else if (lemma === "deny") return isRefusal(view, hit.to);
   else if (field.norm[hit.to - 1] === "on" && hit.to - hit.from === 2 && group < hit.from)
     // "they can call on reserves".

@@ -9,7 +9,7 @@ export function whoSpeaks({ field, roles }: View, { from, to }: WordRange): Word
     if (field.pos[i] !== "ADP" || field.norm[i] === "of") continue;
     const thing =
       field.pos[i - 1] === "NOUN" && roles.kindOf(field, i - 1) === null && field.words.capital[i - 1] !== true;
-    return thing && !/(?:men|man|woman|women|people|person|s)$/.test(field.norm[i - 1]!)
+    return thing && !/(?:men|man|woman|women|people|person|[^s]s)$/.test(field.norm[i - 1]!)
       ? { from: i + 1, to }
       : { from, to };
   }

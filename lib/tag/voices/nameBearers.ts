@@ -92,6 +92,8 @@ function nameIn(
     .map((n) => withoutRole(roles, field, n))
     .filter(
       (n) =>
+        // "Officials said" at the head of a sentence.
+        !(n.to - n.from === 1 && n.from === range.from && roles.kindOf(field, n.from) !== null) &&
         !isPossessor(field, n.to, range) &&
         !(roles.kindIn(field, range) && isGoverned(field, n, range) && !isDocument(field, head)),
     );

@@ -52,7 +52,7 @@ export function participle(
   if (taken) return reported(view, taken, hit, [content], group, 0.7);
   // Who acts beside another, "with Chile slamming it, the firm gave in, saying", does not go on.
   const beside = earlier.at(-1)?.source;
-  if (!inner && !beside && SHOWS.has(lemma) && happened(view, group, lemma)) return null;
+  if (!inner && !beside && (SHOWS.has(lemma) || lemma === "hint at") && happened(view, group, lemma)) return null;
   const main = beside && field.norm[beside.from - 1] !== "with" ? null : mainSubject(view, group);
   // "The fear grew when Berg made calls, alleging that": who acts alleges, not the fear.
   const nearer = !inner && main && isThing(view, main) ? nearestSubject(view, group) : null;

@@ -16,7 +16,10 @@ export function pronounOf({ met, pairs }: Knowledge, norm: string, place: Place,
   if (pair) return pair;
   if (norm === "i" || norm === "you" || norm === "we") return unnamed(norm);
   if (norm === "they") {
-    const group = met.findLast((k) => k.plural && place.sentence - k.sentence <= THEY_WITHIN);
+    const group = met.findLast(
+      // "A paper spoke to sailors. They said": not who asks.
+      (k) => k.plural && k.speaker.kind !== "media" && place.sentence - k.sentence <= THEY_WITHIN,
+    );
     if (group) return group.speaker;
     // "a spokesperson said … They added": one person whose gender nobody is to know.
     const one = met.at(-1);

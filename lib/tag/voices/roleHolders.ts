@@ -189,7 +189,9 @@ function blocOfPlace(
   if (/^(?:world|global|allied|foreign|international)$/.test(first)) return null;
   // Neither the place nor who is spoken of most tells whose soldier "a commander" is.
   if (kind === "military" && NEW.test(first)) return null;
-  if (kind !== "citizen") return setting.of(place, ORGAN.test(noun));
+  // "US officials hope so. One official claimed": of whom the sentence before speaks.
+  const told = /^officials?$/.test(noun) ? setting.officials(place) : null;
+  if (kind !== "citizen") return told ?? setting.of(place, ORGAN.test(noun));
   const there = setting.where(place);
   return OF_THE_PLACE.test(noun) && there !== null ? there : setting.surely(place, there);
 }

@@ -19,7 +19,7 @@ export function segmentsOf(field: Field, layout: Layout, spoken: readonly Spoken
   const { length } = field.norm;
   const owner = new Int32Array(length).fill(-1);
   // Largest first, so that the inner one is written last.
-  const order = spoken.map((s, i) => ({ size: sizeOf(s), i })).sort((a, b) => b.size - a.size);
+  const order = spoken.map((s, i) => ({ size: sizeOf(s, field), i })).sort((a, b) => b.size - a.size);
   for (const { i } of order) for (const c of spoken[i]!.found.content) owner.fill(i, c.from, c.to);
   const intro = introductions(field, spoken, owner);
   const ambiguous = ambiguousSentences(field, spoken);
@@ -64,7 +64,13 @@ export function segmentsOf(field: Field, layout: Layout, spoken: readonly Spoken
 
 const spokenAt = (spoken: readonly Spoken[], i: number): Spoken | undefined => (i < 0 ? undefined : spoken[i]);
 
-const sizeOf = ({ found }: Spoken): number => found.content.reduce((n, c) => n + c.to - c.from, 0);
+/** Words of what is said in the sentence of its cue: speech that goes on behind it makes no attribution the outer one. */
+function sizeOf({ found }: Spoken, { sentences }: Field): number {
+  const end = sentences[found.sentence - (sentences[0]?.index ?? 0)]?.toWord ?? Infinity;
+  let size = 0;
+  for (const { from, to } of found.content) if (from < end) size += to - from;
+  return size;
+}
 
 /** Characters [start, end) in one voice: whose content they are, or whom they introduce. */
 function segmentOf(

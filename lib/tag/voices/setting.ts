@@ -61,6 +61,14 @@ export class Setting {
     return place.before[0]?.actor?.type === "institution" ? actingIn(place) : null;
   }
 
+  /** The bloc of the officials the sentence before begins with: "US officials", "Chilean authorities". */
+  officials(place: Place): Bloc | null {
+    const [first] = place.before;
+    if (!first) return null;
+    const named = first.adjective || OFFICIALS.test(place.field.norm[first.endWord] ?? "");
+    return named ? actedBefore(place) : null;
+  }
+
   /** The bloc, where a mention nearby is of it. */
   has(place: Place, bloc: Bloc): Bloc | null {
     return near(place).has(bloc) ? bloc : null;
@@ -83,8 +91,9 @@ export class Setting {
   }
 }
 
-/** Bloc of the office, body or nationality with an office the sentence before begins with. */
-function actingIn({ field, before, mentions, words }: Place): Bloc | null {
+/** Bloc of the office, body or nationality with an office the sentence, or the one before, begins with. */
+function actingIn(place: Place): Bloc | null {
+  const { field, mentions, words } = place;
   // "Berg ordered it, the ministry said": who acts in the sentence itself.
   const opens = mentions[0];
   const titled = opens?.adjective === true && mentions[1]?.actor?.type === "person" && opens.bloc === mentions[1].bloc;
@@ -99,6 +108,11 @@ function actingIn({ field, before, mentions, words }: Place): Bloc | null {
     const acts = !here.adjective && field.pos[here.fromWord - 1] !== "ADP" && field.text[here.end] === " ";
     if (acts && /^(?:official|institution|military)$/.test(here.kind)) return here.bloc;
   }
+  return actedBefore(place);
+}
+
+/** The same of the sentence before alone. */
+function actedBefore({ field, before }: Place): Bloc | null {
   const [first] = before;
   if (!first) return null;
   const sentence = field.sentences.findLast((s) => s.fromWord <= first.fromWord);

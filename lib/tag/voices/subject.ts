@@ -180,7 +180,8 @@ export function goesOnSpeaking(view: View, group: number, subject: Subject, spok
   let may = false;
   for (let i = subject.to; i < Math.min(group - 1, subject.to + 3); i++)
     may ||= /^(?:will|would|may|might|could|should)$/.test(field.norm[i]!);
-  const again = may && !/^(?:will|would|may|might|could|should)$/.test(field.norm[group]!);
+  const now = /^(?:is|are)$/.test(field.norm[subject.to] ?? "") && /ed$|^(?:said|told|wrote)$/.test(field.norm[group]!);
+  const again = now || (may && !/^(?:will|would|may|might|could|should)$/.test(field.norm[group]!));
   return thing || again ? { from: spoke.from, to: spoke.to, antecedent: null, adjacent: false } : null;
 }
 

@@ -16,7 +16,7 @@ const PERSON =
 
 /** The subject is a thing that cannot speak, and the verb may do without speech: the outlet's own statement. */
 export function saysNothing(view: View, source: WordRange & { antecedent?: WordRange | null }, lemma: string): boolean {
-  if (!DONE_BY_THINGS.has(lemma)) return false;
+  if (!DONE_BY_THINGS.has(lemma) && lemma !== "hint at") return false;
   const { field, roles } = view;
   const range = source.antecedent ?? source;
   const end = headEnd(field, range);

@@ -68,9 +68,12 @@ function isNobody({ field, layout }: View, hit: VerbHit, { source, antecedent }:
     return field.mentions.some((m) => m.adjective && m.endWord === source.to);
   if (size > 1) return false;
   const norm = field.norm[source.from]!;
-  if (/^(?:an?|the|any|no|such|there|\d+)$/.test(norm)) return true;
+  if (/^(?:an?|the|any|no|such|there|me|\d+)$/.test(norm)) return true;
   if (field.pos[source.from] === "NUM" && field.norm[hit.from] === "alleged") return true;
-  return norm === "one" && /^(would|could|might|can|may|should|must)$/.test(field.norm[hit.from - 1] ?? "");
+  return (
+    (norm === "one" || norm === "you") &&
+    /^(would|could|might|can|may|should|must)$/.test(field.norm[hit.from - 1] ?? "")
+  );
 }
 
 function attributionOf(view: View, hit: VerbHit, earlier: readonly Found[]): Found | null {

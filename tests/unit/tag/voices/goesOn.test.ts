@@ -66,4 +66,13 @@ describe("speech that goes on", () => {
       said("Norway is against a ban on “small boats,” Ada Berg said recently, adding: “It is late.”")[0]!.content,
     ).toMatch(/^Norway is against/);
   });
+
+  it("is the first speaker's behind 'and' where others act now, and is not the agency's that passes it on", () => {
+    expect(said("Ada Berg said the Chileans are taking the nets and urged sailors to stay home.")[1]!.source).toBe(
+      "Ada Berg",
+    );
+    const text =
+      '"The nets are torn for good," Berg said, according to Reuters. "We have no others left in the harbour at all."';
+    expect(voiceOf(text, "are torn").speaker).toBe("Berg");
+  });
 });

@@ -11,6 +11,14 @@ describe("offices without a country", () => {
     expect(last("A senior Ukrainian defense official said that boats would come.")).toMatchObject({ bloc: "ukraine" });
   });
 
+  it("of officials go on with those the sentence before begins with", () => {
+    const text =
+      "US defence officials hope to send boats to Ukraine. One official claimed the move by Ukraine was wise.";
+    expect(last(text)).toMatchObject({ bloc: "west" });
+    const named = "Officials in Kazakhstan met. Russian authorities came. Officials said it was late in Russia.";
+    expect(last(named)).toMatchObject({ speaker: "Officials", bloc: "russia" });
+  });
+
   it("of a city are of the city named last", () => {
     const text = "Russian shells hit the port of Mykolaiv in the night, the city’s mayor said in a statement.";
     expect(last(text)).toMatchObject({ bloc: "ukraine" });

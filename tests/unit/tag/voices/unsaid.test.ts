@@ -30,6 +30,9 @@ describe("nothing is said", () => {
     "Nine men said to be armed opened fire on the crew that day.",
     "They buried nine unnamed sailors found in Lund, the town on the coast that saw the worst of the storm.",
     "History is written by the winners of the race.",
+    "The storm came after nine quiet days, hinting at a change of the winds.",
+    "You may want to think about new nets.",
+    "The place where the sailors left the masts says a lot about the race.",
   ])("%s", (text) => {
     expect(said(text).filter((s) => !/^(?:told|confirmed)$/.test(s.cue))).toEqual([]);
   });
