@@ -1,5 +1,6 @@
 import "./charts.css";
 import { altText } from "#lib/chart/altText.ts";
+import { leftToTable } from "#lib/chart/drawn.ts";
 import { paramsFromFilter, type ChartFilter } from "#lib/chart/filters.ts";
 import { citation, footerLines } from "#lib/chart/footer.ts";
 import type { Series } from "#lib/domain/series.ts";
@@ -125,6 +126,7 @@ export function SeriesFigure({
   const narrowing = narrowingOf(filter);
   const rows = shuffled(series);
   const empty = rowsIn(series) === 0;
+  const left = leftToTable(series);
   return (
     <figure className={`figure figure-${series.shape}`}>
       <figcaption>
@@ -152,6 +154,7 @@ export function SeriesFigure({
       ) : (
         <ChartDrawing packed={packed(series)} narrowing={narrowing} alt={altText(series)} />
       )}
+      {left ? <p className="unit left-out">{left}</p> : null}
       <TrustStrip series={series} />
       <p className="sources">
         <strong>Sources</strong> {series.sources.text}

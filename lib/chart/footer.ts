@@ -1,4 +1,5 @@
 import type { Series } from "#lib/domain/series.ts";
+import { leftToTable } from "./drawn.ts";
 import { articlesOf } from "./sentences.ts";
 import { trustText } from "./trust.ts";
 
@@ -13,7 +14,7 @@ export function footerLines(series: Series): string[] {
     `Text used: ${sources.textUsed}. Codebook ${sources.codebookVersion}, tagger ${sources.taggerVersion}.`,
     `Agreement: ${trustText(series.trust)}`,
     `Intervals: ${series.intervalMethod}`,
-    series.doesNotShow,
+    [series.doesNotShow, leftToTable(series)].filter(Boolean).join(" "),
   ];
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import type { ArticleDot, Estimate, Group, PairedRow, PairedSeries } from "#lib/domain/series.ts";
+import { drawnRows } from "#lib/chart/drawn.ts";
 import { saySide, sayValue } from "#lib/chart/sentences.ts";
 import { useNarrow, useScene } from "#app/_charts/ChartContext.ts";
 import { markPath } from "#app/_charts/looks.ts";
@@ -214,15 +215,16 @@ export function PairedDots({ series, alt }: { series: PairedSeries; alt: string 
   const narrow = useNarrow();
   const [a, b] = series.groups;
   if (series.rows.length === 0 || !b) return null;
+  const rows = drawnRows(series.rows);
   const domain = domainOf(series);
   const signed = domain[0] < 0;
   const ticks = [0, 1, 2, 3, 4].map((step) => domain[0] + ((domain[1] - domain[0]) * step) / 4);
-  const onlyUnits = series.rows.every(
+  const onlyUnits = rows.every(
     (row) => row.a.rung !== "share" && row.b.rung !== "share" && !row.dots?.a && !row.dots?.b,
   );
   return (
     <RowsPlot
-      rows={series.rows}
+      rows={rows}
       families={series.families}
       domain={domain}
       ticks={onlyUnits ? [] : ticks}

@@ -10,6 +10,7 @@ import { roles } from "#lib/chart/definitions/roles.ts";
 import { stanceBySide } from "#lib/chart/definitions/stanceBySide.ts";
 import { voicesBySide } from "#lib/chart/definitions/voicesBySide.ts";
 import { words } from "#lib/chart/definitions/words.ts";
+import { drawnRows, leftToTable } from "#lib/chart/drawn.ts";
 import { footerLines, citation } from "#lib/chart/footer.ts";
 import { seriesToXlsx } from "#lib/chart/xlsx.ts";
 import { tableOf } from "#lib/chart/table.ts";
@@ -297,6 +298,24 @@ describe("how firm a difference is", () => {
     const mixed = [...cells, rollUp("r9", "russian", "economic", 40, 40, { machineTranslated: true })];
     expect(build(framesBySide, "paired", chartInput(mixed)).warnings.join(" ")).toContain("Machine-translated");
     expect(build(framesBySide, "paired", chartInput(mixed, "translated=none")).groups[1]?.outlets).toBe(5);
+  });
+});
+
+describe("rows of a paired drawing", () => {
+  it("are left to the table where neither side has five articles, and the chart says how many", () => {
+    const few = both((outlet, side, at) =>
+      at === 0 ? [rollUp(outlet, side, "economic", 10, 40), rollUp(outlet, side, "security", 1, 3)] : [],
+    );
+    const series = build(framesBySide, "paired", chartInput(few));
+    expect(drawnRows(series.rows).map(({ id }) => id)).toEqual(["economic"]);
+    expect(leftToTable(series)).toBe("1 row with fewer than 5 articles on each side is not drawn; the table has it.");
+    expect(footerLines(series).join(" ")).toContain("1 row with fewer than 5 articles");
+  });
+  it("are all drawn where no row has more", () => {
+    const few = both((outlet, side, at) => (at === 0 ? [rollUp(outlet, side, "economic", 1, 3)] : []));
+    const series = build(framesBySide, "paired", chartInput(few));
+    expect(drawnRows(series.rows)).toHaveLength(series.rows.length);
+    expect(leftToTable(series)).toBe(null);
   });
 });
 
