@@ -68,7 +68,7 @@ function unitOf(series: Series): string {
   if (series.shape === "diverging") return "one mark an article; filled where it is against or for, open where neutral";
   return series.rows.every(({ saying }) => saying === "share")
     ? "one mark an article; filled where it has what the row names"
-    : `one mark an article; ${series.unit}`;
+    : `one mark an article, ×2 where two stand in one place; ${series.unit}`;
 }
 
 /** The groups with their marks, n and outlets: the key of every drawing. */

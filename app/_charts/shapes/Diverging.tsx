@@ -172,6 +172,7 @@ export function Diverging({ series, alt }: { series: DivergingSeries; alt: strin
         zero
         narrow={narrow}
         numbers={158}
+        numberLines={1}
         rowHeights={{ wide: 58, narrow: 82 }}
         room={{ left: 236, right: 112 }}
         alt={alt}

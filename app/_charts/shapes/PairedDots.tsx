@@ -190,21 +190,23 @@ function Counts({ row, place, narrow }: { row: PairedRow; place: Place; narrow: 
   return ([row.a, row.b] as const).map((side, at) => {
     const group = groups[at];
     if (!group) return null;
-    const text = narrow
-      ? side.rung === "share" && side.value !== null
-        ? sayValue(side.value, row.saying)
-        : counted(side, row)
-      : counted(side, row);
+    const [text = "", n] = narrow ? counted(side, row).split(" · ") : [counted(side, row)];
+    const x = narrow ? place.right - (at === 0 ? 58 : 0) : place.right + 16;
     return (
       <text
         key={group.id}
-        x={narrow ? place.right - (at === 0 ? 58 : 0) : place.right + 16}
+        x={x}
         y={narrow ? place.top + 19 : place.middle + (at === 0 ? -APART : APART)}
         textAnchor={narrow ? "end" : "start"}
         dominantBaseline="middle"
         className={`row-count side-${lookOf(group.id).family} side-ink`}
       >
         {text}
+        {n === undefined ? null : (
+          <tspan x={x} dy={15} className="row-n">
+            {n}
+          </tspan>
+        )}
       </text>
     );
   });
@@ -232,6 +234,7 @@ export function PairedDots({ series, alt }: { series: PairedSeries; alt: string 
       zero={signed}
       narrow={narrow}
       numbers={124}
+      numberLines={2}
       rowHeights={{ wide: 48, narrow: 74 }}
       room={{ left: 236, right: 112 }}
       alt={alt}

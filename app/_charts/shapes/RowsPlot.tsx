@@ -31,14 +31,17 @@ interface Props<R extends Row> {
   zero: boolean;
   narrow: boolean;
   rowHeights: { wide: number; narrow: number };
-  /** Room the numbers above a narrow row take, px. */
+  /** Room the numbers above a narrow row take, px, in its first line or in two. */
   numbers: number;
+  numberLines: 1 | 2;
   /** Room for labels at the left and for numbers at the right, px, where the screen is wide. */
   room: { left: number; right: number };
   alt: string;
   trust: Trust | null;
   draw: (row: R, place: Place) => ReactNode;
 }
+
+type Numbers = Pick<Props<Row>, "numbers" | "numberLines">;
 
 const HEADING = 46;
 const AXIS = 34;
@@ -71,9 +74,10 @@ function Heading(props: { family: Family; unit: boolean; narrow: boolean; x: num
 const LETTER = 6.9;
 const SHORT = 24;
 
-/** On a narrow screen the first line stops before the numbers, the second has the whole width. */
-function narrowLines(label: string, place: Place, numbers: number): string[] {
+/** On a narrow screen lines stop before the numbers; one below them has the whole width. */
+function narrowLines(label: string, place: Place, { numbers, numberLines }: Numbers): string[] {
   const width = place.right - place.left;
+  if (numberLines === 2) return wrap(label, Math.floor((width - numbers) / LETTER), 2);
   const [first = ""] = wrap(label, Math.floor((width - numbers) / LETTER), Number.MAX_SAFE_INTEGER);
   const rest = label.slice(first.length).trim();
   return rest ? [first, ...wrap(rest, Math.floor(width / LETTER), 1)] : [first];
@@ -82,9 +86,9 @@ function narrowLines(label: string, place: Place, numbers: number): string[] {
 const rowHeightOf = (rows: readonly Row[], heights: { wide: number; narrow: number }, narrow: boolean): number =>
   narrow ? heights.narrow + (rows.some(({ label }) => label.length > SHORT) ? LABEL_LINE : 0) : heights.wide;
 
-function Label(props: { row: Row; weak: boolean; place: Place; narrow: boolean; numbers: number }) {
-  const { row, weak, place, narrow, numbers } = props;
-  const lines = narrow ? narrowLines(row.label, place, numbers) : wrap(row.label, 31, 2);
+function Label(props: { row: Row; weak: boolean; place: Place; narrow: boolean } & Numbers) {
+  const { row, weak, place, narrow } = props;
+  const lines = narrow ? narrowLines(row.label, place, props) : wrap(row.label, 31, 2);
   const below = weak && !narrow ? 1 : 0;
   const step = below && lines.length > 1 ? TIGHT_LINE : LABEL_LINE;
   const first = narrow ? place.top + 19 : place.middle - ((lines.length - 1 + below) * step) / 2;
@@ -109,9 +113,10 @@ function Label(props: { row: Row; weak: boolean; place: Place; narrow: boolean; 
   );
 }
 
-function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trust, numbers, zero, draw }: Props<R>) {
+function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trust, zero, draw, ...more }: Props<R>) {
   const rowHeight = rowHeightOf(rows, rowHeights, narrow);
   const labelRoom = 30 + rowHeight - (narrow ? rowHeights.narrow : rowHeights.wide);
+  const numbered: Numbers = { numbers: more.numbers, numberLines: more.numberLines };
   const plot = usePlotArea();
   if (!plot) return null;
   const x = (value: number) => plot.x + ((value - domain[0]) / (domain[1] - domain[0])) * plot.width;
@@ -148,7 +153,7 @@ function Layer<R extends Row>({ rows, families, domain, narrow, rowHeights, trus
     drawn.push(
       <g key={row.id} className={weak(row) ? "weak-row" : ""}>
         <line x1={narrow ? plot.x : 0} x2={place.right} y1={top} y2={top} className="row-rule" />
-        <Label row={row} weak={weak(row)} place={place} narrow={narrow} numbers={numbers} />
+        <Label row={row} weak={weak(row)} place={place} narrow={narrow} {...numbered} />
         {draw(row, place)}
       </g>,
     );
