@@ -35,11 +35,13 @@ export function Downloads({
     setSaid(`Saved parallax-${slug}.${kind}.`);
   };
   const copy = async (text: string, what: string) => {
+    const whole = text.replace(address, `${window.location.origin}${address}`);
     try {
-      await navigator.clipboard.writeText(text.replace(address, `${window.location.origin}${address}`));
+      await navigator.clipboard.writeText(whole);
       setSaid(`${what} copied.`);
     } catch {
-      setSaid(text);
+      // A school network without HTTPS has no clipboard: there the text stands to be copied by hand.
+      setSaid(whole);
     }
   };
   const suffix = query ? `?${query}` : "";

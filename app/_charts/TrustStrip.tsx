@@ -88,7 +88,8 @@ export function TrustStrip({ series }: { series: Series }) {
       <p>
         F1 says how well the tags meet those of the coders: 1 is perfect, and what “tagging everything” reaches is worth
         nothing. AUC says how often an article that has a tag is put before one that has not: .50 is guessing. In
-        brackets stands what chance in the choice of coded articles leaves open, 95 %.{" "}
+        brackets stands what chance in the choice of coded articles leaves open, 95 %. Under the floor is an AUC below
+        .70, or an F1 no better than tagging everything: such a tag is drawn grey and makes no finding.{" "}
         <a href="/methods#right">Methods</a> says who coded.
       </p>
       {trust.tasks.map((task) => (

@@ -93,7 +93,7 @@ function taskTrust({ label }: Task, measurement: Measurement): TaskTrust {
   const rows = measurement.rows.filter((row) => row.side !== "all");
   return {
     label,
-    text: `${label}: measured against ${measurement.data.name}, coded by ${measurement.coder}, ${measurement.method}, ${measurement.date}, codebook ${measurement.codebookVersion}: ${told.join("; ") || "not by side"}.`,
+    text: `${label}: measured on ${measurement.data.items.toLocaleString("en")} items (${measurement.data.name.split("/").at(-1)}), coded by ${measurement.coder}, ${measurement.method}, ${measurement.date}, codebook ${measurement.codebookVersion}: ${told.join("; ") || "not by side"}.`,
     sides,
     rows: rows.map((row) => {
       const { tag, side, n, f1, f1Interval, trivialF1, auc, aucInterval } = row;

@@ -347,7 +347,7 @@ describe("trust", () => {
     const western = one!.rows.filter(({ side }) => side === "western");
     const onesided = { ...one!, data: { ...one!.data, name: "one-sided", items: 1e6 }, rows: western };
     const { trust } = build(framesBySide, "paired", chartInput(cells, "", { measurements: [small, onesided, one!] }));
-    expect(trust?.tasks[0]?.text).toContain(`measured against ${one!.data.name},`);
+    expect(trust?.tasks[0]?.text).toContain(`measured on 600 items (${one!.data.name})`);
   });
   it("greys a target measured sign by sign in the voice that failed only", () => {
     const weak = ["russia unfavourable, own", "west:antagonist"];
