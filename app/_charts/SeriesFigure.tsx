@@ -167,6 +167,13 @@ export function SeriesFigure({
         <summary>How it is counted</summary>
         <p>{series.method}</p>
         <p>{series.intervalMethod}</p>
+        {series.shape === "paired" || series.shape === "diverging" ? (
+          <p>
+            How firm a row is: Cohen’s h or Hedges’ g is the size of the difference, under .2 tiny; p is how often
+            outlets dealt to the sides at random differ as much, q the same held to all rows of the chart; a row hangs
+            on an outlet without which other words would stand here.
+          </p>
+        ) : null}
         {series.groups.map((group) => (
           <p key={group.id}>
             <strong>{group.label}</strong> {group.rule}

@@ -38,7 +38,7 @@ export function VoicesStrip({ voices, of }: { voices: readonly VoiceSegment[]; o
             <svg viewBox="0 0 12 12" aria-hidden="true">
               <rect className={`strip-${part.key}`} width="12" height="12" />
             </svg>
-            {VOICE_LABELS[part.key]} {Math.round(100 * part.share)} %{" "}
+            {VOICE_LABELS[part.key]} {part.share < 0.005 ? "under 1" : Math.round(100 * part.share)} %{" "}
             <span className="quiet">({part.words} words)</span>
           </li>
         ))}

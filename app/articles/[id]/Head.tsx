@@ -37,6 +37,11 @@ export function Head({ article }: { article: Article }) {
       </p>
       <p className="facts">
         <span>Why this side: {sideReasonLabel(article.sideReason)}</span>
+        {article.side === "unknown" ? (
+          <span>
+            Left out of comparisons until <a href="#correct">its side is set</a>.
+          </span>
+        ) : null}
         {article.assumed.length > 0 ? <span>Not stated, but assumed: {article.assumed.join(", ")}.</span> : null}
         {article.headlineOnly ? (
           <span>The full text could not be had; headline and summary are kept, and no chart counts them.</span>

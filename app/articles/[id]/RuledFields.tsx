@@ -23,7 +23,7 @@ export function RuledFields({ values: { wire, origin, versions } }: { values: Ru
       <label>
         Copied from
         <input name="origin" defaultValue={origin} autoComplete="off" />
-        <span className="hint">With “Wire copy”; empty where nobody knows.</span>
+        <span className="hint">Who wrote it, if it is wire copy; may stay empty.</span>
       </label>
       {versions.map(({ id, title, value }) => (
         <label key={id}>

@@ -63,7 +63,7 @@ export const naming: ChartDefinition = {
   build: (input) =>
     pairedSeries(input, {
       definition: naming,
-      unit: "choice rate: share of a row's uses that are the first name",
+      unit: "how often the first name is chosen where an article uses any of the row’s names",
       families: [
         { id: "choice", label: "One name rather than another", unit: "mean share of an article’s uses" },
         { id: "presence", label: "Words with no counterpart", unit: "share of articles that use it" },
