@@ -24,7 +24,7 @@ export function isNamesake(field: Field, mention: Mention): boolean {
 /** Spelled as Ukrainian is: "Serhiy", "Oleksandr", not "Sergey", "Alexander". */
 export const isUkrainianName = (given: string): boolean => UKRAINIAN_NAMES.has(given);
 const UKRAINIAN_NAMES = set(
-  "volodymyr serhiy serhii dmytro oleksandr oleksiy oleksii oleh andriy andrii mykhailo mykhaylo mykola ihor pavlo petro vasyl yuriy yurii yevhen bohdan kyrylo denys olha iryna oleksandra kateryna yuliia nataliia halyna oksana valeriy valerii vitaliy vitalii anatoliy anatolii hryhoriy taras ostap lesia lyudmyla mariia",
+  "volodymyr serhiy serhii dmytro oleksandr oleksiy oleksii oleh andriy andrii mykhailo mykhaylo mykola ihor pavlo petro vasyl yuriy yurii yevhen bohdan kyrylo denys olha iryna kateryna yuliia nataliia halyna oksana valeriy valerii vitaliy vitalii anatoliy anatolii hryhoriy taras ostap lesia lyudmyla liudmyla mariia vladyslav viacheslav yaroslav danylo mykyta illia oleksandra",
 );
 
 /** Gender a person's name gives away: by the given name, else by the ending of a Slavic family name, or null. */
@@ -61,7 +61,9 @@ const kinds = new Remembered(numbering, (norm) => (FEMALE.has(norm) ? WOMAN : 0)
 
 /** Gender the words of a source give away, or null. */
 export function genderOf(field: Field, range: WordRange): "f" | "m" | null {
-  for (let i = range.from; i < range.to; i++) {
+  // "her husband": whose, not who.
+  const owned = range.to - range.from > 1 && /^(?:his|her)$/.test(field.norm[range.from]!);
+  for (let i = range.from + (owned ? 1 : 0); i < range.to; i++) {
     const kind = kinds.get(field.words.id[i]!);
     if ((kind & WOMAN) !== 0) return "f";
     if ((kind & MAN) !== 0) return "m";

@@ -191,7 +191,10 @@ function blocOfPlace(
   if (kind === "military" && NEW.test(first)) return null;
   // "US officials hope so. One official claimed": of whom the sentence before speaks.
   const told = /^officials?$/.test(noun) ? setting.officials(place) : null;
-  if (kind !== "citizen") return told ?? setting.of(place, ORGAN.test(noun));
+  if (kind !== "citizen") {
+    const side = told ?? setting.of(place, ORGAN.test(noun));
+    return side === null && /^(?:local|regional|city|town)$/.test(first) ? setting.where(place) : side;
+  }
   const there = setting.where(place);
   return OF_THE_PLACE.test(noun) && there !== null ? there : setting.surely(place, there);
 }

@@ -15,6 +15,7 @@ const ALSO_LISTS: Readonly<Record<string, readonly string[]>> = {
   spokesman: ["diplomat", "official", "spokesperson"],
   secretary: ["diplomat", "official"],
   president: ["leader", "politician", "statesman", "head"],
+  prime: ["premier", "pm"],
   chancellor: ["leader", "politician"],
   premier: ["leader", "politician"],
   columnist: ["writer", "author", "journalist"],

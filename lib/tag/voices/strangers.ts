@@ -105,7 +105,12 @@ function blocAround(
   // Armies are spoken of most by the other side: an officer is placed by no mention nearby.
   const firm = name.from > range.from && FIRM.test(field.norm[name.from - 1]!);
   const around = local && !firm && holdsOffice(kind) && kind !== "military" ? setting.of(place) : null;
-  if (kind !== "official" && kind !== "military") return around;
+  // "Serhiy", "Liudmyla": who is spelled so where Ukraine is spoken of belongs there.
+  const spelled = isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
+  if (kind !== "official" && kind !== "military") {
+    const person = kind === "citizen" || kind === "expert";
+    return around ?? (spelled && person ? setting.has(place, "ukraine") : null);
+  }
   const owner = ownerOf(knowledge, field.norm[range.from]!, place, range.from) ?? spokenFor(knowledge, place, range);
   // "Moscow doubts it, Kyiv does not. His secretary, …": whose, nobody can tell.
   const people = place.before.filter((m) => m.actor?.type === "person");
@@ -114,7 +119,6 @@ function blocAround(
   const agreed = kind === "official" ? setting.agreed(place) : null;
   const placed = headed(knowledge, field, range) ?? acting ?? around ?? agreed;
   if (placed !== null) return placed;
-  const spelled = isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
   return spelled ? setting.has(place, "ukraine") : null;
 }
 

@@ -224,7 +224,7 @@ function cannotSpeak({ field, roles }: View, agent: WordRange, { rule }: VerbHit
 const STIRS = /^(?:encourage|inspire|threaten|hail|demand|expect|question|underscore|show|confirm|reveal)$/;
 
 /** "the club could ask members to leave": what nobody has asked or threatened yet. */
-const ASKS = wordSet("ask demand order urge call request propose offer threaten accuse blame declare agree");
+const ASKS = wordSet("ask demand order urge call request propose offer threaten accuse blame declare agree claim");
 const MIGHT = wordSet("could might may should must");
 /** Reported by whoever it was: "it was claimed that". */
 const TOLD = wordSet("claim report allege say announce reveal confirm state suggest rumour rumor");

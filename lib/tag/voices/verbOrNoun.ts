@@ -114,6 +114,8 @@ function isObject({ field, layout, roles, sentence }: View, at: number): boolean
   const before = at - 1;
   if (before < sentence.fromWord || layout.gap[at] !== 0) return false;
   if (/^(?:phone|video|telephone|conference)$/.test(field.norm[before]!)) return true;
+  // "a review of privilege claims was needed".
+  if (field.pos[before] === "NOUN" && /^(?:was|were|is|are|have|has)$/.test(field.norm[at + 1] ?? "")) return true;
   if (field.pos[at] !== "NOUN" || MANY.has(field.norm[before]!)) return false;
   const role = roles.kindOf(field, before) !== null;
   if (field.pos[before] === "VERB") return !role;

@@ -4,6 +4,11 @@ import { said } from "./support.ts";
 const last = (text: string): ReturnType<typeof said>[number] => said(text).at(-1)!;
 
 describe("he and she", () => {
+  it("are not whose husband or wife somebody is", () => {
+    const text = "Liudmyla Hrytsenko, 51, came. Her husband, Pavlo Rudenko, said it was late. “We go,” he said.";
+    expect(last(text)).toMatchObject({ speaker: "Pavlo Rudenko" });
+  });
+
   it("are never a force, a state or a paper", () => {
     const text =
       "Defence minister Pavlo Hrytsenko said that Ukrainian forces had shown that they could hold. He urged allies to send more guns.";

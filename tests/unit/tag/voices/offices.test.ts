@@ -46,7 +46,21 @@ describe("offices without a country", () => {
   });
 });
 
+describe("who has no office", () => {
+  it("belongs to Ukraine by a name spelled so where Ukraine is spoken of", () => {
+    const text = "Shells fell near Nikopol in Ukraine. Serhiy Hrytsenko, a baker, said that he would stay.";
+    expect(last(text)).toMatchObject({ bloc: "ukraine" });
+    expect(last("It rains in Oslo. Serhiy Hrytsenko, a baker, said that he would stay.")).toMatchObject({ bloc: null });
+  });
+});
+
 describe("who is called by another word", () => {
+  it("is the prime minister met before", () => {
+    const text =
+      "Prime Minister Denys Shmyhal spoke of boats. “It is late,” Shmyhal said. The premier said he would go.";
+    expect(last(text)).toMatchObject({ speaker: "Denys Shmyhal" });
+  });
+
   it("is the ruler met before", () => {
     expect(last("Vladimir Putin blamed Ukraine for it. The despot claimed that it was late.")).toMatchObject({
       speaker: "Vladimir Putin",

@@ -32,6 +32,8 @@ describe("nothing is said", () => {
     "History is written by the winners of the race.",
     "The storm came after nine quiet days, hinting at a change of the winds.",
     "You may want to think about new nets.",
+    "The fear is that the owners could claim that the storm was to blame.",
+    "A review of privilege claims was not needed.",
     "The place where the sailors left the masts says a lot about the race.",
   ])("%s", (text) => {
     expect(said(text).filter((s) => !/^(?:told|confirmed)$/.test(s.cue))).toEqual([]);
