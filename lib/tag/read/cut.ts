@@ -39,7 +39,9 @@ function begin(): void {
 /** wink's categories of tokens. */
 const WORD = 1;
 const NUMBER = 2;
+const CURRENCY = 11;
 const PUNCTUATION = 12;
+const SYMBOL = 13;
 const POSSESSIVE = 17;
 
 const ALPHABETIC = /^[a-zÀ-ÖØ-öø-ÿ]+$/i;
@@ -62,7 +64,12 @@ const MONEY = /USD|AUD|INR|GBP/;
 export function cutChunk(piece: string): void {
   begin();
   const known = cache.lookup(piece);
-  if (known !== null ? known.length !== 1 || !put(0, piece.length, known[0]!) : !cutMarked(piece)) cut(piece);
+  if (known !== null) {
+    if (known.length !== 1 || !put(0, piece.length, known[0]!)) cut(piece);
+  } else if (!cutMarked(piece)) {
+    begin();
+    if (!cutShaped(piece)) cut(piece);
+  }
 }
 
 /** False where only wink can tell; some tokens may have been put by then. */
@@ -90,6 +97,55 @@ function cutMarked(piece: string): boolean {
   } else return false;
   for (let at = end; at < length; at++) mark(piece, at);
   return true;
+}
+
+/** A word in straight single quotes or with one behind it; a sum of money; a share; what digits and letters make up. */
+const SINGLE_QUOTED = /^('?)([a-zÀ-ÖØ-öø-ÿ]{2,})((?:'[.,:;?!]?)|[,:;?!])?$/i;
+const SUM = /^(\(?)([$£€])(\d+(?:[.,]\d+)*)([.,;:)”"]?)$/;
+const SHARE = /^(\d+(?:[.,]\d+)*)%([.,;]?)$/;
+const COUNTED = /^(\d+(?:[.,]\d+)*)([-–])([a-zÀ-ÖØ-öø-ÿ]{2,})$/i;
+const TRAILING_OFF = /^([a-zÀ-ÖØ-öø-ÿ]{2,})(\.{2,})$/i;
+const NUMBERED = /^[a-zÀ-ÖØ-öø-ÿ]{2,}-\d+$/i;
+
+/** Further shapes that real articles are full of; false where only wink can tell. */
+function cutShaped(piece: string): boolean {
+  if (MONEY.test(piece)) return false;
+  const { length } = piece;
+  // What stands before the last mark may itself be known to wink, as "goin'" is.
+  if (cache.lookup(piece.slice(0, -1)) !== null) return false;
+  let shape = SINGLE_QUOTED.exec(piece);
+  if (shape !== null) {
+    const [, before, word, behind = ""] = shape;
+    if (before === "" && behind === "") return false;
+    if (before !== "") mark(piece, 0);
+    if (!asKnown(word!, before!.length, WORD)) return false;
+    for (let at = length - behind.length; at < length; at++) mark(piece, at);
+    return true;
+  }
+  shape = SUM.exec(piece);
+  if (shape !== null) {
+    const [, before, sign, sum, behind] = shape;
+    if (before !== "") mark(piece, 0);
+    if (!asKnown(sign!, before!.length, CURRENCY) || !asKnown(sum!, before!.length + 1, NUMBER)) return false;
+    return behind === "" || mark(piece, length - 1);
+  }
+  shape = SHARE.exec(piece);
+  if (shape !== null) {
+    const [, share, behind] = shape;
+    if (!asKnown(share!, 0, NUMBER) || !asKnown("%", share!.length, SYMBOL)) return false;
+    return behind === "" || mark(piece, length - 1);
+  }
+  shape = COUNTED.exec(piece);
+  if (shape !== null) {
+    const [, number, , word] = shape;
+    return asKnown(number!, 0, NUMBER) && mark(piece, number!.length) && asKnown(word!, number!.length + 1, WORD);
+  }
+  shape = TRAILING_OFF.exec(piece);
+  if (shape !== null) {
+    const [, word, stops] = shape;
+    return asKnown(word!, 0, WORD) && put(word!.length, length, cache.add(stops!, PUNCTUATION));
+  }
+  return NUMBERED.test(piece) && asKnown(piece, 0, WORD);
 }
 
 /** "a", "a." and "a,". */

@@ -21,17 +21,24 @@ export interface Introduced {
 const REACH = 9;
 const APPOSITION = 14;
 
+/** What was found of names by their number: a field asks for the same few again and again. */
+const told = new WeakMap<Field, Map<number, Introduced | null>>();
+
 /**
  * Where else the field names a person, and with what office or nationality: "the Chilean envoy Ana Rojas arrived",
  * "talks with Ana Rojas, a deputy of the Chilean parliament", "the Chilean Rights Office (CRO)". What no mention of the
  * name tells is null; null where none tells anything.
  */
-export function introducedAs(
-  field: Field,
-  last: number,
-  mentions: Field["mentions"],
-  roles: RoleWords,
-): Introduced | null {
+export function introducedAs(field: Field, last: number, roles: RoleWords): Introduced | null {
+  let known = told.get(field);
+  if (!known) told.set(field, (known = new Map()));
+  const name = field.words.id[last]!;
+  let found = known.get(name);
+  if (found === undefined) known.set(name, (found = introductionOf(field, last, roles)));
+  return found;
+}
+
+function introductionOf(field: Field, last: number, roles: RoleWords): Introduced | null {
   const { id, capital } = field.words;
   const wanted = id[last]!;
   if (isTitle(field.norm[last]!)) return null;
@@ -44,7 +51,7 @@ export function introducedAs(
       // "former U.S. Marine Paul Hale": the capital makes no name of the role.
       if (roles.kindOf(field, from - 1) !== null) break;
       if (/^(?:ADP|SCONJ|CCONJ|DET|PRON|ADV|VERB)$/.test(field.pos[from - 1]!)) break;
-      if (mentions.some((m) => from - 1 >= m.fromWord && from - 1 < m.endWord)) break;
+      if (field.mentions.some((m) => from - 1 >= m.fromWord && from - 1 < m.endWord)) break;
       from--;
     }
     const given = givenFrom(field, from, i, roles);

@@ -34,7 +34,7 @@ export function strangerOf(
   // "Rojas, who has two weeks left in office": the clause tells what somebody does, not what they are.
   const words = { from: range.from, to: Math.max(name.to, clauseBehind(field, name.to, range.to)) };
   const kind = kindOf(knowledge, field, name, words, inside, near);
-  const intro = near ? null : introducedAs(field, name.to - 1, field.mentions, knowledge.roles);
+  const intro = near ? null : introducedAs(field, name.to - 1, knowledge.roles);
   const told = near ?? intro;
   const under =
     holdsOffice(kind) && (near === null || near.bloc === "ukraine") && underRussia(field, words, near !== null);

@@ -64,6 +64,12 @@ describe("words, parts of speech and sentences of a text", () => {
     for (const text of starter) expectTheSame(text);
   });
 
+  it("are wink's own where marks, sums and numbers stand around words", () => {
+    expectTheSame("They 'cannot' wait, 'no', said 'Ada'. The 'gonna' crowd's 'can't' and goin', 'etc.' and 'US'.");
+    expectTheSame("It cost £25, $3,400.50 (€7) or $9.5billion; 40%, 3.5%. USD 5, 'USD' and '70s' are kept...");
+    expectTheSame("A 29-hour flight, 10-am sharp, 4-they, Crew-4 and T-5 left... mr... cannot... don't...");
+  });
+
   it("are wink's own when read again from what is known of each piece, and after it was forgotten", () => {
     const text = starter[0]!;
     const first = parseText(text);
