@@ -1,6 +1,6 @@
 import { apart } from "./codes.ts";
 import { enlarged, generationOf } from "./lexicon.ts";
-import { cutChunk, pieces } from "./cut.ts";
+import { cutChunk, kindOfMark, pieces } from "./cut.ts";
 import { scanned, scanWords } from "./words.ts";
 
 /** Numbers of a token in a chunk: where it starts and ends, and its kind (tokens.ts). */
@@ -48,18 +48,12 @@ export function forgetChunks(): void {
 
 /** Number of the chunk text[start, end), whose characters are `codes` there and hash to `hash`. */
 export function chunkOf(text: string, codes: Uint16Array, start: number, end: number, hash: number): number {
-  const length = end - start;
   const mask = table.length - 1;
   for (let at = mixed(hash) & mask; ; at = (at + 1) & mask) {
     const chunk = table[at]! - 1;
     if (chunk < 0) return met(text, codes, start, end, hash, at);
     const record = RECORD * chunk;
-    if (records[record] !== hash) continue;
-    const from = records[record + CHARACTERS]!;
-    if (records[record + RECORD + CHARACTERS]! - from !== length) continue;
-    let i = 0;
-    while (i < length && characters[from + i] === codes[start + i]) i++;
-    if (i === length) return chunk;
+    if (records[record] === hash && isSame(record, codes, start, end)) return chunk;
   }
 }
 
@@ -77,6 +71,11 @@ function met(text: string, codes: Uint16Array, start: number, end: number, hash:
   table[at] = chunk + 1;
   records[record] = hash;
   keepCharacters(record, codes, start, end);
+  if (markedWord(record, codes, start, end)) {
+    odd[chunk] = 0;
+    if (3 * chunks > table.length) spread();
+    return chunk;
+  }
   const piece = text.slice(start, end);
   cutChunk(piece);
   odd[chunk] = pieces.whole ? 0 : 1;
@@ -86,6 +85,55 @@ function met(text: string, codes: Uint16Array, start: number, end: number, hash:
   else keepWords(record, 0, scanWords(piece, apart(codes, start, end), 0, piece.length));
   if (3 * chunks > table.length) spread();
   return chunk;
+}
+
+/** Behind letters these are tokens of their own: wink knows no word that ends with them. */
+const BEHIND = [..."’,;:?!”"].map((mark) => mark.charCodeAt(0));
+
+/** "talks," where "talks" was met as one token: kept as that and its mark, so that nothing is cut out and looked up. */
+function markedWord(record: number, codes: Uint16Array, start: number, end: number): boolean {
+  const last = end - 1;
+  if (last - start < 2 || !BEHIND.includes(codes[last]!)) return false;
+  let hash = 0;
+  for (let at = start; at < last; at++) {
+    const c = codes[at]!;
+    if ((c | 32) < 97 || (c | 32) > 122) return false;
+    hash = (Math.imul(hash, 31) + c) | 0;
+  }
+  const mask = table.length - 1;
+  for (let at = mixed(hash) & mask; table[at] !== 0; at = (at + 1) & mask) {
+    const other = RECORD * (table[at]! - 1);
+    if (records[other] !== hash || !isSame(other, codes, start, last)) continue;
+    return keepMarked(record, other, codes[last]!, last - start);
+  }
+  return false;
+}
+
+/** Keeps tokens and words of another chunk with a mark behind them; false where that is not one token and one word. */
+function keepMarked(record: number, other: number, mark: number, length: number): boolean {
+  const token = records[other + TOKENS]!;
+  const word = records[other + WORDS]!;
+  const one = records[other + RECORD + TOKENS] === token + 1 && records[other + RECORD + WORDS] === word + 1;
+  if (!one || odd[other / RECORD] === 1) return false;
+  const to = records[record + TOKENS]! * TOKEN.size;
+  kept.tokens = withRoom(kept.tokens, to + 2 * TOKEN.size);
+  kept.tokens.copyWithin(to, token * TOKEN.size, (token + 1) * TOKEN.size);
+  kept.tokens.set([length, length + 1, kindOfMark(mark)], to + TOKEN.size);
+  records[record + RECORD + TOKENS] = records[record + TOKENS]! + 2;
+  const words = records[record + WORDS]! * WORD.size;
+  kept.words = withRoom(kept.words, words + WORD.size);
+  kept.words.copyWithin(words, word * WORD.size, (word + 1) * WORD.size);
+  records[record + RECORD + WORDS] = records[record + WORDS]! + 1;
+  return true;
+}
+
+function isSame(record: number, codes: Uint16Array, start: number, end: number): boolean {
+  const from = records[record + CHARACTERS]!;
+  const length = end - start;
+  if (records[record + RECORD + CHARACTERS]! - from !== length) return false;
+  let i = 0;
+  while (i < length && characters[from + i] === codes[start + i]) i++;
+  return i === length;
 }
 
 function keepTokens(record: number): void {

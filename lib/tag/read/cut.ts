@@ -198,6 +198,9 @@ function asKnown(word: string, start: number, category: number): boolean {
 
 const mark = (text: string, at: number, start = at): true => put(start, start + 1, cache.add(text[at]!, PUNCTUATION));
 
+/** The kind of a mark by its character. */
+export const kindOfMark = (code: number): number => kindOfPlain(cache.add(String.fromCharCode(code), PUNCTUATION));
+
 function put(start: number, end: number, word: number): true {
   pieces.tokens.push(start, end, kindOfPlain(word));
   pieces.spaced.push(false);

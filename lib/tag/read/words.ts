@@ -143,4 +143,7 @@ function grow(): void {
 
 /** Lower-case, straight apostrophes, no accents: "Élysée" becomes "elysee". */
 export const foldWord = (raw: string): string =>
-  raw.toLowerCase().replaceAll("’", "'").normalize("NFD").replaceAll(/\p{M}/gu, "");
+  PLAIN.test(raw)
+    ? raw.toLowerCase()
+    : raw.toLowerCase().replaceAll("’", "'").normalize("NFD").replaceAll(/\p{M}/gu, "");
+const PLAIN = /^[\w'.]*$/;
