@@ -21,7 +21,7 @@ export function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   if (content.length === 0) return null;
   const cue = { from: hit.from, to: hit.to };
   const own = /^(our|my|us|me)$/.test(field.norm[hit.to]!);
-  return { ...byPhrase(view, "according", 0.9), source, cue, content, own };
+  return byPhrase(view, "according", 0.9, { source, cue, content, own });
 }
 
 /** Where the words that describe a source end, from word `end` on: at a mark, a verb or the article of what comes next. */

@@ -18,12 +18,20 @@ export interface Found {
   own: boolean;
 }
 
-/** What attributions by a phrase have in common. */
-export const byPhrase = (view: View, rule: string, certainty: number) => ({
+/** An attribution by a phrase; all of `Found` in one order, as objects built in different ways are slow to read. */
+export const byPhrase = (
+  view: View,
+  rule: string,
+  certainty: number,
+  { source, cue, content, own = false }: Pick<Found, "source" | "cue" | "content"> & { own?: boolean },
+): Found => ({
+  source,
   antecedent: null,
+  cue,
+  content,
   rule,
-  stance: "neutral" as const,
+  stance: "neutral",
   certainty,
   sentence: view.sentence.index,
-  own: false,
+  own,
 });

@@ -80,7 +80,7 @@ function behindDash(view: View): Found | null {
       /^(sources?|reports?|officials)$/.test(field.norm[last]!);
     if (!somebody) return null;
     const content = [{ from: sentence.fromWord, to: i }];
-    return { ...byPhrase(view, "headline:dash", 0.9), source, cue: { from: i, to: i }, content };
+    return byPhrase(view, "headline:dash", 0.9, { source, cue: { from: i, to: i }, content });
   }
   return null;
 }
@@ -97,12 +97,11 @@ function named(view: View): Found | null {
     const quoted =
       layout.quoteOf[i]! >= 0 && field.words.capital[sentence.fromWord] === true && field.pos[i - 1] === "PROPN";
     if (!quoted && !(known && hasVerb(view, { from: i, to: sentence.toWord }))) return null;
-    return {
-      ...byPhrase(view, "colon", 0.7),
+    return byPhrase(view, "colon", 0.7, {
       source,
       cue: { from: i, to: i },
       content: [{ from: i, to: sentence.toWord }],
-    };
+    });
   }
   return null;
 }
@@ -121,7 +120,7 @@ function speechNoun(view: View): Found | null {
       const comma = (layout.gap[next]! & GAP.comma) !== 0;
       if (norm !== "that" && !(comma && (norm.endsWith("ing") || field.norm[sentence.fromWord] === "in"))) return null;
       const content = [{ from: norm === "that" ? next + 1 : next, to: sentence.toWord }];
-      return { ...byPhrase(view, `noun:${field.norm[k]!}`, 0.7), source, cue: { from: k, to: next }, content };
+      return byPhrase(view, `noun:${field.norm[k]!}`, 0.7, { source, cue: { from: k, to: next }, content });
     }
   }
   return null;
@@ -135,7 +134,7 @@ function colon(view: View): Found | null {
     const source = subjectNear(view, i);
     if (!source) return null;
     const content = [{ from: i, to: sentence.toWord }];
-    return { ...byPhrase(view, `noun:${field.norm[i - 1]!}`, 0.7), source, cue: { from: i - 1, to: i }, content };
+    return byPhrase(view, `noun:${field.norm[i - 1]!}`, 0.7, { source, cue: { from: i - 1, to: i }, content });
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import type { Speaker } from "#lib/domain/speaker.ts";
+import type { Bloc, Speaker, SpeakerKind } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import type { WordRange } from "./view.ts";
@@ -47,3 +47,11 @@ export const speakerOf = (m: Mention): Speaker => ({
   kind: m.kind,
 });
 export const unnamed = (name: string): Speaker => ({ name, actorId: null, bloc: null, country: null, kind: "unnamed" });
+/** The same speaker on a side; not spread, as objects built in different ways are slow to read. */
+export const placed = ({ name, actorId, country }: Speaker, bloc: Bloc | null, kind: SpeakerKind): Speaker => ({
+  name,
+  actorId,
+  bloc,
+  country,
+  kind,
+});

@@ -4,7 +4,7 @@ import { authorOf, isWriting, metAgain } from "./again.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { bearerOf } from "./nameBearers.ts";
 import { holdsOffice, isPress, ofRepublic, underRussia, westernOffice } from "./offices.ts";
-import { calledBy, speakerOf, type Place } from "./place.ts";
+import { calledBy, placed, speakerOf, type Place } from "./place.ts";
 import { ownerOf } from "./pronouns.ts";
 import { headEnd, isPossessor, isTopic, tellingMentions } from "./sourceHead.ts";
 import type { WordRange } from "./view.ts";
@@ -89,7 +89,7 @@ function metByRole({ roles, met, setting }: Knowledge, { place, range, near, fir
   const kind = roles.kindIn(place.field, range);
   if (known.speaker.bloc !== null || kind === null || !holdsOffice(kind) || isWriting(noun)) return known.speaker;
   // Nothing has told the side of who was met: the news around may tell it now.
-  return { ...known.speaker, bloc: setting.of(place) };
+  return placed(known.speaker, setting.of(place), known.speaker.kind);
 }
 
 /** What papers call a ruler they have named. */

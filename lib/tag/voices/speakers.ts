@@ -9,7 +9,7 @@ import { bearerOf } from "./nameBearers.ts";
 import { isOrganisation, namesIn } from "./names.ts";
 import { endsOf, officeOf } from "./offices.ts";
 import { Pairs } from "./pairs.ts";
-import { insideOf, speakerOf, type Place } from "./place.ts";
+import { insideOf, placed, speakerOf, type Place } from "./place.ts";
 import { isPronoun, pronounOf } from "./pronouns.ts";
 import { bearerOrHolder } from "./roleHolders.ts";
 import { rolesAlso } from "./rolesAlso.ts";
@@ -103,7 +103,7 @@ export class Memory {
     const party = partyAndState(field, range.from, range.to);
     const words = party > range.from && party < range.to ? { from: range.from, to: party } : range;
     const told = bearerOrHolder(this.#knowledge, place, words, inside);
-    const speaker: Speaker = party > 0 && told.bloc === null ? { ...told, bloc: "west", kind: "official" } : told;
+    const speaker = party > 0 && told.bloc === null ? placed(told, "west", "official") : told;
     this.#meet(speaker, place, words);
     return speaker;
   }

@@ -16,7 +16,7 @@ export function forSomebody(view: View): Found | null {
   );
   if (!named) return null;
   const content = [{ from: who.to, to: sentence.toWord }];
-  return { ...byPhrase(view, "viewpoint:for", 0.7), source: who, cue: { from: first, to: first + 1 }, content };
+  return byPhrase(view, "viewpoint:for", 0.7, { source: who, cue: { from: first, to: first + 1 }, content });
 }
 
 /** "There is talk of a new alliance": somebody says so, and the text does not tell who. */
@@ -31,12 +31,11 @@ export function talkOf(view: View): Found | null {
     )
       return null;
     const source = { from: i, to: i + 1 };
-    return {
-      ...byPhrase(view, "unnamed:talk", 0.6),
+    return byPhrase(view, "unnamed:talk", 0.6, {
       source,
       cue: source,
       content: [{ from: i + 2, to: sentence.toWord }],
-    };
+    });
   }
   return null;
 }
@@ -67,12 +66,11 @@ export function signed(view: View): Found | null {
     if (!/^(column|letter|op|statement|petition|appeal|article|essay)$/.test(field.norm[i + 2]!)) continue;
     const source = subjectOf(view, groupStart(view, i));
     if (!source) return null;
-    return {
-      ...byPhrase(view, "signed", 0.6),
+    return byPhrase(view, "signed", 0.6, {
       source,
       cue: { from: i, to: i + 3 },
       content: [{ from: i + 3, to: sentence.toWord }],
-    };
+    });
   }
   return null;
 }
@@ -85,7 +83,7 @@ export function inCircles(view: View): Found | null {
   if (!who || field.norm[who.to - 1] !== "circles" || who.to >= sentence.toWord) return null;
   if ((layout.gap[who.to]! & GAP.comma) === 0) return null;
   const cue = { from: sentence.fromWord, to: sentence.fromWord + 1 };
-  return { ...byPhrase(view, "viewpoint:in", 0.6), source: who, cue, content: [{ from: who.to, to: sentence.toWord }] };
+  return byPhrase(view, "viewpoint:in", 0.6, { source: who, cue, content: [{ from: who.to, to: sentence.toWord }] });
 }
 
 /** "In his view, …": the pronoun is the source. */
@@ -97,7 +95,7 @@ export function inTheirView(view: View): Found | null {
       continue;
     const content = [{ from: i + 3, to: sentence.toWord }];
     const source = { from: i + 1, to: i + 2 };
-    return { ...byPhrase(view, "viewpoint:in", 0.7), source, cue: { from: i, to: i + 3 }, content };
+    return byPhrase(view, "viewpoint:in", 0.7, { source, cue: { from: i, to: i + 3 }, content });
   }
   return null;
 }
