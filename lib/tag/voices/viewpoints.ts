@@ -44,14 +44,12 @@ export function talkOf(view: View): Found | null {
 export function madeClaim(view: View): Found | null {
   const { field, layout, sentence } = view;
   for (let i = sentence.fromWord + 3; i + 3 < sentence.toWord; i++) {
-    if (!CLAIM.test(field.norm[i]!) || field.norm[i + 1] !== "that" || layout.gap[i + 1] !== 0) continue;
+    if (field.norm[i + 1] !== "that" || layout.gap[i + 1] !== 0 || !CLAIM.test(field.norm[i]!)) continue;
     const made = field.pos[i - 1] === "DET" ? i - 2 : i - 3;
     if (!MADE.test(field.norm[made]!) || layout.quoteOf[i]! >= 0) continue;
     const source = subjectOf(view, groupStart(view, made));
     const content = [{ from: i + 2, to: sentence.toWord }];
-    return (
-      source && { ...byPhrase(view, `noun:${field.norm[i]!}`, 0.7), source, cue: { from: made, to: i + 1 }, content }
-    );
+    return source && byPhrase(view, `noun:${field.norm[i]!}`, 0.7, { source, cue: { from: made, to: i + 1 }, content });
   }
   return null;
 }
