@@ -67,7 +67,7 @@ export function contentAfter(view: View, hit: VerbHit, verb: ReportVerb): WordRa
   if (norm === "against" && verb.lemma === "warn") return span(view, at);
   if ((gap & ~GAP.comma) !== 0 || ((gap & GAP.comma) !== 0 && at === hit.to)) return null;
   // "said recently, adding: …".
-  if (gap !== 0 && norm.endsWith("ing") && field.pos[at] === "VERB") return null;
+  if (gap !== 0 && /^(?:add|not|say|call|cit|warn|stress|urg|insist|claim|argu)ing$/.test(norm)) return null;
   if (QUESTION.has(norm)) return norm === "when" || norm === "where" ? null : span(view, at);
   if (NAMES_OBJECT.has(verb.lemma)) {
     if (norm.endsWith("ing") || (verb.lemma === "call" && isPhoneCall(view, at))) return null;

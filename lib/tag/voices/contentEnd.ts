@@ -27,7 +27,11 @@ export function ended(view: View, content: WordRange, subject: Subject | null, c
   for (let i = content.from + 1; i < content.to; i++) {
     if (inserted && !told) told = isFiniteVerb(view, i - 1);
     if ((layout.gap[i]! & (GAP.comma | GAP.dash)) === 0 || layout.quoteOf[i]! >= 0) continue;
-    if ((inserted && told && resumes(view, i)) || isGloss(view, i) || (leads && isMain(view, i)))
+    if (
+      (inserted && told && resumes(view, i)) ||
+      isGloss(view, i) ||
+      (leads && !opensInside(view, content.from, i) && isMain(view, i))
+    )
       return { from: content.from, to: i };
   }
   return content;
@@ -39,6 +43,12 @@ function opensLead({ field, sentence }: View, { from }: Subject): boolean {
   let at = from - 1;
   while (at > sentence.fromWord && !SUBORDINATES.test(field.norm[at]!) && from - at < 5) at--;
   return at >= sentence.fromWord && at - sentence.fromWord <= 2 && SUBORDINATES.test(field.norm[at]!);
+}
+
+/** "that boats wait in case it rains, nets lie …": the comma closes a clause that opened inside what is said. */
+function opensInside({ field }: View, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^(?:if|case|when|unless|because|once|while)$/.test(field.norm[i]!)) return true;
+  return false;
 }
 
 /** The main clause begins at word `at`: a noun phrase and its verb, before anything else that takes one. */

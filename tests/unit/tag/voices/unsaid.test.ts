@@ -76,6 +76,13 @@ describe("what is said ends", () => {
     ]);
   });
 
+  it("not where a clause inside it closes", () => {
+    expect(contents("As Berg said, the boats wait in case it rains, nets lie in the sun.").join()).toMatch(/nets lie/);
+    expect(contents("Berg told the Post, speaking in broken Norwegian: “The boats are out.”").join()).toMatch(
+      /boats are out/,
+    );
+  });
+
   it("where a relative clause of the subject gives way to the sentence's own verb", () => {
     expect(contents("The school that announced the pupil’s death published a book about him.")).toEqual([]);
     expect(contents("She met people who said the storm was over.")).toEqual(["the storm was over"]);
