@@ -24,7 +24,7 @@ import { relateArticles } from "./relateArticles.ts";
 const BATCH = 64;
 
 /** Bytes after which memory is collected, which takes a tenth of a second: an article leaves 100 kB behind, a copied one more. */
-const COLLECTED = 200_000_000;
+const COLLECTED = 80_000_000;
 /** Articles of earlier runs compared with the others after an import, at most. */
 const LEFT_OVER = 128;
 
@@ -121,7 +121,7 @@ export async function importItems(
       related = relateArticles(context, { importId: report.importId });
       related.catch(() => undefined);
       rows += coded.size;
-      await collectMemory();
+      collectMemory();
       request.onProgress?.(rows + report.rejected.length);
     }
     await related;

@@ -46,8 +46,10 @@ export function prepare(
   const raw = page === null ? (record.text ?? "") : page.text;
   const url = record.url ?? page?.url ?? undefined;
   const author = record.author ?? page?.byline ?? undefined;
+  // A page is far longer than its text, and thousands of records are held at once.
+  const { html: _read, ...rest } = record;
   const full: RawRecord = {
-    ...record,
+    ...rest,
     ...(url === undefined ? {} : { url }),
     ...(author === undefined ? {} : { author }),
   };

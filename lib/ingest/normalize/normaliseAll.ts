@@ -51,7 +51,9 @@ export async function* normaliseAll(
 
   function* cleaned(): Iterable<Article | Rejected> {
     const endsOf = lookup(learner.repeated());
-    for (const one of window) {
+    window.reverse();
+    // Each is let go when it is given on: a caller may take minutes for the rest.
+    for (let one = window.pop(); one !== undefined; one = window.pop()) {
       yield "placed" in one ? finish(one, given, { ...options, ends: endsOf(outletKey(one)) }) : one;
     }
   }

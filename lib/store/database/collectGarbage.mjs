@@ -8,25 +8,29 @@ import { runInNewContext } from "node:vm";
  * garbage grow to several times what is in use. Where it cannot be asked, memory stays taken until it runs by itself.
  */
 export async function collectGarbage() {
+  collectOnce();
+  await setImmediate();
+  collectOnce();
+}
+
+function collectOnce() {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("globalThis.gc");
   setFlagsFromString("--no-expose-gc");
-  collect?.();
-  await setImmediate();
   collect?.();
 }
 
 /**
  * Has memory collected whenever this thread holds so many bytes more than after the time before.
  * @param {number} bytes
- * @returns {() => Promise<void>} to be called now and then.
+ * @returns {() => void} to be called now and then.
  */
 export function collector(bytes) {
   const used = () => getHeapStatistics().used_heap_size;
   let kept = used();
-  return async () => {
+  return () => {
     if (used() < kept + bytes) return;
-    await collectGarbage();
+    collectOnce();
     kept = used();
   };
 }

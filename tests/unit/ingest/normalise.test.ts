@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { articleSchema } from "#lib/domain/article.ts";
 import { isRejected, normalise, normaliseAll, rawOffset, readSources } from "#lib/ingest/index.ts";
+import { prepare } from "#lib/ingest/normalize/normalise.ts";
 import {
   articleOf,
   articlesOf,
@@ -25,6 +26,14 @@ function expectMapRight(article: { text: string; raw: string; offsetMap: [number
     expect(cluster.startsWith("&") || cluster.normalize("NFC").includes(clean), `${clean} at ${i}`).toBe(true);
   }
 }
+
+test("of a page that was read only its text is held until its article is made", () => {
+  const html = `<html><head><title>The bridge</title></head><body><article><h1>The bridge</h1><p>${SENTENCES.repeat(6)}</p></article></body></html>`;
+  const prepared = prepare({ line: 1, html }, {}, findCourier);
+  expect(isRejected(prepared)).toBe(false);
+  expect(JSON.stringify(prepared)).toContain("The bridge over the river");
+  expect(JSON.stringify(prepared)).not.toContain("<article>");
+});
 
 describe("the offset map", () => {
   test("brings every kept character back to the raw text, whatever the text", () => {
