@@ -289,3 +289,14 @@ it("an older collection is brought up to date and compared afterwards", async ()
   await removeArticle(context, "h");
   expect(await db.query("SELECT * FROM uncounted")).toEqual([]);
 });
+
+it("long texts that share a sentence or two are not fetched to be compared; those that share a half are, and short ones", async () => {
+  const some = ownText(1, 40);
+  const half = `${ownText(1, 22)} ${ownText(2, 18)}`;
+  const pieces = Array.from({ length: 6 }, (_, i) => `${ownText(1, 3)} ${ownText(10 + i, 37)}`);
+  const short = ownText(1, 8);
+  const texts = { some, half, short, ...Object.fromEntries(pieces.map((text, i) => [`piece${i}`, text])) };
+  await add(...Object.entries(texts).map(([id, text]) => report(id, `Outlet ${id}`, 4, text)));
+  const found = await context.store.alikeTexts(["some"], 2);
+  expect(found.map(({ other }) => other).toSorted()).toEqual(["half", "short"]);
+});

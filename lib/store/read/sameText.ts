@@ -6,6 +6,12 @@ import type { AlikeText } from "#lib/store/contract.ts";
 const MOST_IN_BUCKET = 200;
 /** Texts compared with one at most, those with most keys in common first. */
 const MOST_ALIKE = 24;
+/**
+ * Of two texts of so many words or more, those with fewer common keys than this share of the shorter one's words are not
+ * fetched and compared. One word in 16 begins a key, so texts half in common have 1 / 32 of the words as keys; at 1 / 128 a
+ * pair is missed once in 1,400 at 288 words (binomial), and more rarely the longer it is.
+ */
+const LONG = { words: 288, least: 1 / 128 };
 
 /**
  * Stored texts that may be the same as those given: enough votes by common keys, or the same address with a path of its
@@ -27,15 +33,18 @@ export async function alikeTexts(db: Database, ids: readonly string[], leastVote
        FROM asked k JOIN bucket t ON t.key = k.key
        WHERE t.seq <> k.seq GROUP BY 1, 2 HAVING sum(CASE WHEN k.key % 2 = 0 THEN 1 ELSE $2::int END) >= $2::int),
      best AS (
-       SELECT mine, theirs FROM (SELECT voted.*, row_number() OVER (PARTITION BY mine ORDER BY votes DESC, theirs DESC) AS place
+       SELECT mine, theirs, votes FROM (SELECT voted.*, row_number() OVER (PARTITION BY mine ORDER BY votes DESC, theirs DESC) AS place
          FROM voted) v WHERE place <= ${MOST_ALIKE}
-       UNION
-       SELECT a.seq, o.seq FROM articles a JOIN articles o ON o.url = a.url AND o.outlet = a.outlet AND o.id <> a.id
-         WHERE a.id = ANY($1::text[]) AND a.url ~ '^[a-z]+://[^/]+/[^/?#]+' )
+       UNION ALL
+       SELECT a.seq, o.seq, NULL FROM articles a JOIN articles o ON o.url = a.url AND o.outlet = a.outlet AND o.id <> a.id
+         WHERE a.id = ANY($1::text[]) AND a.url ~ '^[a-z]+://[^/]+/[^/?#]+' ),
+     pairs AS (
+       SELECT mine, theirs, CASE WHEN count(*) = count(votes) THEN max(votes) END AS votes FROM best GROUP BY 1, 2)
      SELECT a.id, o.id AS other, o.body AS text, coalesce(o.url = a.url, false) AS "sameAddress",
        a.headline_only OR o.headline_only AS "headlineOnly"
-     FROM best JOIN articles a ON a.seq = best.mine JOIN articles o ON o.seq = best.theirs
-     WHERE a.teaching = o.teaching`,
+     FROM pairs JOIN articles a ON a.seq = pairs.mine JOIN articles o ON o.seq = pairs.theirs
+     WHERE a.teaching = o.teaching AND (votes IS NULL OR least(a.words, o.words) < ${LONG.words}
+       OR votes >= ${LONG.least} * least(a.words, o.words))`,
     [ids, leastVotes],
   );
 }
