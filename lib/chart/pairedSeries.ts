@@ -8,11 +8,14 @@ import { spokenName } from "./sentences.ts";
 import { ratesFrom } from "./trust.ts";
 import { countsOf, pairedRow, type RowKind, type RowSide, type RowSpec } from "./pairedRow.ts";
 
-/** The size of a gap for sorting: the difference where there is one, else that of what is drawn. */
+/** The size of a gap for sorting: the difference where there is one; rows without stand below, by what is drawn. */
 function gap(row: PairedRow): number {
-  if (row.difference) return Math.abs(row.difference.value);
+  if (row.difference) return AHEAD + Math.abs(row.difference.value);
   return row.a.value === null || row.b.value === null ? -1 : Math.abs(row.a.value - row.b.value);
 }
+
+/** Lifts what is told above every other gap: scores lie 2 apart at most. */
+const AHEAD = 2;
 
 /** Articles of the side that has fewer: rows without a difference are sorted by what there is to read. */
 function fewest(row: PairedRow): number {

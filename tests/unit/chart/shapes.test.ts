@@ -302,6 +302,20 @@ describe("how firm a difference is", () => {
 });
 
 describe("rows of a paired drawing", () => {
+  it("stand in the order of differences that are told, before wider gaps of too few articles", () => {
+    const mixed = both((outlet, side) => [
+      rollUp(outlet, side, "economic", side === "western" ? 24 : 20, 40),
+      rollUp(outlet, side, "security", side === "western" ? 4 : 0, 4),
+    ]);
+    const rows = build(framesBySide, "paired", chartInput(mixed)).rows.map(({ id, difference }) => [
+      id,
+      difference === null,
+    ]);
+    expect(rows).toEqual([
+      ["economic", false],
+      ["security", true],
+    ]);
+  });
   it("are left to the table where neither side has five articles, and the chart says how many", () => {
     const few = both((outlet, side, at) =>
       at === 0 ? [rollUp(outlet, side, "economic", 10, 40), rollUp(outlet, side, "security", 1, 3)] : [],
