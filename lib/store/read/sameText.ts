@@ -7,11 +7,13 @@ const MOST_IN_BUCKET = 200;
 /** Texts compared with one at most, those with most keys in common first. */
 const MOST_ALIKE = 24;
 /**
- * Of two texts of so many words or more, those with fewer common keys than this share of the shorter one's words are not
- * fetched and compared. One word in 16 begins a key, so texts half in common have 1 / 32 of the words as keys; at 1 / 128 a
- * pair is missed once in 1,400 at 288 words (binomial), and more rarely the longer it is.
+ * Common keys below which two texts are not fetched and compared; `k` is about how many keys the shorter one has, one word
+ * in 16. Texts half in common have k / 2 on average; fewer than these are met once in 1,400 at 18 keys (binomial), and more
+ * rarely the longer the texts are. With fewer keys than that nothing is left out.
  */
-const LONG = { words: 288, least: 1 / 128 };
+const FEWEST_KEYS = "greatest(k / 8, 0.4 * k - 1.5 * sqrt(k))";
+const TELLING = 18;
+const KEYS = "least(a.words, o.words) / 16.0";
 
 /**
  * Stored texts that may be the same as those given: enough votes by common keys, or the same address with a path of its
@@ -43,8 +45,8 @@ export async function alikeTexts(db: Database, ids: readonly string[], leastVote
      SELECT a.id, o.id AS other, o.body AS text, coalesce(o.url = a.url, false) AS "sameAddress",
        a.headline_only OR o.headline_only AS "headlineOnly"
      FROM pairs JOIN articles a ON a.seq = pairs.mine JOIN articles o ON o.seq = pairs.theirs
-     WHERE a.teaching = o.teaching AND (votes IS NULL OR least(a.words, o.words) < ${LONG.words}
-       OR votes >= ${LONG.least} * least(a.words, o.words))`,
+       CROSS JOIN LATERAL (SELECT ${KEYS} AS k) shorter
+     WHERE a.teaching = o.teaching AND (votes IS NULL OR k < ${TELLING} OR votes >= ${FEWEST_KEYS})`,
     [ids, leastVotes],
   );
 }
