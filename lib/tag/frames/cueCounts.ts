@@ -62,12 +62,20 @@ function heard({ segment }: Hit): number {
   return doubted && segment.voice.kind !== "own" ? 0.25 : 1;
 }
 
+/** What the cues of one sentence add up to. */
+interface SentenceSum {
+  index: number;
+  all: number;
+  own: number;
+  place: Hit["sentence"]["place"];
+}
+
 function readFrame(list: readonly Hit[], words: number, rarity: CueRarity): CueReading {
   const evidence: Evidence[] = [];
-  /** Sentence in which each cue was counted last; hits come sentence by sentence. */
-  const counted = new Map<string, number>();
-  const kinds = new Map<string, number>();
-  const sums = new Map<number, { all: number; own: number; place: "title" | "lead" | "body" }>();
+  /** Times each cue was counted, and in which sentence last; hits come sentence by sentence. */
+  const kinds = new Map<string, { times: number; sentence: number }>();
+  const sums: SentenceSum[] = [];
+  let sum = null as SentenceSum | null;
   let frame: Frame | null = null;
   let weight = 0;
   let prominence = 0;
@@ -88,20 +96,21 @@ function readFrame(list: readonly Hit[], words: number, rarity: CueRarity): CueR
       reached = { hit, grade: same ? reached.grade + grade : whole, end };
     }
     evidence.push(item);
-    if (counted.get(id) === hit.sentence.index) continue;
-    counted.set(id, hit.sentence.index);
-    const times = (kinds.get(id) ?? 0) + 1;
-    kinds.set(id, times);
+    const { index } = hit.sentence;
+    let kind = kinds.get(id);
+    if (kind?.sentence === index) continue;
+    if (!kind) kinds.set(id, (kind = { times: 0, sentence: index }));
+    const times = ++kind.times;
+    kind.sentence = index;
     weight += grade;
     prominence += grade * PLACE_WEIGHT[hit.sentence.place];
     rare += (rarity.idf[id] ?? rarity.fallback) * grade * (Math.sqrt(times) - Math.sqrt(times - 1));
-    const sum = sums.get(hit.sentence.index) ?? { all: 0, own: 0, place: hit.sentence.place };
+    if (sum?.index !== index) sums.push((sum = { index, all: 0, own: 0, place: hit.sentence.place }));
     sum.all += grade;
     if (isOwn(item)) sum.own += grade;
-    sums.set(hit.sentence.index, sum);
   }
-  const all = [...sums.values()].filter((s) => s.all >= SENTENCE_WEIGHT);
-  const own = [...sums.values()].filter((s) => s.own >= SENTENCE_WEIGHT);
+  const all = sums.filter((s) => s.all >= SENTENCE_WEIGHT);
+  const own = sums.filter((s) => s.own >= SENTENCE_WEIGHT);
   const length = words + LENGTH_PRIOR;
   return {
     frame: frame!,

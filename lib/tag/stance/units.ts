@@ -88,10 +88,14 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
       }
     }
     // A cue holds another only where both stand in one sentence.
-    for (const unit of units)
-      if (unit.value !== 0 && !units.some((other) => contains(other, unit) || holdsBack(other, unit))) all.push(unit);
+    for (const unit of units) if (unit.value !== 0 && !isHeldBack(unit, units)) all.push(unit);
   }
   return all;
+}
+
+function isHeldBack(unit: Unit, units: readonly Unit[]): boolean {
+  for (const other of units) if (contains(other, unit) || holdsBack(other, unit)) return true;
+  return false;
 }
 
 /** A hit that can be evidence itself. */

@@ -46,28 +46,44 @@ function introductionOf(field: Field, last: number, roles: RoleWords): Introduce
   let kind: SpeakerKind | null = null;
   for (let i = 0; i < id.length; i++) {
     if (id[i] !== wanted || capital[i] !== true) continue;
-    let from = i;
-    while (from > 0 && capital[from - 1] === true && joins(field, from) && !isTitle(field.norm[from - 1]!)) {
-      // "former U.S. Marine Paul Hale": the capital makes no name of the role.
-      if (roles.kindOf(field, from - 1) !== null) break;
-      if (/^(?:ADP|SCONJ|CCONJ|DET|PRON|ADV|VERB)$/.test(field.pos[from - 1]!)) break;
-      if (field.mentions.some((m) => from - 1 >= m.fromWord && from - 1 < m.endWord)) break;
-      from--;
-    }
+    const from = nameStart(field, i, roles);
     const given = givenFrom(field, from, i, roles);
     if (given < i && (full === null || i + 1 - given > full.to - full.from)) full = { from: given, to: i + 1 };
-    for (const found of [
-      bracketed(field, from),
-      ofParty(field, i + 1),
-      ofBody(field, i + 1),
-      described(field, before(field, from, roles), roles),
-      described(field, behind(field, i + 1), roles),
-    ]) {
-      if (found && found.bloc !== null) return { ...found, full };
-      kind ??= found?.kind ?? null;
-    }
+    const found = introducedAt(field, from, i + 1, roles);
+    if (found && found.bloc !== null) return { bloc: found.bloc, country: found.country, kind: found.kind, full };
+    kind ??= found?.kind ?? null;
   }
   return full || kind ? { bloc: null, country: null, kind, full } : null;
+}
+
+/** Where the capitals that end with a family name at word `last` begin. */
+function nameStart(field: Field, last: number, roles: RoleWords): number {
+  const { capital } = field.words;
+  let from = last;
+  while (from > 0 && capital[from - 1] === true && joins(field, from) && !isTitle(field.norm[from - 1]!)) {
+    // "former U.S. Marine Paul Hale": the capital makes no name of the role.
+    if (roles.kindOf(field, from - 1) !== null) break;
+    if (/^(?:ADP|SCONJ|CCONJ|DET|PRON|ADV|VERB)$/.test(field.pos[from - 1]!)) break;
+    if (isMentioned(field.mentions, from - 1)) break;
+    from--;
+  }
+  return from;
+}
+
+function isMentioned(mentions: Field["mentions"], word: number): boolean {
+  for (const m of mentions) if (word >= m.fromWord && word < m.endWord) return true;
+  return false;
+}
+
+/** What stands around a name [from, to) tells: the first that has a bloc, else the first kind. */
+function introducedAt(field: Field, from: number, to: number, roles: RoleWords): Introduced | null {
+  const body = bracketed(field, from) ?? ofParty(field, to) ?? ofBody(field, to);
+  if (body && body.bloc !== null) return body;
+  const ahead = described(field, before(field, from, roles), roles);
+  if (ahead && ahead.bloc !== null) return ahead;
+  const apposed = described(field, behind(field, to), roles);
+  if (apposed && apposed.bloc !== null) return apposed;
+  return [body, ahead, apposed].find((each) => each !== null && each.kind !== null) ?? null;
 }
 
 /** Where up to three given names and initials before a family name begin; at the name itself where none stand there. */

@@ -13,7 +13,9 @@ type Listed = Pick<Mention, "fromWord" | "endWord" | "bloc" | "country" | "kind"
  * side speak together, of the bloc they share or of none. Null where one speaks.
  */
 export function severalSpeakers(field: Field, range: WordRange, inside: readonly Mention[]): Speaker | null {
-  const listed = [...inside.map(asListed), ...wests(field, range)].toSorted((a, b) => a.fromWord - b.fromWord);
+  const west = wests(field, range);
+  if (inside.length + west.length < 2) return null;
+  const listed = [...inside.map(asListed), ...west].toSorted((a, b) => a.fromWord - b.fromWord);
   const last = listed.findIndex(
     (b, i) => i > 0 && followsAnd(field, listed, i) && !isPossessor(field, b.endWord, range),
   );
