@@ -6,7 +6,8 @@ import { UndoButton } from "./UndoButton.tsx";
 
 /** What an import did, and the way back. */
 export function Report({ report, onAgain }: { report: ImportReport; onAgain: () => void }) {
-  const { added, alreadyStored, rejected, warnings, importId } = report;
+  const { added, alreadyStored, rejected, warnings, withoutSide, importId } = report;
+  const sideless = withoutSide.reduce((sum, each) => sum + each.articles, 0);
   return (
     <section className="preview" aria-labelledby="report">
       <h2 id="report">{added.length > 0 ? `${count(added.length, "article")} added` : "Nothing new was added"}</h2>
@@ -21,6 +22,12 @@ export function Report({ report, onAgain }: { report: ImportReport; onAgain: () 
           <strong>{rejected.length.toLocaleString("en")}</strong> refused
         </li>
       </ul>
+      {sideless > 0 ? (
+        <p>
+          {count(sideless, "article")} without a side: no chart counts them. Take the import back and state the side, or
+          set it on the article’s own page.
+        </p>
+      ) : null}
       <div className="actions">
         {added.length === 1 ? (
           <a className="button" href={`/articles/${encodeURIComponent(added[0] ?? "")}`}>

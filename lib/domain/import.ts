@@ -46,8 +46,8 @@ export interface Rejected {
   file: string;
   line: number;
   reason: string;
-  /** Set where what was refused matters beyond the sentence. */
-  cause?: "language";
+  /** Set where what was refused matters beyond the sentence; "about": a file that speaks of its folder, no article refused. */
+  cause?: "language" | "about";
 }
 /** added + alreadyStored + rejected = rows read. One bad row never stops the rest. */
 export interface ImportReport {
@@ -56,6 +56,8 @@ export interface ImportReport {
   alreadyStored: string[];
   rejected: Rejected[];
   warnings: Rejected[];
+  /** Of the added ones those of no known side, which no chart counts, by the outlet they name; most first. */
+  withoutSide: { outlet: string | null; articles: number }[];
 }
 /** Values the user states for every article of an import; what a row says itself wins over these. */
 export interface Given {

@@ -17,6 +17,7 @@ import type { Context } from "./context.ts";
 import { Carried } from "./import/carried.ts";
 import { Coders, WORTH_WORKERS } from "./import/coders.ts";
 import { inOrder } from "./import/inOrder.ts";
+import { Sideless } from "./import/sideless.ts";
 import { outletRegistry } from "./registry.ts";
 import { relateArticles } from "./relateArticles.ts";
 
@@ -70,7 +71,14 @@ export async function importItems(
 ): Promise<ImportReport> {
   const { store, codebook, now } = context;
   const at = now().toISOString();
-  const report: ImportReport = { importId: "", added: [], alreadyStored: [], rejected: [], warnings: [] };
+  const report: ImportReport = {
+    importId: "",
+    added: [],
+    alreadyStored: [],
+    rejected: [],
+    warnings: [],
+    withoutSide: [],
+  };
   report.importId = request.importId ?? (await store.startImport(request.source, at));
   const carried = new Carried(codebook);
   const coders = new Coders(codebook, request.threads);
@@ -85,7 +93,7 @@ export async function importItems(
     return [...ready, ...coded].map((each) => carried.finished(each));
   };
   const rejected = (item: Rejected): void => {
-    report.rejected.push(item);
+    (item.cause === "about" ? report.warnings : report.rejected).push(item);
   };
   const { findOutlet } = outletRegistry(codebook);
   const isNew = async (record: RawRecord): Promise<boolean> => {
@@ -109,6 +117,7 @@ export async function importItems(
     onWarning: (warning) => report.warnings.push(warning),
   });
   let rows = 0;
+  const sideless = new Sideless();
   const collectMemory = collector(COLLECTED);
   try {
     let related: Promise<unknown> = Promise.resolve();
@@ -116,6 +125,7 @@ export async function importItems(
       const stored = await store.addArticles(report.importId, coded.result);
       report.added.push(...stored.added);
       report.alreadyStored.push(...stored.alreadyStored);
+      sideless.note(coded.result, stored.added);
       // These are compared while the next are stored: one waits for the database, the other works.
       await related;
       related = relateArticles(context, { importId: report.importId });
@@ -127,6 +137,7 @@ export async function importItems(
     await related;
     // What a run that was killed left; an old collection is compared by and by.
     await relateArticles(context, { most: LEFT_OVER });
+    report.withoutSide = sideless.byOutlet();
   } finally {
     await coders.close();
   }

@@ -48,7 +48,7 @@ export async function previewItems(
     onWarning: (warning) => warnings.push(warning),
   });
   for await (const item of found) {
-    if (isRejected(item)) rejected.push(item);
+    if (isRejected(item)) (item.cause === "about" ? warnings : rejected).push(item);
     else articles.push(item);
   }
   const stored = await store.existingIds(articles.map((article) => article.id));

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -52,6 +52,32 @@ describe("the command line on one database", () => {
         .split("\n")
         .map((line) => (JSON.parse(line) as { line: number }).line),
     ).toEqual([3, 4]);
+  });
+
+  it("passes over what only speaks about a folder with a note, says who has no side, and ends with 0", async () => {
+    const articles = join(folder, "articles");
+    mkdirSync(articles);
+    writeFileSync(
+      join(articles, "README.md"),
+      "What lies here and where it comes from, said at some length for readers.",
+    );
+    writeFileSync(join(articles, "LICENSE"), "Anybody may use these texts for whatever they like, without a warranty.");
+    const row = {
+      title: "Talks",
+      text: "Officials in Kyiv said the talks would go on. Moscow agreed.",
+      outlet: "Hill Post",
+    };
+    writeFileSync(join(articles, "a.jsonl"), JSON.stringify(row));
+    const other = { data: join(folder, "sideless") };
+    const preview = await parallax(["import", articles, "--dry-run"], other);
+    expect([preview.code, preview.out]).toEqual([0, expect.stringContaining("1 article would have no side")]);
+    const { code, out, err } = await parallax(["import", articles], other);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^1 added, .* 0 rejected\.\n1 article has no side .*Hill Post 1.*--side/),
+    ]);
+    expect(err).toContain("README.md: warning: Left out: it describes the folder");
+    expect(err).toContain("LICENSE: warning: Left out");
   });
 
   it("adds nothing twice", async () => {

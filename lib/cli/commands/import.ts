@@ -10,6 +10,7 @@ import { withContext } from "#lib/cli/context.ts";
 import { day, wholeNumber } from "#lib/cli/filters.ts";
 import { inLine, print, progress, UsageError } from "#lib/cli/output.ts";
 import { refusedLines } from "#lib/cli/refusedLines.ts";
+import { sidelessLine } from "#lib/cli/sidelessLine.ts";
 
 interface Options extends Given {
   json?: boolean;
@@ -80,6 +81,7 @@ export function addImportCommand(program: Command, ended: (code: number) => void
         if (report.rejected.length > 0) ended(1);
         print(json === true, report, () => [
           `${report.added.length} added, ${report.alreadyStored.length} already stored, ${report.rejected.length} rejected.`,
+          ...sidelessLine(report.withoutSide, "have"),
         ]);
       });
     });
@@ -89,7 +91,7 @@ const WEB = /^https?:\/\//i;
 const named = (path: string): string => (path === "-" ? "standard input" : path);
 
 /** A preview for a terminal: what each article was recognised as, then what would be refused. */
-function told({ articles, rejected, fresh, alreadyStored, rejectedCount, warnings }: ImportPreview): string[] {
+function told({ articles, outlets, rejected, fresh, alreadyStored, rejectedCount, warnings }: ImportPreview): string[] {
   const list = articles.flatMap((each) => [
     inLine(each.title || "(no headline)"),
     `  ${inLine(each.outlet ?? "outlet unknown")}, ${each.side}: ${inLine(each.sideReason)}`,
@@ -101,6 +103,10 @@ function told({ articles, rejected, fresh, alreadyStored, rejectedCount, warning
     ...refusedLines(rejected),
     ...refusedLines(warnings.map(asWarning)),
     `${fresh} would be added, ${alreadyStored} already stored, ${rejectedCount} rejected. Nothing was stored.`,
+    ...sidelessLine(
+      outlets.filter(({ side }) => side === "unknown"),
+      "would have",
+    ),
   ];
 }
 

@@ -23,7 +23,7 @@ export async function* readSources(sources: readonly Source[], options: ReadOpti
       if (typeof source === "string" && source !== "-" && (await isFolder(source))) {
         without = NOTHING_IN_FOLDER;
         for await (const each of walk(source)) {
-          found++;
+          if (typeof each === "string" || each.cause !== "about") found++;
           if (typeof each === "string") yield* readSources([each], options);
           else yield each;
         }

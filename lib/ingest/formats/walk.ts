@@ -10,6 +10,7 @@ const KNOWN = new Set(formats.flatMap((format) => format.extensions));
 const SETTINGS = new Set(["yml", "yaml"]);
 /** Files that speak about a folder and are no coverage. */
 const ABOUT = /^(?:readme|licen[cs]e|copying|changelog|authors|notice|citation)\b/i;
+const ABOUT_FOLDER = "it describes the folder; name the file itself to import it";
 
 /** Kinds people have articles in that are not read, and what to do with them. */
 const ADVICE: readonly (readonly [RegExp, string])[] = [
@@ -33,7 +34,7 @@ export async function* walk(folder: string): AsyncIterable<string | Rejected> {
     if (entry.name.startsWith(".") || (entry.isFile() && SETTINGS.has(extensionOf(entry.name)))) continue;
     if (entry.isDirectory()) yield* walk(path);
     else if (!entry.isFile()) yield leftOut(path, "it is a link or a device; name the file itself to import it");
-    else if (ABOUT.test(entry.name)) yield leftOut(path, "it describes the folder; name the file itself to import it");
+    else if (ABOUT.test(entry.name)) yield { ...leftOut(path, ABOUT_FOLDER), cause: "about" };
     else if (!KNOWN.has(extensionOf(entry.name))) yield leftOut(path, adviceOn(extensionOf(entry.name)));
     else yield path;
   }

@@ -35,9 +35,10 @@ describe("a folder", () => {
     ["that is empty", {}],
     ["of empty folders", { "a/b/": "" }],
     ["of hidden files and settings", { ".notes": "x", "outlets.yml": "a: 1" }],
+    ["of files about it", { "README.md": SENTENCES, LICENSE: SENTENCES }],
   ])("%s says that nothing in it can be imported, and what could", async (_name, files) => {
     const said = await saidOf(folderOf(files));
-    expect(Object.keys(said)).toEqual([""]);
+    expect(Object.keys(said).filter((file) => !/^(?:README\.md|LICENSE)$/.test(file))).toEqual([""]);
     expect(said[""]).toMatch(/^The folder holds no file that can be imported\. .*Markdown.*CSV/);
   });
 
