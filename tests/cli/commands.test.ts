@@ -192,6 +192,24 @@ describe("the command line on one database", () => {
   });
 });
 
+describe("the command line whose database dies under it", () => {
+  it("ends with 2 and a sentence that names the folder and the way out", async () => {
+    const data = temporaryFolder();
+    // In place of its first transaction the thread of the database gets what it cannot read.
+    const deadly = `process.on("worker", (thread) => {
+      const post = thread.postMessage;
+      thread.postMessage = (said, ...more) =>
+        post.call(thread, said?.asked?.op === "transaction" ? null : said, ...more);
+    });`;
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(deadly)}` };
+    const { code, err } = await parallax(["list"], { data, env });
+    rmSync(data, { recursive: true, force: true });
+    expect(err).toContain(join(data, "database"));
+    expect(err).toMatch(/start Parallax again/i);
+    expect([code, err.trim().split("\n").length]).toEqual([2, 1]);
+  });
+});
+
 describe("the command line without a database", () => {
   it("predicts line by line in order, and marks a bad line in its place", async () => {
     const input = ['{"id": 1, "text": "Moscow said the strike was a response.", "mine": true}', "{", '{"id": 3}'].join(

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { StoreUnavailableError, type Database } from "#lib/store/connection.ts";
 import { openInThread } from "#lib/store/database/embeddedThread.ts";
@@ -49,6 +50,25 @@ describe("the embedded database in a thread of its own", () => {
     const work = db.transaction((tx) => tx.query("SELECT * FROM nothing"));
     await expect(work).rejects.toThrow('relation "nothing" does not exist');
     expect(await ids()).toEqual([2, 3, 4]);
+  });
+
+  it("says of every question after its thread died which folder it was and what to do, and can be closed", async () => {
+    const place = join(folder, "dying");
+    const thread = new Promise<Worker>((started) => process.once("worker", started));
+    const dying = await openInThread(place);
+    await dying.run("CREATE TABLE notes (id integer)");
+    const inside = dying.transaction(async (tx) => {
+      await new Promise((later) => setTimeout(later, 1000));
+      await tx.query("INSERT INTO notes VALUES (1)");
+    });
+    // No question at all: the thread's own error, which nothing in it catches.
+    (await thread).postMessage(null, []);
+    await expect(inside).rejects.toThrow(StoreUnavailableError);
+    const later = dying.query("SELECT 1");
+    await expect(later).rejects.toThrow(place);
+    await expect(later).rejects.toThrow(/ended .*\(.*null.*\).*start Parallax again/i);
+    await expect(dying.transaction(() => Promise.resolve(1))).rejects.toThrow(StoreUnavailableError);
+    await dying.close();
   });
 
   it("is refused with a sentence where the folder holds something else", async () => {

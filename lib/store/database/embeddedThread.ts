@@ -15,8 +15,16 @@ export async function openInThread(folder: string): Promise<Database> {
   worker.on("error", (error) => {
     died = error as Error;
   });
+  let over = false;
+  worker.on("exit", () => {
+    over = true;
+  });
   const gone = (): Error =>
-    new StoreUnavailableError(`The thread that held the database ended${died ? ` (${died.message})` : ""}.`);
+    new StoreUnavailableError(
+      `The database in ${folder} ended in the middle of its work${died ? ` (${died.message.split("\n")[0]})` : ""}. ` +
+        "What was stored before is kept: start Parallax again; an import that is run again goes on where it ended. " +
+        "If it ends there again, move the folder away and import anew.",
+    );
   const line = lineTo(worker, gone);
   try {
     await line.ask({ op: "open" });
@@ -31,6 +39,7 @@ export async function openInThread(folder: string): Promise<Database> {
       const { port1, port2 } = new MessageChannel();
       const tx = lineTo(port1, gone);
       const whole = line.ask({ op: "transaction", port: port2 }, [port2]);
+      whole.catch(() => undefined);
       const end = (op: "commit" | "rollback"): void => void tx.ask({ op }).catch(() => undefined);
       try {
         await Promise.race([tx.ask({ op: "begin" }), whole]);
@@ -41,13 +50,14 @@ export async function openInThread(folder: string): Promise<Database> {
       } catch (error) {
         end("rollback");
         await whole.catch(() => undefined);
-        throw error;
+        // The port of the transaction closes before the thread has said why it ended.
+        throw over ? gone() : error;
       } finally {
         port1.close();
       }
     },
     async close() {
-      await line.ask({ op: "close" });
+      if (!over) await line.ask({ op: "close" });
       await worker.terminate();
     },
   };

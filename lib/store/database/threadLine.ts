@@ -13,10 +13,11 @@ interface Line extends Queryable {
   ask(asked: Asked, given?: readonly MessagePort[]): Promise<unknown[]>;
 }
 
-/** A line to the worker, or to one of its transactions; what waits when the port closes fails with `gone`. */
+/** A line to the worker, or to one of its transactions; what waits when the port closes, or is asked later, fails with `gone`. */
 export function lineTo(port: MessagePort | Worker, gone: () => Error): Line {
   const waiting = new Map<number, { done: (rows: unknown[]) => void; failed: (error: Error) => void }>();
   let last = 0;
+  let ended = false;
   const settle = (id: number): ReturnType<(typeof waiting)["get"]> => {
     const found = waiting.get(id);
     waiting.delete(id);
@@ -24,6 +25,7 @@ export function lineTo(port: MessagePort | Worker, gone: () => Error): Line {
     return found;
   };
   const end = (): void => {
+    ended = true;
     for (const id of waiting.keys()) settle(id)?.failed(gone());
   };
   port.on("message", ({ id, answer }: Reply) => {
@@ -37,6 +39,8 @@ export function lineTo(port: MessagePort | Worker, gone: () => Error): Line {
   port.unref();
   const ask: Line["ask"] = (asked, given = []) =>
     new Promise((done, failed) => {
+      // Nobody would answer, and a process that waits for nobody ends without a word.
+      if (ended) return failed(gone());
       waiting.set((last += 1), { done, failed });
       port.ref();
       port.postMessage({ id: last, asked } satisfies Call, [...given]);
