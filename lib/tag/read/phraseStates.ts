@@ -50,6 +50,10 @@ export class PhraseStates<R> {
   readonly #words: PhraseWords;
   readonly #stops = new Map<Node, Stop<R>>();
   readonly #numbers = new Map<string, number>();
+  /** States of phrases that stand at one place, as most do. */
+  readonly #alone = new Map<Place<R>, number>();
+  /** Places behind gaps. */
+  readonly #gaps = new Map<Node, Place<R>>();
 
   constructor(words: PhraseWords) {
     this.#words = words;
@@ -71,6 +75,14 @@ export class PhraseStates<R> {
 
   /** Number of the state of phrases that stand at some places, -1 when there are none. */
   at(places: readonly Place<R>[]): number {
+    const [only] = places;
+    if (!only || places.length > 1) return this.#atAll(places);
+    let number = this.#alone.get(only);
+    if (number === undefined) this.#alone.set(only, (number = this.#atAll(places)));
+    return number;
+  }
+
+  #atAll(places: readonly Place<R>[]): number {
     const reached: Reached<R> = { stops: [], complete: [], actor: [], gap: [] };
     for (const { node, entry } of places) this.#reach(node, entry, reached);
     const stops = once(reached.stops);
@@ -107,8 +119,14 @@ export class PhraseStates<R> {
     if (node === null) into.complete.push(entry);
     else if (node.kind === "either") for (const option of node.options) this.#reach(option, entry, into);
     else if (node.kind === "slot") into.actor.push(entry);
-    else if (node.kind === "gap") into.gap.push({ node: node.next, entry });
+    else if (node.kind === "gap") into.gap.push(this.#behindGap(node, entry));
     else into.stops.push(this.#stops.get(node)!);
+  }
+
+  #behindGap(gap: Extract<Node, { kind: "gap" }>, entry: Entry<R>): Place<R> {
+    let place = this.#gaps.get(gap);
+    if (!place) this.#gaps.set(gap, (place = { node: gap.next, entry }));
+    return place;
   }
 
   #grow(): void {

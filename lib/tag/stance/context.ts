@@ -39,17 +39,19 @@ export function putContext(
   // The target's own words take no part: what stands beside them is the same whoever is asked for.
   sink.around(seen, a, b);
   putPolarity(seen, a, b, sink);
-  const word = (i: number): number => (i >= from && i < to ? masked[i]! : MASK.edge);
-  sink.word(WORD["n-2:"], word(a - 2), 1);
-  sink.word(WORD["n-1:"], word(a - 1), 1);
-  sink.word(WORD["n1:"], word(b), 1);
-  sink.word(WORD["n2:"], word(b + 1), 1);
+  sink.word(WORD["n-2:"], wordAt(seen, a - 2), 1);
+  sink.word(WORD["n-1:"], wordAt(seen, a - 1), 1);
+  sink.word(WORD["n1:"], wordAt(seen, b), 1);
+  sink.word(WORD["n2:"], wordAt(seen, b + 1), 1);
   if (a - 2 >= from) sink.pair(PAIR["nb-:"], masked[a - 2]!, masked[a - 1]!, 1);
   if (b + 1 < to) sink.pair(PAIR["nb+:"], masked[b]!, masked[b + 1]!, 1);
   putVerbs(seen, a, b, sink);
   putPosition(place, seen, sink);
   putCues(place, hits, isTarget, sink);
 }
+
+const wordAt = ({ from, to, masked }: SeenSentence, i: number): number =>
+  i >= from && i < to ? masked[i]! : MASK.edge;
 
 /** Sums of the polarity around the target: by sign, near it, on either side, and by distance. */
 function putPolarity({ from, negated, polar }: SeenSentence, a: number, b: number, sink: FeatureSink): void {

@@ -37,54 +37,26 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
     if (!list.some(tells)) continue;
     const units: Unit[] = [];
     const flips = list.filter((h) => h.rule.layer === "negation");
-    const spared = list.filter((h) => h.rule.layer === "no_negation");
-    const iffy = list.some((h) => h.rule.layer === "hypothetical");
-    const negated = (at: number): boolean =>
-      flips.some(
-        (f) =>
-          f.to <= at && at - f.to <= 3 && sameClause(f, at) && !spared.some((s) => s.from <= f.from && s.to >= f.to),
-      );
-    const add = (
-      hit: Hit,
-      target: string,
-      value: number,
-      channel: Unit["channel"],
-      rule: string,
-      quoted?: boolean,
-    ): void => {
-      if (channel !== "proposition" && Math.abs(value) < 0.05) return;
-      const signed = (negated(hit.from) ? -1 : 1) * value;
-      const weight = WEIGHT[channel] * PLACE[hit.sentence.place] * (iffy ? 0.5 : 1);
-      const evidence = evidenceOf(hit, rule, Math.round(signed * weight * 100) / 100);
-      units.push({
-        target,
-        value: signed,
-        weight,
-        channel,
-        evidence,
-        segment: hit.segment,
-        quoted: quoted ?? isQuoted(hit),
-      });
-    };
+    const told: Told = { units, list, flips };
     for (const hit of list) {
       if (hit.rule.layer === "target") {
         const { target, cue } = hit.rule;
         if (target.kind === "proposition" && !near.get(target.id)?.has(hit.sentence.index)) continue;
         const value = cue.sign * (0.4 + 0.2 * cue.weight);
-        if (target.kind === "entity") add(hit, target.id, value, "label", cue.id);
+        if (target.kind === "entity") add(told, hit, target.id, value, "label", cue.id);
         else if (!brokenByNegation(hit, flips))
-          add(hit, target.id, value, "proposition", cue.id, isToldOfOthers(cue) || isQuoted(hit));
+          add(told, hit, target.id, value, "proposition", cue.id, isToldOfOthers(cue) || isQuoted(hit));
       } else if (hit.rule.layer === "stance") {
         const { cue } = hit.rule;
         for (const t of hit.slotTargets ?? [])
-          if (entities.has(t)) add(hit, t, cue.sign * (0.2 + 0.2 * cue.weight), "label", cue.id);
+          if (entities.has(t)) add(told, hit, t, cue.sign * (0.2 + 0.2 * cue.weight), "label", cue.id);
       } else if (hit.rule.layer === "verb") {
         const { verb } = hit.rule;
         const { agent, theme } = argumentsOf(hit);
         for (const t of agent?.targets ?? [])
-          if (entities.has(t)) add(hit, t, verb.agent * WEAK * 2, "role", `agent:${verb.lemma}`);
+          if (entities.has(t)) add(told, hit, t, verb.agent * WEAK * 2, "role", `agent:${verb.lemma}`);
         for (const t of theme?.targets ?? [])
-          if (entities.has(t)) add(hit, t, verb.theme * WEAK * 2, "role", `theme:${verb.lemma}`);
+          if (entities.has(t)) add(told, hit, t, verb.theme * WEAK * 2, "role", `theme:${verb.lemma}`);
       }
     }
     // A cue holds another only where both stand in one sentence.
@@ -92,6 +64,48 @@ function unitsOf(hits: readonly Hit[], entities: ReadonlySet<string>): Unit[] {
   }
   return all;
 }
+
+/** The hits of one sentence, its negations and what they add up to so far. */
+interface Told {
+  units: Unit[];
+  list: readonly Hit[];
+  flips: readonly Hit[];
+}
+
+function add(
+  { units, list, flips }: Told,
+  hit: Hit,
+  target: string,
+  value: number,
+  channel: Unit["channel"],
+  rule: string,
+  quoted?: boolean,
+): void {
+  if (channel !== "proposition" && Math.abs(value) < 0.05) return;
+  const signed = (isNegated(hit.from, flips, list) ? -1 : 1) * value;
+  const iffy = list.some((h) => h.rule.layer === "hypothetical");
+  const weight = WEIGHT[channel] * PLACE[hit.sentence.place] * (iffy ? 0.5 : 1);
+  const evidence = evidenceOf(hit, rule, Math.round(signed * weight * 100) / 100);
+  units.push({
+    target,
+    value: signed,
+    weight,
+    channel,
+    evidence,
+    segment: hit.segment,
+    quoted: quoted ?? isQuoted(hit),
+  });
+}
+
+/** Up to three words behind a negation in its clause, unless that is "not only" and the like. */
+const isNegated = (at: number, flips: readonly Hit[], list: readonly Hit[]): boolean =>
+  flips.some(
+    (f) =>
+      f.to <= at &&
+      at - f.to <= 3 &&
+      sameClause(f, at) &&
+      !list.some((s) => s.rule.layer === "no_negation" && s.from <= f.from && s.to >= f.to),
+  );
 
 function isHeldBack(unit: Unit, units: readonly Unit[]): boolean {
   for (const other of units) if (contains(other, unit) || holdsBack(other, unit)) return true;

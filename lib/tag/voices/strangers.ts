@@ -28,8 +28,9 @@ export function strangerOf(
 ): Speaker {
   const { field } = place;
   const end = inside.length > 0 ? clauseBehind(field, name.to, range.to) : range.to;
-  const tells = (m: Mention): boolean => m.fromWord < name.from || (m.fromWord >= name.to && m.fromWord < end);
-  const near = inside.find((m) => tells(m) && !isTopic(field, m)) ?? null;
+  const near =
+    inside.find((m) => (m.fromWord < name.from || (m.fromWord >= name.to && m.fromWord < end)) && !isTopic(field, m)) ??
+    null;
   const body = isOrganisation(field, name.from, name.to);
   // "Rojas, who has two weeks left in office": the clause tells what somebody does, not what they are.
   const words = { from: range.from, to: Math.max(name.to, clauseBehind(field, name.to, range.to)) };
