@@ -14,8 +14,8 @@ const MALE_NAMES = set(
 
 /** "Oleksiy Kuleba" is no Dmytro Kuleba: a given name right before a family name that is not the known person's. */
 export function isNamesake(field: Field, mention: Mention): boolean {
-  const before = field.norm[mention.fromWord - 1];
-  if (mention.actor?.type !== "person" || before === undefined || !joins(field, mention.fromWord)) return false;
+  if (mention.actor?.type !== "person" || mention.fromWord === 0 || !joins(field, mention.fromWord)) return false;
+  const before = field.norm[mention.fromWord - 1]!;
   if (field.words.capital[mention.fromWord - 1] !== true || !(FEMALE_NAMES.has(before) || MALE_NAMES.has(before)))
     return false;
   return ![mention.name, ...mention.actor.aliases].some((name) => name.toLowerCase().split(/[\s-]/u).includes(before));
