@@ -6,6 +6,7 @@ import { bearerOf } from "./nameBearers.ts";
 import { holdsOffice, isPress, ofRepublic, underRussia, westernOffice } from "./offices.ts";
 import { calledBy, placed, speakerOf, type Place } from "./place.ts";
 import { ownerOf } from "./pronouns.ts";
+import type { Setting } from "./setting.ts";
 import { headEnd, isPossessor, isTopic, tellingMentions } from "./sourceHead.ts";
 import type { WordRange } from "./view.ts";
 
@@ -192,12 +193,24 @@ function blocOfPlace(
   // "US officials hope so. One official claimed": of whom the sentence before speaks.
   const told = /^officials?$/.test(noun) ? setting.officials(place) : null;
   if (kind !== "citizen") {
-    const side = told ?? setting.of(place, ORGAN.test(noun));
+    const side = told ?? homeOf(setting, place, range, noun) ?? setting.of(place, ORGAN.test(noun));
     return side === null && /^(?:local|regional|city|town)$/.test(first) ? setting.where(place) : side;
   }
   const there = setting.where(place);
   return OF_THE_PLACE.test(noun) && there !== null ? there : setting.surely(place, there);
 }
+
+/** "the ministry", "a spokeswoman for the ministry": by the dateline. */
+function homeOf(setting: Setting, place: Place, range: WordRange, noun: string): Bloc | null {
+  const { norm } = place.field;
+  const last = norm[range.to - 1]!;
+  const body = STATE_BODY.test(noun) ? norm[range.from] === "the" : STATE_BODY.test(last) && theBefore(norm, range);
+  return body ? setting.home(place, range.from) : null;
+}
+const STATE_BODY = /^(?:ministry|government|cabinet|presidency)$/;
+/** "the ministry", "the foreign ministry" at the end of a source. */
+const theBefore = (norm: readonly string[], { from, to }: WordRange): boolean =>
+  (to - from > 2 && norm[to - 2] === "the") || (to - from > 3 && norm[to - 3] === "the");
 
 /** "the city's mayor", "the region's governor": of the place named last before. */
 function cityMeant({ field, mentions, before, words }: Place, range: WordRange): Bloc | null {

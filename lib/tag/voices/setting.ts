@@ -24,8 +24,7 @@ export class Setting {
   /** Counts the places, people and nationalities of one field. */
   survey(field: Field): void {
     const [first] = field.mentions;
-    if (first?.fromWord === 0 && field.in === "text" && /^\p{Lu}{4,}$/u.test(field.text.slice(first.start, first.end)))
-      this.#dateline = first.bloc;
+    if (first?.fromWord === 0 && field.in === "text" && isDateline(field, first)) this.#dateline = first.bloc;
     count(this.#blocs, field.mentions);
     for (const m of field.mentions) {
       if (m.actor?.role !== "Ministry" || m.end - m.start < 4 || !/defen[cs]e/i.test(m.name)) continue;
@@ -61,6 +60,14 @@ export class Setting {
     return place.before[0]?.actor?.type === "institution" ? actingIn(place) : null;
   }
 
+  /** Whose "the ministry" is by the dateline, unless another state's is named just before word `at`. */
+  home(place: Place, at: number): Bloc | null {
+    const home = this.#dateline;
+    if (home === null) return null;
+    const another = (m: Mention): boolean => m.endWord <= at && m.bloc !== home && isGovernment(place.field, m);
+    return place.before.some(another) || place.mentions.some(another) ? null : home;
+  }
+
   /** The bloc of the officials the sentence before begins with: "US officials", "Chilean authorities". */
   officials(place: Place): Bloc | null {
     const [first] = place.before;
@@ -90,6 +97,19 @@ export class Setting {
     return majority(near(place)) ?? majority(this.#blocs) ?? this.#dateline;
   }
 }
+
+/** "LIMA, March 6.", "LIMA (Wire)": a place in capitals that no sentence goes on with. */
+const isDateline = ({ text, words }: Field, first: Mention): boolean =>
+  /^\p{Lu}{4,}$/u.test(text.slice(first.start, first.end)) &&
+  /[,.:(/–—-]/.test(text.slice(first.end, words.start[first.endWord] ?? first.end));
+
+/** "the Chilean ministry", "Chile's government", a ministry by its name. */
+const isGovernment = ({ norm, text }: Field, m: Mention): boolean =>
+  m.kind !== "media" &&
+  ((m.actor?.type === "institution" && /ministry|government/i.test(m.actor.role)) ||
+    ((m.adjective || /[’']/.test(text[m.end] ?? "")) &&
+      (OF_STATE.test(norm[m.endWord] ?? "") || OF_STATE.test(norm[m.endWord + 1] ?? ""))));
+const OF_STATE = /^(?:ministry|government|minister|president|authorities|officials?|parliament|cabinet|presidency)$/;
 
 /** Bloc of the office, body or nationality with an office the sentence, or the one before, begins with. */
 function actingIn(place: Place): Bloc | null {

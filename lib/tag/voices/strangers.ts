@@ -118,9 +118,16 @@ function blocAround(
   if (owner !== null && owner.bloc !== null && people.every((m) => m.bloc === owner.bloc)) return owner.bloc;
   const acting = SPEAKS_FOR.test(field.norm[range.from]!) ? setting.acting(place) : null;
   const agreed = kind === "official" ? setting.agreed(place) : null;
-  const placed = headed(knowledge, field, range) ?? acting ?? around ?? agreed;
+  const placed = headed(knowledge, field, range) ?? acting ?? atHome(knowledge, place, range) ?? around ?? agreed;
   if (placed !== null) return placed;
   return spelled ? setting.has(place, "ukraine") : null;
+}
+
+/** "Foreign Ministry spokesman Ana Rojas": by the dateline. */
+function atHome({ setting }: Knowledge, place: Place, { from }: WordRange): Bloc | null {
+  const { norm } = place.field;
+  const at = norm[from] === "the" ? from + 2 : from + 1;
+  return norm[at] === "ministry" || norm[from] === "government" ? setting.home(place, from) : null;
 }
 
 /** Companies trade anywhere: where the events are tells nothing of them. */
