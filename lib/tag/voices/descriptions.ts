@@ -1,12 +1,16 @@
 import { BREAK, GAP } from "./layout.ts";
 import { isTitle } from "./names.ts";
 import { phraseEnding } from "./nounPhrase.ts";
+import { isMatter } from "./things.ts";
 import type { View, WordRange } from "./view.ts";
 
 /** "a talk with an envoy who said": "who" is the person behind the preposition, where what stands before is a thing. */
 export function whoSpeaks({ field, roles }: View, { from, to }: WordRange): WordRange {
   for (let i = from + 1; i < to - 1; i++) {
-    if (field.pos[i] !== "ADP" || field.norm[i] === "of") continue;
+    if (field.pos[i] !== "ADP") continue;
+    // "the double standards of those who": nobody else is described by what somebody has.
+    if (isMatter(field, i)) return { from: i + 1, to };
+    if (field.norm[i] === "of") continue;
     const thing =
       field.pos[i - 1] === "NOUN" && roles.kindOf(field, i - 1) === null && field.words.capital[i - 1] !== true;
     return thing && !/(?:men|man|woman|women|people|person|[^s]s)$/.test(field.norm[i - 1]!)

@@ -99,6 +99,9 @@ function nameIn(
     );
   const titled = names.find((n) => isTitled(field, n));
   if (titled) return titled;
+  // "Rojas, from Harbour Lines, said": who comes first speaks.
+  const [first] = names;
+  if (first?.from === range.from && first.to === head && field.text[field.words.end[head - 1]!] === ",") return first;
   const full = names.filter((n) => n.to - n.from > 1 && !isOrganisation(field, n.from, n.to));
   // "Harbour Lines chief executive Ada Berg": the name behind the small words is who speaks.
   const closing = full.findLast(

@@ -6,7 +6,7 @@ import type { WordRange } from "./view.ts";
 const set = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 /** Words that stand before or between names and are no names themselves. */
 const TITLES = set(
-  "president minister prime vice prof marshal retired chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh commissioner director justice head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral executive ceo chairman chairwoman chair treasurer judge inspector founder congressman congresswoman assemblyman assemblywoman assemblymember councilman councilwoman councillor corp pm supt archbishop bishop",
+  "president minister prime vice prof marshal retired chancellor senator general colonel ambassador secretary spokesman spokeswoman spokesperson mr mrs ms miss dr professor governor mayor mep mp chief deputy foreign defence defense interior sir lord king queen rep sen gen lt col maj ret capt sgt sergeant corporal consul prosecutor dame baroness rabbi imam sheikh special assistant agent correspondent commissioner director justice head speaker leader representative premier commander captain first lady adviser advisor envoy state attorney press national security the former then acting new us uk eu un senior top mum dad police pope patriarch saint st gov brigadier admiral executive ceo chairman chairwoman chair treasurer judge inspector founder congressman congresswoman assemblyman assemblywoman assemblymember councilman councilwoman councillor corp pm supt archbishop bishop",
 );
 
 export const isTitle = (norm: string): boolean => TITLES.has(norm);
@@ -14,9 +14,14 @@ export const isTitle = (norm: string): boolean => TITLES.has(norm);
 /** What a word can be, as bits: title, noun of an organisation. */
 const TITLE = 1;
 const OFFICE = 2;
+/** "Foreign Policy", "New Scientist", "National Review": capitals that open a name, though a small one describes an office. */
+const OPENS = 4;
 const kinds = new Remembered(
   numbering,
-  (norm) => (TITLES.has(norm) ? TITLE : 0) + (ORGANISATION.test(norm) ? OFFICE : 0),
+  (norm) =>
+    (TITLES.has(norm) ? TITLE : 0) +
+    (ORGANISATION.test(norm) ? OFFICE : 0) +
+    (/^(?:foreign|new|national)$/.test(norm) ? OPENS : 0),
 );
 const is = (field: Field, i: number, kind: number): boolean => (kinds.get(field.words.id[i]!) & kind) !== 0;
 
@@ -37,6 +42,7 @@ export function namesIn(field: Field, range: WordRange, inside: readonly Mention
   const names: WordRange[] = [];
   for (let i = range.from; i < range.to; i++) {
     if (!isName(field, i) || isTaken(inside, i)) continue;
+    const opened = i > range.from && is(field, i - 1, OPENS) && opensName(field, i - 1, range, inside);
     let to = i + 1;
     while (
       to < range.to &&
@@ -53,10 +59,16 @@ export function namesIn(field: Field, range: WordRange, inside: readonly Mention
     else if (to - i > 2 && /^(?:jr|sr|ii|iii|iv)$/.test(field.norm[to - 1]!)) to--;
     // "the Interior Ministry": the bare noun is a role, no name.
     if (to - i === 1 && is(field, i, OFFICE)) continue;
-    if (!modifies(field, to, range)) names.push(withoutPlace(field, { from: i, to }, range));
+    if (!modifies(field, to, range)) names.push(withoutPlace(field, { from: opened ? i - 1 : i, to }, range));
     i = to - 1;
   }
   return names;
+}
+
+/** The adjective at word `i` opens a name: written with a capital, and none goes on to it. */
+function opensName(field: Field, i: number, range: WordRange, inside: readonly Mention[]): boolean {
+  if (field.words.capital[i] !== true || isTaken(inside, i) || !joins(field, i + 1)) return false;
+  return i === range.from || !isName(field, i - 1) || isTaken(inside, i - 1) || !joins(field, i);
 }
 
 const ORGANISATION =

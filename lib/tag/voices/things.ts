@@ -1,3 +1,5 @@
+import { Remembered, words as numbering } from "#lib/tag/read/lexicon.ts";
+import type { Field } from "#lib/tag/read/readArticle.ts";
 import { headEnd } from "./sourceHead.ts";
 import type { View, WordRange } from "./view.ts";
 import { PRONOUNS } from "./wordKinds.ts";
@@ -16,13 +18,25 @@ const PERSON =
 
 /** The subject is a thing that cannot speak, and the verb may do without speech: the outlet's own statement. */
 export function saysNothing(view: View, source: WordRange & { antecedent?: WordRange | null }, lemma: string): boolean {
-  if (!DONE_BY_THINGS.has(lemma) && lemma !== "hint at") return false;
   const { field, roles } = view;
   const range = source.antecedent ?? source;
   const end = headEnd(field, range);
+  if (end < range.to && isMatter(field, end)) return true;
+  if (!DONE_BY_THINGS.has(lemma) && lemma !== "hint at") return false;
   const head = field.norm[end - 1]!;
   if (PRONOUNS.has(head) || WRITTEN.has(head) || PERSON.test(head)) return head === "it";
   if (field.words.capital[end - 1] === true || field.pos[end - 1] !== "NOUN") return false;
   if (roles.kindOf(field, end - 1) !== null) return false;
   return !field.mentions.some((m) => !m.adjective && m.endWord === end);
 }
+
+/** "the terms of the deal", "the displacement of people": what a noun before "of", at word `of`, names says nothing. */
+export const isMatter = ({ norm, words }: Field, of: number): boolean =>
+  norm[of] === "of" && words.capital[of - 1] !== true && MATTERS.get(words.id[of - 1]!) === 1;
+const MATTERS = new Remembered(numbering, (norm) =>
+  /^(?:terms|details|standards|turnouts?|importance|cases|proof|plans|range|series|styles?|stages|kinds|lack|loss|fate|acts?|urgency|cornerstone|areas?|signs?|prospect|principles?|(?:displace|deploy|move|treat|involve|develop|improve|ship)ment|(?:aware|readi|willing|weak)ness)$/.test(
+    norm,
+  )
+    ? 1
+    : 0,
+);
