@@ -15,13 +15,21 @@ export function according(view: View, hit: PhraseHit<CueRule>): Found | null {
   const { field, sentence } = view;
   if (hit.to >= sentence.toWord) return null;
   const who = describedSource(view, phraseBeginning(view, hit.to) ?? bareSource(view, hit.to));
-  if (!who || GUIDE.test(field.norm[who.to - 1]!) || GUIDE.test(field.norm[headEnd(field, who) - 1]!)) return null;
+  if (!who || guides(view, who)) return null;
   const source = { from: who.from, to: sourceEnd(view, who.to) };
   const content = contentAround(view, hit.from, source.to).filter((r) => r.to - r.from >= 2);
   if (content.length === 0) return null;
   const cue = { from: hit.from, to: hit.to };
   const own = /^(our|my|us|me)$/.test(field.norm[hit.to]!);
   return byPhrase(view, "according", 0.9, { source, cue, content, own });
+}
+
+/** "according to the letter of the law"; "Ana Rojas, a lecturer in law" is somebody. */
+function guides({ field }: View, who: WordRange): boolean {
+  const head = headEnd(field, who);
+  if (GUIDE.test(field.norm[head - 1]!)) return true;
+  const apposed = field.words.capital[head - 1] === true && field.text[field.words.end[head - 1]!] === ",";
+  return !apposed && GUIDE.test(field.norm[who.to - 1]!);
 }
 
 /** Where the words that describe a source end, from word `end` on: at a mark, a verb or the article of what comes next. */

@@ -196,8 +196,22 @@ function described(field: Field, range: WordRange | null, roles: RoleWords): Int
   const inside = field.mentions.filter((m) => m.endWord > range.from && m.fromWord < range.to && !isTopic(field, m));
   const telling = inside.findLast((m) => m.fromWord <= role) ?? inside.find((m: Mention) => m.fromWord > role) ?? null;
   if (telling) return { bloc: telling.bloc, country: telling.country, kind, full: null };
-  const bloc = westernOffice(field, range);
+  const bloc = westernOffice(field, range) ?? townBefore(field, range, role);
   return bloc || kind ? { bloc, country: null, kind, full: null } : null;
+}
+/** "In Lima, the city's police chief", "in Lima, the mayor": of the town the same sentence or the one before names last. */
+function townBefore(field: Field, { from }: WordRange, role: number): Bloc | null {
+  const { norm, sentences, mentions } = field;
+  if (norm[from] !== "the") return null;
+  const towns =
+    /^(?:city|town|village|region|province)$/.test(norm[from + 1] ?? "") && gapBefore(field, from + 2) !== " ";
+  if (!towns && !(role === from + 1 && /^(?:mayor|governor)$/.test(norm[role]!))) return null;
+  const sentence = sentences.findLastIndex((s) => s.fromWord <= from);
+  const since = sentences[Math.max(0, sentence - 1)]?.fromWord ?? 0;
+  const town = mentions.findLast(
+    (m) => m.endWord <= from && m.fromWord >= since && m.actor?.type === "place" && !m.adjective,
+  );
+  return town?.bloc ?? null;
 }
 const DESCRIBES =
   /^(?:chief|leader|leaders|ceo|member|activist|resident|native|businessman|citizen|oligarch|tycoon|singer|actor|author|historian|director|founder|executive|prince|princess|duke|duchess)$/;

@@ -193,7 +193,11 @@ function blocOfPlace(
   // "US officials hope so. One official claimed": of whom the sentence before speaks.
   const told = /^officials?$/.test(noun) ? setting.officials(place) : null;
   if (kind !== "citizen") {
-    const side = told ?? homeOf(setting, place, range, noun) ?? setting.of(place, ORGAN.test(noun));
+    const side =
+      told ??
+      setting.headline(place, range) ??
+      homeOf(setting, place, range, noun) ??
+      setting.of(place, ORGAN.test(noun));
     return side === null && /^(?:local|regional|city|town)$/.test(first) ? setting.where(place) : side;
   }
   const there = setting.where(place);

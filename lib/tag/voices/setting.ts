@@ -1,7 +1,9 @@
 import type { Bloc } from "#lib/domain/speaker.ts";
 import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
+import { heldInText } from "./headlines.ts";
 import type { Place } from "./place.ts";
+import type { WordRange } from "./view.ts";
 
 /** Which bloc an article and a sentence are about: where an office without a country belongs. */
 export class Setting {
@@ -66,6 +68,11 @@ export class Setting {
     if (home === null) return null;
     const another = (m: Mention): boolean => m.endWord <= at && m.bloc !== home && isGovernment(place.field, m);
     return place.before.some(another) || place.mentions.some(another) ? null : home;
+  }
+
+  /** Whose a headline's bare office is by the text. */
+  headline(place: Place, range: WordRange): Bloc | null {
+    return place.field.in === "title" ? heldInText(this.#fields, place.field, range) : null;
   }
 
   /** The bloc of the officials the sentence before begins with: "US officials", "Chilean authorities". */

@@ -44,7 +44,8 @@ export function tellingMentions(field: Field, range: WordRange, inside: readonly
   return inside.filter((m) => m.fromWord < end && !isTopic(field, m));
 }
 
-const HOLDS = /^(?:heads?|headed|leads?|led|chairs?|chaired|runs?|commands?|commanded|represents?|oversees?)$/;
+const HOLDS =
+  /^(?:heads?|headed|leads?|led|chairs?|chaired|runs?|commands?|commanded|represents?|oversees?|teaches|taught|works)$/;
 
 /** Where ", who called the Chilean" goes on to tell what somebody did, among words [from, to). */
 export function clauseBehind({ norm, pos }: Field, from: number, to: number): number {

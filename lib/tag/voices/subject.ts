@@ -1,4 +1,5 @@
 import { isName, whoSpeaks, withName } from "./descriptions.ts";
+import { genderOfName } from "./givenNames.ts";
 import { BREAK, GAP } from "./layout.ts";
 import { phraseEnding } from "./nounPhrase.ts";
 import type { View, WordRange } from "./view.ts";
@@ -202,6 +203,21 @@ export function mainSubject(view: View, before: number): Subject | null {
       const found = apposed(view, group);
       if (found) return { from: found.from, to: found.to, antecedent: found.antecedent, adjacent: false };
     }
+  }
+  return null;
+}
+
+/** "The club was founded by Ana Rojas": the name behind the "by" of a passive; null where none stands there. */
+export function agentOf(view: View): WordRange | null {
+  const { field, sentence, layout } = view;
+  for (let i = sentence.fromWord + 2; i < sentence.toWord - 1; i++) {
+    if (field.norm[i] !== "by" || field.words.capital[i + 1] !== true || field.pos[i - 1] !== "VERB") continue;
+    if (!PARTICIPLE.test(field.norm[i - 1]!) || layout.quoteOf[i]! >= 0) continue;
+    let to = i + 2;
+    while (to < sentence.toWord && to - i < 5 && field.words.capital[to] === true && layout.gap[to] === 0) to++;
+    if (to - i < 3 || field.norm[to] === "and") return null;
+    const name = field.text.slice(field.words.start[i + 1], field.words.end[to - 1]);
+    return genderOfName(name) === null ? null : { from: i + 1, to };
   }
   return null;
 }

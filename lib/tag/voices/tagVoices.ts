@@ -12,7 +12,7 @@ import { findQuotations } from "./quotations.ts";
 import { segmentsOf, type Spoken } from "./segments.ts";
 import type { Place } from "./place.ts";
 import type { Memory } from "./speakers.ts";
-import { mainSubject } from "./subject.ts";
+import { agentOf, mainSubject } from "./subject.ts";
 import { verbAttributions } from "./verbCues.ts";
 
 const NONE: readonly Mention[] = [];
@@ -113,8 +113,14 @@ function resolve(
   addSpeakers(field, layout, list, place, memory, spoken);
   memory.pairUp(place);
   if (list.length > 0 || layout.quoteOf[sentence.fromWord]! >= 0) return;
-  const subject = mainSubject({ field, sentence, layout, roles: cues.roles }, sentence.toWord);
+  const view = { field, sentence, layout, roles: cues.roles };
+  const agent = agentOf(view);
+  const subject = mainSubject(view, sentence.toWord);
+  // "The club was founded by Ana Rojas. Back then, she said": what has an article is mostly no person.
+  const thing = subject !== null && field.pos[subject.from] === "DET";
+  if (agent && !thing) memory.notice(place, agent);
   if (subject) memory.notice(place, subject);
+  if (agent && thing) memory.notice(place, agent);
   if (!subject || /^(?:we|i|it)$/.test(field.norm[subject.from]!)) memory.introduce(place);
 }
 

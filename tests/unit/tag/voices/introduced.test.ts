@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { said } from "./support.ts";
+import { readVoices, said } from "./support.ts";
 
 const last = (text: string) => said(text).at(-1)!;
 
@@ -77,5 +77,54 @@ describe("who says I", () => {
 
   it("outside of one is nobody known", () => {
     expect(last("Honestly, I think that it is late.").bloc).toBeNull();
+  });
+});
+
+describe("offices at another place", () => {
+  it("are of the town named before", () => {
+    const text =
+      "The vote in Chicago was close. Ana Rojas, the city's police chief, came. It rained. Rojas said that it was over.";
+    expect(said(text).at(-1)).toMatchObject({ speaker: "Ana Rojas", bloc: "west" });
+    const mayor = "In Lviv, the mayor, Taras Zelyk, came. It rained. Zelyk said that it was over.";
+    expect(said(mayor).at(-1)).toMatchObject({ speaker: "Taras Zelyk", bloc: "ukraine" });
+  });
+
+  it("are of the school somebody teaches at", () => {
+    expect(said("Professor Gleb Osokin, who teaches law at a Moscow college, said that it was over.")[0]).toMatchObject(
+      {
+        speaker: "Gleb Osokin",
+        bloc: "russia",
+      },
+    );
+    expect(said("Nora Finch, a historian at Harvard, said that it was over.")[0]).toMatchObject({ bloc: "west" });
+  });
+
+  it("leave whom an according-to names a speaker, whatever they teach", () => {
+    const text = "According to Gleb Osokin, head of a Moscow institute of maritime law, the treaty has no force.";
+    expect(said(text)[0]).toMatchObject({ speaker: "Gleb Osokin", bloc: "russia" });
+    expect(said("According to the letter of the law, the treaty has no force.")).toEqual([]);
+  });
+});
+
+describe("a bare office in a headline", () => {
+  const titled = (title: string, text: string): string | null | undefined =>
+    readVoices({ title, text }).attributions[0]?.speaker?.bloc;
+
+  it("is whose the one holder of it in the text is", () => {
+    const text =
+      "Rain fell in Chile. Poland's Defence Minister Jan Kurak spoke in Moscow. Kurak said that it was cold.";
+    expect(titled("Russian missile threat grows, defence chief says", text)).toBe("west");
+  });
+
+  it("is not told by two", () => {
+    const text = "Poland's defence minister met the Russian defence minister. Rain fell in Russia.";
+    expect(titled("Missile threat grows, defence chief says", text)).not.toBe("west");
+  });
+});
+
+describe("he and she behind a passive", () => {
+  it("are the agent of what was done to a thing", () => {
+    const text = "The Harbour Club was founded by Paul Zielak. Back then, he said, it was warm.";
+    expect(said(text)[0]).toMatchObject({ speaker: "Paul Zielak" });
   });
 });
