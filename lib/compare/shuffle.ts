@@ -1,3 +1,4 @@
+import { randomHypergeometric } from "./hypergeometric.ts";
 import { meanOfOutlets, pooledVariance, type OutletSums, type Weighting } from "./outletSums.ts";
 import { randomIndex, randomNormal, type Random } from "./random.ts";
 import { OUTLETS_REDRAWN } from "./sideMean.ts";
@@ -25,7 +26,10 @@ function dealOutlets(all: readonly OutletSums[], random: Random): OutletSums[] {
   return dealt;
 }
 
-/** Articles dealt anew into outlets of the same sizes: without replacement for shares, normal means for scores. */
+/**
+ * Articles dealt anew into outlets of the same sizes: without replacement for shares, normal means for scores. Dealt outlet
+ * by outlet, which is dealing them one by one, so that the cost is that of the outlets.
+ */
 function dealArticles(all: readonly OutletSums[], random: Random): OutletSums[] {
   let left = all.reduce((sum, outlet) => sum + outlet.n, 0);
   let hits = all.reduce((sum, outlet) => sum + (outlet.kind === "share" ? outlet.k : 0), 0);
@@ -36,14 +40,9 @@ function dealArticles(all: readonly OutletSums[], random: Random): OutletSums[] 
     if (outlet.kind === "score") {
       return { ...outlet, mean: mean + Math.sqrt(variance / outlet.n) * randomNormal(random) };
     }
-    let k = 0;
-    for (let article = 0; article < outlet.n; article += 1) {
-      if (random() * left < hits) {
-        k += 1;
-        hits -= 1;
-      }
-      left -= 1;
-    }
+    const k = randomHypergeometric(random, left, hits, outlet.n);
+    hits -= k;
+    left -= outlet.n;
     return { kind: "share", k, n: outlet.n };
   });
 }
