@@ -106,8 +106,9 @@ function blocAround(
   // Armies are spoken of most by the other side: an officer is placed by no mention nearby.
   const firm = name.from > range.from && FIRM.test(field.norm[name.from - 1]!);
   const around = local && !firm && holdsOffice(kind) && kind !== "military" ? setting.of(place) : null;
-  // "Serhiy", "Liudmyla": who is spelled so where Ukraine is spoken of belongs there.
-  const spelled = isUkrainianName(field.norm[name.from]!) && name.to - name.from > 1;
+  // "Serhiy", "Liudmyla": who is spelled so where Ukraine is spoken of belongs there, but no "pro-Russian" blogger.
+  const ofSide = (m: Mention): boolean => m.fromWord >= range.from && m.endWord <= range.to && isTopic(field, m);
+  const spelled = name.to - name.from > 1 && isUkrainianName(field.norm[name.from]!) && !place.mentions.some(ofSide);
   if (kind !== "official" && kind !== "military") {
     const person = kind === "citizen" || kind === "expert";
     return around ?? (spelled && person ? setting.has(place, "ukraine") : null);

@@ -89,6 +89,17 @@ describe("offices at another place", () => {
     expect(said(mayor).at(-1)).toMatchObject({ speaker: "Taras Zelyk", bloc: "ukraine" });
   });
 
+  it("are of a town of either side", () => {
+    const text = "The mayor of the city of Kaluga, Gleb Osokin, came. It rained in Kyiv. Osokin said that it was over.";
+    expect(said(text).at(-1)).toMatchObject({ speaker: "Gleb Osokin", bloc: "russia" });
+    expect(said("The mayor of Bila Tserkva said that it was over.")[0]).toMatchObject({ bloc: "ukraine" });
+  });
+
+  it("are not told by the spelling of who takes a side", () => {
+    const text = "Troops left Kreminna. Serhiy Dolin, a pro-Russian official, said that they had gone to Svatove.";
+    expect(said(text)[0]?.bloc).not.toBe("ukraine");
+  });
+
   it("are of the school somebody teaches at", () => {
     expect(said("Professor Gleb Osokin, who teaches law at a Moscow college, said that it was over.")[0]).toMatchObject(
       {
