@@ -41,13 +41,13 @@ export function ruleIndex(codebook: Codebook): RuleIndex {
   const index = new PhraseIndex<Rule>();
   const contexts = new ContextTest();
   for (const frame of codebook.frames) {
-    for (const cue of frame.cues) index.add(cue.phrase, { layer: "frame", frame, cue });
-    for (const p of frame.exceptions) index.add(p, { layer: "frame_exception", frame });
+    for (const cue of frame.cues) index.add(cue.phrase, shaped({ layer: "frame", frame, cue }));
+    for (const p of frame.exceptions) index.add(p, shaped({ layer: "frame_exception", frame }));
   }
   for (const row of codebook.wording) {
     for (const choice of row.choices) {
       for (const phrase of phrasesOf(choice)) {
-        index.add(phrase.phrase, { layer: "wording", row, choice, phrase });
+        index.add(phrase.phrase, shaped({ layer: "wording", row, choice, phrase }));
         contexts.learn(phrase);
       }
     }
@@ -55,26 +55,34 @@ export function ruleIndex(codebook: Codebook): RuleIndex {
   for (const list of codebook.loaded) {
     for (const group of list.groups) {
       for (const phrase of phrasesOf({ ...group, caseSensitive: false })) {
-        index.add(phrase.phrase, { layer: "loaded", list, group, phrase });
+        index.add(phrase.phrase, shaped({ layer: "loaded", list, group, phrase }));
         contexts.learn(phrase);
       }
     }
   }
   for (const target of codebook.targets) {
-    for (const cue of target.cues) index.add(cue.phrase, { layer: "target", target, cue });
+    for (const cue of target.cues) index.add(cue.phrase, shaped({ layer: "target", target, cue }));
     if (target.kind === "proposition") {
-      for (const p of target.about) index.add(p, { layer: "about", target });
-      for (const p of target.notAbout) index.add(p, { layer: "not_about", target });
-    } else for (const p of target.mentions) index.add(p, { layer: "mention", target });
+      for (const p of target.about) index.add(p, shaped({ layer: "about", target }));
+      for (const p of target.notAbout) index.add(p, shaped({ layer: "not_about", target }));
+    } else for (const p of target.mentions) index.add(p, shaped({ layer: "mention", target }));
   }
   for (const verb of codebook.roleVerbs)
-    for (const form of new Set(verb.forms)) index.add(form, { layer: "verb", verb });
-  for (const cue of codebook.stanceCues) index.add(cue.phrase, { layer: "stance", cue });
-  for (const p of codebook.speech.negations) index.add(p, { layer: "negation" });
-  for (const p of codebook.speech.notNegations) index.add(p, { layer: "no_negation" });
-  for (const p of codebook.speech.hypotheticals) index.add(p, { layer: "hypothetical" });
-  for (const p of codebook.speech.distancing) index.add(p, { layer: "distancing" });
+    for (const form of new Set(verb.forms)) index.add(form, shaped({ layer: "verb", verb }));
+  for (const cue of codebook.stanceCues) index.add(cue.phrase, shaped({ layer: "stance", cue }));
+  for (const p of codebook.speech.negations) index.add(p, shaped({ layer: "negation" }));
+  for (const p of codebook.speech.notNegations) index.add(p, shaped({ layer: "no_negation" }));
+  for (const p of codebook.speech.hypotheticals) index.add(p, shaped({ layer: "hypothetical" }));
+  for (const p of codebook.speech.distancing) index.add(p, shaped({ layer: "distancing" }));
   return { index, contexts };
+}
+
+/** A rule with all keys a rule may have in one order: every hit is asked for its layer, and objects of many shapes are slow to read. */
+function shaped(rule: Rule): Rule {
+  const { layer, frame, cue, row, choice, phrase, list, group, target, verb } = rule as {
+    layer: Rule["layer"];
+  } & Record<string, unknown>;
+  return { layer, frame, cue, row, choice, phrase, list, group, target, verb } as Rule;
 }
 
 /** A choice's phrases, plain ones included, each with its context test. */
