@@ -1,14 +1,15 @@
-import type { TermCount } from "#lib/domain/coding.ts";
 import type { Database } from "#lib/store/connection.ts";
 import type { ArticleValues, Store, TermFilter, TermMember, Terms } from "#lib/store/contract.ts";
 import { unpackText } from "#lib/store/packCoding.ts";
 import { mondayOf } from "#lib/store/write/groups.ts";
 import { toMeasures } from "./rows.ts";
+import { TermCounts } from "./termCounts.ts";
 
 /** Articles read at most; more are sampled. Ids are digests, so the first of them are a sample by chance. */
 const MOST = 4000;
 const AT_ONCE = 500;
-const TERM = '["term",';
+/** How a word begins among packed values; words are letters, apostrophes and hyphens, or "*". */
+const TERM = '["term","';
 
 interface Row {
   id: string;
@@ -17,9 +18,6 @@ interface Row {
   sub_group: string | null;
   measures: string;
 }
-/** A count with the outlet seen last: articles come outlet by outlet. */
-type Counting = TermCount & { outlet: string | null };
-
 /** Words of the articles of one event or of certain weeks, counted article by article. */
 export async function termsOfArticles(
   db: Database,
@@ -31,30 +29,28 @@ export async function termsOfArticles(
   const [all] = await db.query<{ of: number }>(`SELECT count(*)::int AS of FROM articles a WHERE ${where}`, values);
   // Found in one go: looking for them page by page sorts the whole choice for every page.
   const ids = await db.query<{ id: string }>(
-    `SELECT a.id FROM articles a WHERE ${where} ORDER BY a.id LIMIT ${MOST}`,
+    `SELECT id FROM (SELECT a.id, a.outlet FROM articles a WHERE ${where} ORDER BY a.id LIMIT ${MOST}) f ORDER BY outlet`,
     values,
   );
-  const found: Row[] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const some = ids.slice(from, from + AT_ONCE).map(({ id }) => id);
-    found.push(
-      ...(await db.query<Row>(
-        `SELECT a.id, a.outlet, a.side, a.sub_group, c.measures FROM articles a JOIN codings c ON c.article_id = a.id
-         WHERE a.id = ANY($1::text[])`,
-        [some],
-      )),
+  const read = (from: number): Promise<Row[]> =>
+    db.query<Row>(
+      `SELECT a.id, a.outlet, a.side, a.sub_group, c.measures FROM articles a JOIN codings c ON c.article_id = a.id
+       WHERE a.id = ANY($1::text[]) ORDER BY a.outlet`,
+      [ids.slice(from, from + AT_ONCE).map(({ id }) => id)],
     );
+  const counted = new TermCounts(groups.length);
+  let next = read(0);
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const rows = await next;
+    // The database reads on while these are counted.
+    next = from + AT_ONCE < ids.length ? read(from + AT_ONCE) : Promise.resolve([]);
+    for (const row of rows) {
+      const at = group.get(nameOf({ outlet: row.outlet, side: row.side, subGroup: row.sub_group }));
+      if (at !== undefined) addTerms(counted, at, row);
+    }
   }
-  const counted = groups.map(() => new Map<string, Counting>());
-  for (const row of found.sort((left, right) =>
-    left.outlet < right.outlet ? -1 : Number(left.outlet > right.outlet),
-  )) {
-    const at = group.get(nameOf({ outlet: row.outlet, side: row.side, subGroup: row.sub_group }));
-    if (at !== undefined) addTerms(counted[at]!, at, row);
-  }
-  const [read, of] = [found.length, all?.of ?? 0];
-  const counts = counted.flatMap((each) => [...each.values()]);
-  return { counts: enough(counts, filter.least), sampled: read < of ? { read, of } : null };
+  const of = all?.of ?? 0;
+  return { counts: counted.enough(filter.least), sampled: ids.length < of ? { read: ids.length, of } : null };
 }
 
 function nameOf({ outlet, side, subGroup }: TermMember): string {
@@ -104,37 +100,15 @@ function conditions(members: readonly TermMember[], filter: Omit<TermFilter, "le
   return { where: where.join(" AND "), values };
 }
 
-/** Words stand behind the other values of an article: these are not read. */
-function addTerms(counted: Map<string, Counting>, group: number, { outlet, measures }: Row): void {
+/** Words stand behind the other values of an article: these are not read, nor words made values one by one. */
+function addTerms(counted: TermCounts, group: number, { outlet, measures }: Row): void {
   const values = unpackText(measures);
-  const from = values.indexOf(TERM);
-  if (from < 0) return;
-  for (const [measure, term, , uses] of JSON.parse(`[${values.slice(from)}`) as [
-    string,
-    string,
-    string,
-    number | null,
-  ][]) {
-    if (measure !== "term" || uses === null) continue;
-    let count = counted.get(term);
-    if (!count) {
-      count = { group, term, articles: 0, outlets: 0, uses: 0, squares: 0, outlet: null };
-      counted.set(term, count);
-    }
-    count.articles += 1;
-    count.uses += uses;
-    count.squares += uses * uses;
-    if (count.outlet === outlet) continue;
-    count.outlet = outlet;
-    count.outlets += 1;
+  for (let at = values.indexOf(TERM); at >= 0;) {
+    const from = at + TERM.length;
+    const to = values.indexOf('"', from);
+    const end = values.indexOf("]", to);
+    const uses = Number(values.slice(values.lastIndexOf(",", end) + 1, end));
+    if (uses > 0) counted.add(group, outlet, values.slice(from, to), 1, uses, uses * uses);
+    at = values.indexOf(TERM, end);
   }
-}
-
-function enough(counted: readonly Counting[], least: number): TermCount[] {
-  const articles = new Map<string, number>();
-  for (const each of counted) articles.set(each.term, (articles.get(each.term) ?? 0) + each.articles);
-  return counted
-    .filter((each) => each.term === "*" || (articles.get(each.term) ?? 0) >= least)
-    .map(({ outlet: _outlet, ...count }) => count)
-    .sort((a, b) => (a.term === b.term ? a.group - b.group : a.term < b.term ? -1 : 1));
 }

@@ -1,10 +1,10 @@
-import type { TermCount } from "#lib/domain/coding.ts";
 import type { Database } from "#lib/store/connection.ts";
 import type { TermFilter, TermMember, Terms } from "#lib/store/contract.ts";
-import { compactRows } from "./compact.ts";
 import { termsOfArticles } from "./articleValues.ts";
+import { TermCounts } from "./termCounts.ts";
 
-type Counted = readonly [group: number, term: string, articles: number, outlets: number, uses: number, squares: number];
+/** The sums of one group of articles: words and their numbers, in the same order, a line each. */
+type Row = { group: number; outlet: string } & Record<"terms" | "articles" | "uses" | "squares", string>;
 
 /**
  * Words per group; what fewer than `least` articles of all groups use is left out, "*" counts all words. Read from ready
@@ -25,7 +25,6 @@ export async function terms(
     placed.map((each) => each.subGroup ?? ""),
     placed.map((each) => each.group),
     filter.teaching,
-    filter.least,
   ];
   const narrowed: string[] = [];
   if (filter.language !== undefined) narrowed.push(`t.language = $${values.push(filter.language)}`);
@@ -33,27 +32,26 @@ export async function terms(
     narrowed.push(`t.machine_translated = $${values.push(filter.machineTranslated)}`);
   }
   if (filter.wireOnce === true) narrowed.push("t.wire <> 'copy'");
-  const rows = await compactRows<Counted>(
-    db,
-    ['"group"', "term", "articles", "outlets", "uses", "squares"],
-    `WITH chosen AS (
-       SELECT t.id, t.outlet, p.place AS "group" FROM total_groups t
-         JOIN unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS p (outlet, side, sub_group, place)
-           ON p.outlet = t.outlet AND p.side = t.side AND p.sub_group = t.sub_group
-         WHERE ${["t.teaching = $5", ...narrowed].join(" AND ")}),
-     counted AS (
-       SELECT c."group", s.term, sum(s.articles)::int AS articles, count(DISTINCT c.outlet)::int AS outlets,
-         sum(s.uses)::int AS uses, sum(s.squares)::int AS squares
-       FROM term_sums s JOIN chosen c ON c.id = s.total_id GROUP BY 1, 2),
-     together AS (SELECT *, sum(articles) OVER (PARTITION BY term) AS everywhere FROM counted)
-     SELECT * FROM together WHERE everywhere >= $6 OR term = '*' ORDER BY term, "group"`,
+  // Added up here: the database sorts all words of all outlets to count the outlets of each.
+  const lines = (column: string): string => `array_to_string(array_agg(s.${column}), E'\\n') AS ${column}`;
+  const rows = await db.query<Row>(
+    `SELECT p.place AS "group", t.outlet, array_to_string(array_agg(s.term), E'\\n') AS terms,
+       ${["articles", "uses", "squares"].map(lines).join(", ")}
+     FROM total_groups t JOIN term_sums s ON s.total_id = t.id
+       JOIN unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS p (outlet, side, sub_group, place)
+         ON p.outlet = t.outlet AND p.side = t.side AND p.sub_group = t.sub_group
+     WHERE ${["t.teaching = $5", ...narrowed].join(" AND ")}
+     GROUP BY p.place, t.outlet, t.id ORDER BY t.outlet`,
     values,
   );
-  return { counts: rows.map(toCount), sampled: null };
-}
-
-function toCount([group, term, articles, outlets, uses, squares]: Counted): TermCount {
-  return { group, term, articles, outlets, uses, squares };
+  const counted = new TermCounts(groups.length);
+  for (const { group, outlet, ...row } of rows) {
+    const [articles, uses, squares] = [row.articles, row.uses, row.squares].map((each) => each.split("\n").map(Number));
+    for (const [at, term] of row.terms.split("\n").entries()) {
+      counted.add(group, outlet, term, articles![at]!, uses![at]!, squares![at]!);
+    }
+  }
+  return { counts: counted.enough(filter.least), sampled: null };
 }
 
 /** The change counter: equal numbers mean that nothing was written in between. */
