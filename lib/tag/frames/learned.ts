@@ -5,45 +5,61 @@ import { enlarged, Remembered } from "#lib/tag/read/lexicon.ts";
 import type { CueReading, CueRarity } from "./cueCounts.ts";
 import { featureOf, features } from "./stems.ts";
 
-/** Features of an article by number (stems.ts), in order of first appearance; parallel arrays. */
+/** The first `size` are features of an article by number (stems.ts), in order of first appearance; written over by the next count. */
 export interface FeatureCounts {
-  features: number[];
-  counts: number[];
+  size: number;
+  features: Int32Array;
+  counts: Int32Array;
   /** First word of each feature, counted through all fields. */
-  first: number[];
+  first: Int32Array;
 }
 
 /** Where each feature stands among those counted last; holds only where that feature stands there. */
 let placeOf = new Int32Array(8192);
+const counted: FeatureCounts = {
+  size: 0,
+  features: new Int32Array(1024),
+  counts: new Int32Array(1024),
+  first: new Int32Array(1024),
+};
 
 /** Counts the features of title and body together; one pass over the words. */
 export function countFeatures(fields: readonly Pick<Field, "words">[]): FeatureCounts {
-  const found: FeatureCounts = { features: [], counts: [], first: [] };
+  counted.size = 0;
   let at = 0;
   for (const { words } of fields) {
-    for (const word of words.id) {
-      const feature = featureOf(word);
-      if (feature >= 0) {
-        if (feature >= placeOf.length) placeOf = enlarged(placeOf, 2 * feature);
-        const place = placeOf[feature]!;
-        if (found.features[place] === feature) found.counts[place]!++;
-        else {
-          placeOf[feature] = found.features.length;
-          found.features.push(feature);
-          found.counts.push(1);
-          found.first.push(at);
-        }
-      }
-      at++;
+    for (let i = 0; i < words.id.length; i++, at++) {
+      const feature = featureOf(words.id[i]!);
+      if (feature < 0) continue;
+      if (feature >= placeOf.length) placeOf = enlarged(placeOf, 2 * feature);
+      const place = placeOf[feature]!;
+      if (place < counted.size && counted.features[place] === feature) counted.counts[place]!++;
+      else addFeature(feature, at);
     }
   }
-  return found;
+  return counted;
+}
+
+function addFeature(feature: number, word: number): void {
+  const { size } = counted;
+  if (size === counted.features.length) {
+    counted.features = enlarged(counted.features, 2 * size);
+    counted.counts = enlarged(counted.counts, 2 * size);
+    counted.first = enlarged(counted.first, 2 * size);
+  }
+  placeOf[feature] = size;
+  counted.features[size] = feature;
+  counted.counts[size] = 1;
+  counted.first[size] = word;
+  counted.size++;
 }
 
 /** Occurrences of each stem by its text, for training. */
 export function stemCounts(fields: readonly Pick<Field, "words">[]): Map<string, number> {
-  const { features: numbers, counts } = countFeatures(fields);
-  return new Map(numbers.map((number, i) => [features.text(number), counts[i]!]));
+  const { size, features: numbers, counts } = countFeatures(fields);
+  const found = new Map<string, number>();
+  for (let i = 0; i < size; i++) found.set(features.text(numbers[i]!), counts[i]!);
+  return found;
 }
 
 /** tf of a stem that occurs `count` times, before idf and length. */
@@ -113,9 +129,9 @@ export class LearnedFrames {
   }
 
   /** The same of features by number. */
-  read({ features: numbers, counts, first }: FeatureCounts): StemReading {
+  read({ size, features: numbers, counts, first }: FeatureCounts): StemReading {
     const known: KnownStem[] = [];
-    for (let i = 0; i < numbers.length; i++) {
+    for (let i = 0; i < size; i++) {
       const row = this.#rowOf.get(numbers[i]!);
       if (row >= 0) this.#know(known, features.text(numbers[i]!), row, counts[i]!, first[i]!);
     }

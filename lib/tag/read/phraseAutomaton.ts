@@ -1,6 +1,6 @@
 import { GAP } from "./phraseSyntax.ts";
 import type { Readable } from "./phrases.ts";
-import { PhraseStates, type Entry, type Place } from "./phraseStates.ts";
+import { PhraseStates, type Entry, type Fitting, type Place } from "./phraseStates.ts";
 import { PhraseWords } from "./phraseWords.ts";
 import { Transitions } from "./transitions.ts";
 
@@ -56,7 +56,7 @@ export class PhraseAutomaton<R> {
   }
 
   /** Appends the phrases that fit at word `at`, some perhaps twice; those with gaps or actors perhaps do not fit. */
-  fromWord(at: number, into: Entry<R>[]): void {
+  fromWord(at: number, into: Fitting<R>): void {
     const kind = this.#at[at]!;
     if (kind === 0) return;
     const state = kind < this.#first.length ? this.#first[kind]! : UNKNOWN;
@@ -64,13 +64,13 @@ export class PhraseAutomaton<R> {
   }
 
   /** The same for phrases that begin with an actor, whose mention ends before word `at`. */
-  behindActor(at: number, into: Entry<R>[]): void {
+  behindActor(at: number, into: Fitting<R>): void {
     if (this.#behindActor === UNKNOWN) this.#behindActor = this.#states.at(this.#entries.slots.map(behindFirst));
     this.#from(this.#behindActor, at, into);
   }
 
   /** Walks on from a state where something ends there or may go on with word `at`. */
-  #from(state: number, at: number, into: Entry<R>[]): void {
+  #from(state: number, at: number, into: Fitting<R>): void {
     if (state < 0) return;
     if (this.#states.special[state] === 1 || (at < this.#to && this.#mayTake(state, this.#at[at]!)))
       this.#walk(state, at, into);
@@ -83,7 +83,7 @@ export class PhraseAutomaton<R> {
     return ((states.low[state]! & kinds.low[kind]!) | (states.high[state]! & kinds.high[kind]!)) !== 0;
   }
 
-  #walk(from: number, first: number, into: Entry<R>[]): void {
+  #walk(from: number, first: number, into: Fitting<R>): void {
     let state = from;
     for (let at = first; ; at++) {
       if (this.#states.special[state] === 1) this.#stop(state, at, into);
@@ -97,13 +97,13 @@ export class PhraseAutomaton<R> {
   }
 
   /** Phrases that end at a word, that an actor there may complete, and that go on within the gap that opens there. */
-  #stop(state: number, at: number, into: Entry<R>[]): void {
+  #stop(state: number, at: number, into: Fitting<R>): void {
     const { complete, actor, gap } = this.#states.list[state]!;
-    for (let i = 0; i < complete.length; i++) into.push(complete[i]!);
+    for (let i = 0; i < complete.length; i++) into.list[into.count++] = complete[i]!;
     if (at >= this.#to) return;
     const text = this.#text!;
     if (actor.length > 0 && text.mentionAt(text.norm[at] === "the" ? at + 1 : at) !== undefined)
-      for (let i = 0; i < actor.length; i++) into.push(actor[i]!);
+      for (let i = 0; i < actor.length; i++) into.list[into.count++] = actor[i]!;
     if (gap < 0) return;
     const last = Math.min(at + GAP, this.#to - 1);
     for (let next = at; next <= last; next++) this.#from(gap, next, into);

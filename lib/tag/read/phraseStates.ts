@@ -14,6 +14,12 @@ export interface Entry<R> {
   rank: number;
 }
 
+/** Phrases that fit at a word: the first `count` of a list that keeps its room. */
+export interface Fitting<R> {
+  readonly list: Entry<R>[];
+  count: number;
+}
+
 /** A place inside a phrase: one more word, or what else stands there; null is the end. */
 export interface Place<R> {
   node: Node | null;

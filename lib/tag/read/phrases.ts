@@ -1,5 +1,5 @@
 import { PhraseAutomaton } from "./phraseAutomaton.ts";
-import type { Entry } from "./phraseStates.ts";
+import type { Entry, Fitting } from "./phraseStates.ts";
 import { compilePhrase, lengthOf } from "./phraseSyntax.ts";
 import { found, matchPhrase } from "./matchPhrase.ts";
 
@@ -31,7 +31,7 @@ export class PhraseIndex<R> {
   readonly #entries: { words: Entry<R>[]; slots: Entry<R>[] } = { words: [], slots: [] };
   #automaton: PhraseAutomaton<R> | null = null;
   #size = 0;
-  readonly #fitting: Entry<R>[] = [];
+  readonly #fitting: Fitting<R> = { list: [], count: 0 };
 
   /** @throws Error naming the phrase when it cannot be read or would match anything. */
   add(phrase: string, rule: R): void {
@@ -51,31 +51,32 @@ export class PhraseIndex<R> {
     automaton.read(text, from, to);
     for (let i = from; i < to; i++) {
       automaton.fromWord(i, fitting);
-      if (fitting.length > 0) report(fitting, text, i, to, onHit);
+      if (fitting.count > 0) report(fitting, text, i, to, onHit);
       const mention = slots.length > 0 ? text.mentionAt(i) : undefined;
       if (!mention || mention.endWord > to) continue;
       automaton.behindActor(mention.endWord, fitting);
-      if (fitting.length > 0) report(fitting, text, i, to, onHit);
+      if (fitting.count > 0) report(fitting, text, i, to, onHit);
     }
   }
 }
 
 /** A few phrases at most, so each is put in its place among those before it. */
-function sortByRank<R>(entries: Entry<R>[]): void {
-  for (let k = 1; k < entries.length; k++) {
-    const entry = entries[k]!;
+function sortByRank<R>({ list, count }: Fitting<R>): void {
+  for (let k = 1; k < count; k++) {
+    const entry = list[k]!;
     let at = k;
-    for (; at > 0 && entries[at - 1]!.rank > entry.rank; at--) entries[at] = entries[at - 1]!;
-    entries[at] = entry;
+    for (; at > 0 && list[at - 1]!.rank > entry.rank; at--) list[at] = list[at - 1]!;
+    list[at] = entry;
   }
 }
 
-/** Reports phrases that fit at a word, in the order they were added; empties the list. */
-function report<R>(fitting: Entry<R>[], text: Readable, from: number, to: number, onHit: OnHit<R>): void {
-  if (fitting.length > 1) sortByRank(fitting);
-  for (let k = 0; k < fitting.length; k++) {
-    const entry = fitting[k]!;
-    if (k > 0 && fitting[k - 1] === entry) continue;
+/** Reports phrases that fit at a word, in the order they were added, and forgets them. */
+function report<R>(fitting: Fitting<R>, text: Readable, from: number, to: number, onHit: OnHit<R>): void {
+  const { list, count } = fitting;
+  if (count > 1) sortByRank(fitting);
+  for (let k = 0; k < count; k++) {
+    const entry = list[k]!;
+    if (k > 0 && list[k - 1] === entry) continue;
     const { rule, length } = entry;
     if (length !== null) {
       onHit(rule, from, from + length, null);
@@ -84,5 +85,5 @@ function report<R>(fitting: Entry<R>[], text: Readable, from: number, to: number
     const end = matchPhrase(entry.node, text, from, to);
     if (end > from) onHit(rule, from, end, found.slot);
   }
-  fitting.length = 0;
+  fitting.count = 0;
 }

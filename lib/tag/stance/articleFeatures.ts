@@ -23,8 +23,8 @@ export const groupOf = (bloc: string): "russia" | "ukraine" | "west" =>
 /** Stems with their logarithmic counts, scaled to a fixed length, in order of first appearance. */
 export interface Bag {
   /** Numbers of stems. */
-  stems: number[];
-  values: number[];
+  stems: Int32Array;
+  values: Float64Array;
 }
 
 /** Stems of the whole article, names, numbers and give-aways masked; logarithmic counts of fixed length, by stem. */
@@ -189,32 +189,43 @@ function topTwo(
   }
   return ((count > 0 ? first : NO_SENTENCE) + (count > 1 ? second : NO_SENTENCE)) / 2;
 }
-/** Where each stem stands among those counted last. */
+/** Where each stem stands among those counted last; holds only where that stem stands there. */
 let placeOf = new Int32Array(8192);
+let stems = new Int32Array(1024);
+let times = new Int32Array(1024);
 
-/** Counts content stems. One at a time: the places are shared. */
+/** Counts content stems. One at a time: the lists are shared. */
 class Counts {
-  readonly #stems: number[] = [];
-  readonly #counts: number[] = [];
+  #size = 0;
 
   add(stem: number): void {
     if (!stemIs(stem, COUNTS)) return;
     if (stem >= placeOf.length) placeOf = enlarged(placeOf, 2 * stem);
     const at = placeOf[stem]!;
-    // Places of other counts are left where they were: one holds only where the stem stands there.
-    if (this.#stems[at] === stem) this.#counts[at]!++;
-    else {
-      placeOf[stem] = this.#stems.length;
-      this.#stems.push(stem);
-      this.#counts.push(1);
+    if (at < this.#size && stems[at] === stem) {
+      times[at]!++;
+      return;
     }
+    const place = this.#size++;
+    if (place === stems.length) {
+      stems = enlarged(stems, 2 * place);
+      times = enlarged(times, 2 * place);
+    }
+    placeOf[stem] = place;
+    stems[place] = stem;
+    times[place] = 1;
   }
 
   scaled(length: number): Bag {
+    const values = new Float64Array(this.#size);
     let squares = 0;
-    const logs = this.#counts.map((n) => Math.log1p(n));
-    for (const value of logs) squares += value * value;
-    const times = length / Math.sqrt(squares || 1);
-    return { stems: this.#stems, values: logs.map((value) => value * times) };
+    for (let i = 0; i < values.length; i++) {
+      const value = Math.log1p(times[i]!);
+      values[i] = value;
+      squares += value * value;
+    }
+    const scale = length / Math.sqrt(squares || 1);
+    for (let i = 0; i < values.length; i++) values[i]! *= scale;
+    return { stems: stems.slice(0, this.#size), values };
   }
 }
