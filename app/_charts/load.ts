@@ -37,16 +37,20 @@ function voiceOf(definition: ChartDefinition, measure: Measure["measure"], filte
   return voice ? { voice } : {};
 }
 
-async function readRollUps(definition: ChartDefinition, filter: ChartFilter): Promise<RollUp[]> {
+async function readRollUps(
+  definition: ChartDefinition,
+  counts: readonly ArticleCount[],
+  filter: ChartFilter,
+): Promise<RollUp[]> {
   const db = await store();
   const read = await Promise.all(
     measuresOf(definition, filter).map((measure) =>
       db.rollUps({
         measure,
-        teaching: filter.teaching,
         ...voiceOf(definition, measure, filter),
         ...targetOf(definition, filter),
-        ...days(filter),
+        ...narrowed(filter),
+        ...mostOf(definition, measure, counts, filter),
       }),
     ),
   );
@@ -57,6 +61,16 @@ async function readRollUps(definition: ChartDefinition, filter: ChartFilter): Pr
 function measuresOf(definition: ChartDefinition, filter: ChartFilter): readonly Measure["measure"][] {
   const { grain, measures } = definition;
   return grain === "weeks" ? measures.filter((each) => each === filter.of) : measures;
+}
+
+function mostOf(
+  definition: ChartDefinition,
+  measure: Measure["measure"],
+  counts: readonly ArticleCount[],
+  filter: ChartFilter,
+) {
+  const targets = definition.most?.[measure];
+  return targets === undefined ? {} : { most: { targets, of: membersOf(counts, filter).flat() } };
 }
 
 function targetOf(definition: ChartDefinition, filter: ChartFilter) {
@@ -139,7 +153,7 @@ export function buildSeries(definition: ChartDefinition, given: ChartFilter, sum
     const { frames, targets, sides, wording, actors } = codebook();
     const counts = await (await store()).counts({ teaching: filter.teaching, ...days(filter) });
     const [rollUps, few, gaps, terms, weekly] = await Promise.all([
-      readRollUps(definition, filter),
+      readRollUps(definition, counts, filter),
       readFew(definition, counts, filter),
       (await store()).gaps({ teaching: filter.teaching, ...days(filter) }),
       definition.grain === "terms" ? readTerms(counts, filter) : null,

@@ -48,6 +48,8 @@ export interface ChartDefinition {
   voices: readonly Measure["voice"][];
   /** The voices read of a measure, where the reader has no choice. */
   fixedVoice?: Partial<Record<Measure["measure"], Measure["voice"] | readonly Measure["voice"][]>>;
+  /** Of a measure with very many targets those are read that most articles of the groups have, so many. */
+  most?: Partial<Record<Measure["measure"], number>>;
   /** "weeks" reads sums by week, "terms" word counts beside the totals. */
   grain: "totals" | "weeks" | "terms";
   /** Narrows what is read for one filter, e.g. one target of a timeline. */

@@ -100,6 +100,8 @@ export interface RollUpFilter {
   /** One target, or those beginning with `targetPrefix`. */
   target?: string;
   targetPrefix?: string;
+  /** Only the targets that most articles of some outlets have, of equal ones the first by name. */
+  most?: { targets: number; of: readonly TermMember[] };
   from?: string;
   to?: string;
   /** Keep weeks apart. Without it `week` is null in the answer, unless one event was asked for. */

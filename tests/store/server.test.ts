@@ -4,6 +4,7 @@ import { storeOn } from "#lib/store/openStore.ts";
 import { emptied } from "#tests/support/emptied.ts";
 import { postgresPrograms, startPostgres } from "#tests/support/postgres.ts";
 import { storeSuite } from "./suite.ts";
+import { wideSuite } from "./wide.ts";
 
 const programs = postgresPrograms();
 if (programs === null) {
@@ -18,6 +19,17 @@ if (programs === null) {
     return {
       store,
       empty: () => emptied(db),
+      async close() {
+        await store.close();
+        await server.stop();
+      },
+    };
+  });
+  wideSuite("a Postgres server", async () => {
+    const server = await startPostgres(programs);
+    const store = await storeOn(await openServer(server.url));
+    return {
+      store,
       async close() {
         await store.close();
         await server.stop();

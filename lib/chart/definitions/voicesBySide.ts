@@ -78,6 +78,7 @@ export const voicesBySide: ChartDefinition = {
   measures: ["voice_share", "kind_share", "heard", "speaker"],
   voices: [],
   fixedVoice: { voice_share: "all", kind_share: "all", heard: "all", speaker: "all" },
+  most: { speaker: SPEAKERS },
   grain: "totals",
   build: (input) =>
     pairedSeries(input, {

@@ -42,10 +42,11 @@ export function sourceFor(filter: RollUpFilter): Source {
 export async function rollUps(db: Database, filter: RollUpFilter): Promise<RollUp[]> {
   const source = sourceFor(filter);
   const { places, keys, values } = conditions(filter);
+  const asked = `SELECT k.id, k.target, k.voice FROM measure_keys k WHERE ${keys.join(" AND ")}`;
   const chosen = `
-    keys AS (SELECT k.id, k.target, k.voice FROM measure_keys k WHERE ${keys.join(" AND ")}),
     chosen AS (SELECT id, ${columns(filter, source)} FROM ${source.groups} g
       ${places.length > 0 ? `WHERE ${places.join(" AND ")}` : ""}),
+    keys AS (${filter.most ? most(filter.most, asked, source, values) : asked}),
     places AS (SELECT *, dense_rank() OVER (ORDER BY ${PLACE.join(", ")})::int - 1 AS place FROM chosen)`;
   const [answer] = await db.query<{ places: string | null; keys: string | null; sums: string | null }>(
     `WITH ${chosen},
@@ -65,6 +66,20 @@ export async function rollUps(db: Database, filter: RollUpFilter): Promise<RollU
   return inOrder(JSON.parse(answer.sums) as Sum[], placed, known).map((sum) =>
     toRollUp(filter.measure, placed[sum[0]]!, known, sum),
   );
+}
+
+/**
+ * The keys among those `asked` for that stand first by articles, counted where they lie. "IS TRUE" has the groups looked up
+ * in a table of their ids: joined, they were gone through for every sum.
+ */
+function most({ targets, of }: NonNullable<RollUpFilter["most"]>, asked: string, source: Source, values: unknown[]) {
+  const lists = [of.map((each) => each.outlet), of.map((each) => each.side), of.map((each) => each.subGroup ?? "")];
+  const given = lists.map((list) => `$${values.push(list)}::text[]`);
+  return `SELECT k.id, k.target, k.voice FROM measure_keys k JOIN (SELECT r.key_id, sum(r.n) AS n FROM ${source.sums} r
+      WHERE r.key_id = ANY(ARRAY(SELECT id FROM (${asked}) asked)) AND (r.${source.id} IN (
+        SELECT c.id FROM chosen c WHERE (c.outlet, c.side, c.sub_group) IN (SELECT * FROM unnest(${given.join(", ")})))) IS TRUE
+      GROUP BY 1) counted ON counted.key_id = k.id
+    ORDER BY counted.n DESC, k.target COLLATE "C" LIMIT $${values.push(targets)}::int`;
 }
 
 /** Sums by outlet, side, event, week, target and voice; places and keys are ranked once, not compared for every sum. */
@@ -98,7 +113,26 @@ function columns(filter: RollUpFilter, source: Source): string {
 
 function toRollUp(measure: Measure["measure"], place: Member, keys: ReadonlyMap<number, Key>, sum: Sum): RollUp {
   const [, target, voice] = keys.get(sum[1])!;
-  return { ...place, measure, target, voice, n: sum[2], abstained: sum[3], sum: sum[4], sumSquares: sum[5] };
+  const { outlet, side, subGroup, teaching, machineTranslated, language, event, week } = place;
+  const [, , n, abstained, total, sumSquares] = sum;
+  // Written out: a spread makes of each of thousands an object of its own shape.
+  return {
+    outlet,
+    side,
+    subGroup,
+    teaching,
+    machineTranslated,
+    language,
+    event,
+    week,
+    measure,
+    target,
+    voice,
+    n,
+    abstained,
+    sum: total,
+    sumSquares,
+  };
 }
 
 type Member = ReturnType<typeof member>;
