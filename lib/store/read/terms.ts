@@ -3,7 +3,7 @@ import type { TermFilter, TermMember, Terms } from "#lib/store/contract.ts";
 import { termsOfArticles } from "./articleValues.ts";
 import { TermCounts } from "./termCounts.ts";
 
-/** The sums of one group of articles: words and their numbers, in the same order, a line each. */
+/** The sums of one group of articles: its words, a line each, and their numbers in the same order. */
 type Row = { group: number; outlet: string } & Record<"terms" | "articles" | "uses" | "squares", string>;
 
 /**
@@ -33,20 +33,24 @@ export async function terms(
   }
   if (filter.wireOnce === true) narrowed.push("t.wire <> 'copy'");
   // Added up here: the database sorts all words of all outlets to count the outlets of each.
-  const lines = (column: string): string => `array_to_string(array_agg(s.${column}), E'\\n') AS ${column}`;
+  const list = (column: string): string => `array_to_string(array_agg(s.${column}), ',') AS ${column}`;
   const rows = await db.query<Row>(
-    `SELECT p.place AS "group", t.outlet, array_to_string(array_agg(s.term), E'\\n') AS terms,
-       ${["articles", "uses", "squares"].map(lines).join(", ")}
-     FROM total_groups t JOIN term_sums s ON s.total_id = t.id
-       JOIN unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS p (outlet, side, sub_group, place)
-         ON p.outlet = t.outlet AND p.side = t.side AND p.sub_group = t.sub_group
-     WHERE ${["t.teaching = $5", ...narrowed].join(" AND ")}
-     GROUP BY p.place, t.outlet, t.id ORDER BY t.outlet`,
+    `WITH chosen AS (SELECT t.id, t.outlet, p.place FROM total_groups t
+         JOIN unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS p (outlet, side, sub_group, place)
+           ON p.outlet = t.outlet AND p.side = t.side AND p.sub_group = t.sub_group
+         WHERE ${["t.teaching = $5", ...narrowed].join(" AND ")}),
+       sums AS (SELECT s.total_id, array_to_string(array_agg(s.term), E'\\n') AS terms,
+           ${["articles", "uses", "squares"].map(list).join(", ")}
+         FROM term_sums s WHERE s.total_id = ANY(ARRAY(SELECT id FROM chosen)) GROUP BY 1)
+     SELECT c.place AS "group", c.outlet, s.terms, s.articles, s.uses, s.squares
+     FROM sums s JOIN chosen c ON c.id = s.total_id ORDER BY c.outlet`,
     values,
   );
   const counted = new TermCounts(groups.length);
   for (const { group, outlet, ...row } of rows) {
-    const [articles, uses, squares] = [row.articles, row.uses, row.squares].map((each) => each.split("\n").map(Number));
+    const [articles, uses, squares] = [row.articles, row.uses, row.squares].map(
+      (each) => JSON.parse(`[${each}]`) as number[],
+    );
     for (const [at, term] of row.terms.split("\n").entries()) {
       counted.add(group, outlet, term, articles![at]!, uses![at]!, squares![at]!);
     }
