@@ -75,7 +75,9 @@ describe("addresses and feeds on the command line", () => {
     const plain = join(folder, "plain.csv");
     writeFileSync(plain, `url,outlet\n${outlet.url("/report/6")},Harbour Post\n`);
     const { code, out, err } = await run("import", list, cloud, gdelt, plain);
-    expect(out).toBe("5 added, 0 already stored, 1 rejected.\n");
+    const [counts, sides] = out.split("\n");
+    expect(counts).toBe("5 added, 0 already stored, 1 rejected.");
+    expect(sides).toMatch(/^5 articles have no side .*\(no outlet 2, harbour\.example 1, h 1, Harbour Post 1\)/);
     expect(code).toBe(1);
     expect(err).toContain(`${list}:4: ${outlet.url("/closed")}: `);
     expect(await titles()).toEqual([...[0, 1, 2, 3, 4, 5, 6].map((i) => `Ferries, part ${i}`), "Only for subscribers"]);
