@@ -7,7 +7,7 @@ import { collector } from "#lib/store/database/collectGarbage.mjs";
 
 /**
  * Bytes after which a worker's memory is collected: some 15 batches. Left alone it lets garbage grow to three times what
- * is in use, a third of the memory of a large import, to save a fiftieth of the time.
+ * is in use, a third of the memory of a large import, to save three hundredths of the processor time.
  */
 const COLLECTED = 160_000_000;
 const collectMemory = collector(COLLECTED);
