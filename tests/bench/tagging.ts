@@ -60,8 +60,7 @@ export function compareTagging(
     for (let from = first; from + TURN <= articles.length; from += TURN) {
       const turn = articles.slice(from, from + TURN);
       const seconds: (typeof turns)[number] = {};
-      for (const name of inTurn(Object.keys(contenders) as Contender[], turns.length)) {
-        if (name.toLowerCase().endsWith("pipeline") && (!withPipeline || turns.length % PIPELINE_TURNS > 0)) continue;
+      for (const name of inTurn(turns.length, withPipeline)) {
         const begun = spent();
         contenders[name](turn);
         seconds[name] = spent() - begun;
@@ -120,11 +119,16 @@ function speedOf(turns: readonly Partial<Record<Contender, number>>[]): Speed {
   };
 }
 
-/** Each contender begins as often as any other: who comes first finds the caches cold and the texts unread. */
-const inTurn = <T>(names: readonly T[], turn: number): T[] => {
-  const first = turn % names.length;
+const READERS: readonly Contender[] = ["parallax", "wink", "winkRead"];
+const PIPELINES: readonly Contender[] = ["pipeline", "tonePipeline"];
+
+/** Who takes part in a turn, each first as often as any other: who comes first finds the caches cold and the texts unread. */
+function inTurn(turn: number, withPipeline: boolean): Contender[] {
+  const all = withPipeline && turn % PIPELINE_TURNS === 0;
+  const names = all ? [...READERS, ...PIPELINES] : READERS;
+  const first = (all ? turn / PIPELINE_TURNS : turn) % names.length;
   return [...names.slice(first), ...names.slice(0, first)];
-};
+}
 
 function spent(): number {
   const { user, system } = process.cpuUsage();
