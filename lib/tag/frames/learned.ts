@@ -1,62 +1,29 @@
 import type { FrameModel } from "#lib/domain/frameModel.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { logistic } from "#lib/tag/model/linear.ts";
-import { enlarged, Remembered } from "#lib/tag/read/lexicon.ts";
+import { Counts } from "#lib/tag/read/counts.ts";
+import { Remembered } from "#lib/tag/read/lexicon.ts";
 import type { CueReading, CueRarity } from "./cueCounts.ts";
 import { featureOf, features } from "./stems.ts";
 
-/** The first `size` are features of an article by number (stems.ts), in order of first appearance; written over by the next count. */
-export interface FeatureCounts {
-  size: number;
-  features: Int32Array;
-  counts: Int32Array;
-  /** First word of each feature, counted through all fields. */
-  first: Int32Array;
-}
+const counted = new Counts();
 
-/** Where each feature stands among those counted last; holds only where that feature stands there. */
-let placeOf = new Int32Array(8192);
-const counted: FeatureCounts = {
-  size: 0,
-  features: new Int32Array(1024),
-  counts: new Int32Array(1024),
-  first: new Int32Array(1024),
-};
-
-/** Counts the features of title and body together; one pass over the words. */
-export function countFeatures(fields: readonly Pick<Field, "words">[]): FeatureCounts {
-  counted.size = 0;
+/** Counts the features (stems.ts) of title and body together, words counted through both; written over by the next count. */
+export function countFeatures(fields: readonly Pick<Field, "words">[]): Counts {
+  counted.restart();
   let at = 0;
   for (const { words } of fields) {
     for (let i = 0; i < words.id.length; i++, at++) {
       const feature = featureOf(words.id[i]!);
-      if (feature < 0) continue;
-      if (feature >= placeOf.length) placeOf = enlarged(placeOf, 2 * feature);
-      const place = placeOf[feature]!;
-      if (place < counted.size && counted.features[place] === feature) counted.counts[place]!++;
-      else addFeature(feature, at);
+      if (feature >= 0) counted.add(feature, at);
     }
   }
   return counted;
 }
 
-function addFeature(feature: number, word: number): void {
-  const { size } = counted;
-  if (size === counted.features.length) {
-    counted.features = enlarged(counted.features, 2 * size);
-    counted.counts = enlarged(counted.counts, 2 * size);
-    counted.first = enlarged(counted.first, 2 * size);
-  }
-  placeOf[feature] = size;
-  counted.features[size] = feature;
-  counted.counts[size] = 1;
-  counted.first[size] = word;
-  counted.size++;
-}
-
 /** Occurrences of each stem by its text, for training. */
 export function stemCounts(fields: readonly Pick<Field, "words">[]): Map<string, number> {
-  const { size, features: numbers, counts } = countFeatures(fields);
+  const { size, numbers, counts } = countFeatures(fields);
   const found = new Map<string, number>();
   for (let i = 0; i < size; i++) found.set(features.text(numbers[i]!), counts[i]!);
   return found;
@@ -129,7 +96,7 @@ export class LearnedFrames {
   }
 
   /** The same of features by number. */
-  read({ size, features: numbers, counts, first }: FeatureCounts): StemReading {
+  read({ size, numbers, counts, first }: Counts): StemReading {
     const known: KnownStem[] = [];
     for (let i = 0; i < size; i++) {
       const row = this.#rowOf.get(numbers[i]!);

@@ -1,6 +1,6 @@
 import type { VoiceSegment } from "#lib/domain/tags.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
-import { enlarged } from "#lib/tag/read/lexicon.ts";
+import { Counts } from "#lib/tag/read/counts.ts";
 import type { ActorReading } from "./actorReading.ts";
 import { namesWith, type Features } from "./features.ts";
 import { maskedWords } from "./seen.ts";
@@ -27,14 +27,16 @@ export interface Bag {
   values: Float64Array;
 }
 
+const counted = new Counts();
+
 /** Stems of the whole article, names, numbers and give-aways masked; logarithmic counts of fixed length, by stem. */
 export function bagOf(fields: readonly Field[]): Bag {
-  const counts = new Counts();
+  counted.restart();
   for (const field of fields) {
     const masked = maskedWords(field);
-    for (const { fromWord, toWord } of field.sentences) for (let i = fromWord; i < toWord; i++) counts.add(masked[i]!);
+    for (const { fromWord, toWord } of field.sentences) for (let i = fromWord; i < toWord; i++) count(masked[i]!);
   }
-  return counts.scaled(LENGTH.article);
+  return scaled(LENGTH.article);
 }
 
 const VOICES = ["own", "russia", "ukraine", "west", "other"].map((key) => [key, `v:${key}`] as const);
@@ -120,7 +122,7 @@ let near = new Uint8Array(128);
 
 /** Stems within ten words of the actor's mentions, as bagOf. */
 export function windowOf(sentences: readonly SentenceReading[]): Bag {
-  const counts = new Counts();
+  counted.restart();
   for (const { item } of sentences) {
     const { fromWord, toWord } = item.sentence;
     const masked = maskedWords(item.field);
@@ -131,11 +133,11 @@ export function windowOf(sentences: readonly SentenceReading[]): Bag {
       for (let i = Math.max(m.from - WINDOW, fromWord); i < end; i++) {
         if (near[i - fromWord] === 1) continue;
         near[i - fromWord] = 1;
-        counts.add(masked[i]!);
+        count(masked[i]!);
       }
     }
   }
-  return counts.scaled(LENGTH.window);
+  return scaled(LENGTH.window);
 }
 
 const POOLED = ["minus", "plus"].map((sign) => ({
@@ -189,43 +191,21 @@ function topTwo(
   }
   return ((count > 0 ? first : NO_SENTENCE) + (count > 1 ? second : NO_SENTENCE)) / 2;
 }
-/** Where each stem stands among those counted last; holds only where that stem stands there. */
-let placeOf = new Int32Array(8192);
-let stems = new Int32Array(1024);
-let times = new Int32Array(1024);
+/** Counts a content stem; others are left out. */
+function count(stem: number): void {
+  if (stemIs(stem, COUNTS)) counted.add(stem, 0);
+}
 
-/** Counts content stems. One at a time: the lists are shared. */
-class Counts {
-  #size = 0;
-
-  add(stem: number): void {
-    if (!stemIs(stem, COUNTS)) return;
-    if (stem >= placeOf.length) placeOf = enlarged(placeOf, 2 * stem);
-    const at = placeOf[stem]!;
-    if (at < this.#size && stems[at] === stem) {
-      times[at]!++;
-      return;
-    }
-    const place = this.#size++;
-    if (place === stems.length) {
-      stems = enlarged(stems, 2 * place);
-      times = enlarged(times, 2 * place);
-    }
-    placeOf[stem] = place;
-    stems[place] = stem;
-    times[place] = 1;
+/** What was counted last, with logarithmic counts of one length. */
+function scaled(length: number): Bag {
+  const values = new Float64Array(counted.size);
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = Math.log1p(counted.counts[i]!);
+    values[i] = value;
+    squares += value * value;
   }
-
-  scaled(length: number): Bag {
-    const values = new Float64Array(this.#size);
-    let squares = 0;
-    for (let i = 0; i < values.length; i++) {
-      const value = Math.log1p(times[i]!);
-      values[i] = value;
-      squares += value * value;
-    }
-    const scale = length / Math.sqrt(squares || 1);
-    for (let i = 0; i < values.length; i++) values[i]! *= scale;
-    return { stems: stems.slice(0, this.#size), values };
-  }
+  const scale = length / Math.sqrt(squares || 1);
+  for (let i = 0; i < values.length; i++) values[i]! *= scale;
+  return { stems: counted.numbers.slice(0, counted.size), values };
 }

@@ -3,7 +3,7 @@ import type { Mention } from "#lib/tag/read/actors.ts";
 import type { Field } from "#lib/tag/read/readArticle.ts";
 import { partyAndState } from "./again.ts";
 import type { RoleWords } from "./cues.ts";
-import { isOrganisation, isTitle } from "./names.ts";
+import { isOrganisation, isTaken, isTitle } from "./names.ts";
 import { isTopic } from "./sourceHead.ts";
 import type { WordRange } from "./view.ts";
 import { westernOffice } from "./offices.ts";
@@ -64,15 +64,10 @@ function nameStart(field: Field, last: number, roles: RoleWords): number {
     // "former U.S. Marine Paul Hale": the capital makes no name of the role.
     if (roles.kindOf(field, from - 1) !== null) break;
     if (/^(?:ADP|SCONJ|CCONJ|DET|PRON|ADV|VERB)$/.test(field.pos[from - 1]!)) break;
-    if (isMentioned(field.mentions, from - 1)) break;
+    if (isTaken(field.mentions, from - 1)) break;
     from--;
   }
   return from;
-}
-
-function isMentioned(mentions: Field["mentions"], word: number): boolean {
-  for (const m of mentions) if (word >= m.fromWord && word < m.endWord) return true;
-  return false;
 }
 
 /** What stands around a name [from, to) tells: the first that has a bloc, else the first kind. */

@@ -25,7 +25,8 @@ const kinds = new Remembered(
 );
 const is = (field: Field, i: number, kind: number): boolean => (kinds.get(field.words.id[i]!) & kind) !== 0;
 
-function isTaken(inside: readonly Mention[], i: number): boolean {
+/** Whether some mention holds word `i`. */
+export function isTaken(inside: readonly Mention[], i: number): boolean {
   for (const m of inside) if (i >= m.fromWord && i < m.endWord) return true;
   return false;
 }
