@@ -1,4 +1,5 @@
-import type { Series, TaskTrust } from "#lib/domain/series.ts";
+import type { Series } from "#lib/domain/series.ts";
+import type { TaskTrust } from "#lib/domain/trust.ts";
 import { isUnderFloor, sayMeasured } from "#lib/chart/trust.ts";
 
 function Line({ task }: { task: TaskTrust }) {

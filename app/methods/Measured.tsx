@@ -1,3 +1,4 @@
+import { sayMeasured } from "#lib/chart/trust.ts";
 import type { Measurement } from "#lib/domain/measurements.ts";
 
 const SIDE_NAMES: Record<string, string> = { all: "all", western: "Western", russian: "Russian" };
@@ -14,19 +15,6 @@ const TASK_NAMES: Record<string, string> = {
   "frame-sentences": "Frames of one sentence",
   "target-sentiment": "Tone towards a named target, one sentence",
 };
-
-function number(value: number | null): string {
-  return value === null
-    ? "–"
-    : value
-        .toFixed(2)
-        .replace(/^0(?=\.)/, "")
-        .replace(/^-0(?=\.)/, "−");
-}
-
-function ranged(value: number | null, interval: readonly [number, number] | null): string {
-  return interval ? `${number(value)} (${number(interval[0])} to ${number(interval[1])})` : number(value);
-}
 
 /** Figures shown of a measurement at once; the main ones are stored first. */
 const SHOWN = 6;
@@ -50,8 +38,8 @@ function Figures({ figures, label }: { figures: Measurement["figures"]; label: s
               <th scope="row">{figure.name}</th>
               <td>{SIDE_NAMES[figure.side] ?? figure.side}</td>
               <td className="num">{figure.n.toLocaleString("en")}</td>
-              <td className="num">{ranged(figure.value, figure.interval)}</td>
-              <td className="num">{number(figure.trivial)}</td>
+              <td className="num">{sayMeasured(figure.value, figure.interval)}</td>
+              <td className="num">{sayMeasured(figure.trivial, null)}</td>
             </tr>
           ))}
         </tbody>
@@ -105,9 +93,9 @@ function Task({ measured }: { measured: Measurement }) {
                     <td className="num">
                       {row.n}, {row.positives}
                     </td>
-                    <td className="num">{ranged(row.f1, row.f1Interval)}</td>
-                    <td className="num">{number(row.trivialF1)}</td>
-                    <td className="num">{ranged(row.auc, row.aucInterval)}</td>
+                    <td className="num">{sayMeasured(row.f1, row.f1Interval)}</td>
+                    <td className="num">{sayMeasured(row.trivialF1, null)}</td>
+                    <td className="num">{sayMeasured(row.auc, row.aucInterval)}</td>
                   </tr>
                 ))}
               </tbody>

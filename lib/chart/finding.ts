@@ -1,6 +1,7 @@
 import { SHARES_FROM } from "#lib/compare/ladder.ts";
 import { spokenName } from "./sentences.ts";
-import type { Comparison, Group, PairedRow, Trust } from "#lib/domain/series.ts";
+import type { Comparison, Group, PairedRow } from "#lib/domain/series.ts";
+import type { Trust } from "#lib/domain/trust.ts";
 import { isUnderFloor } from "./trust.ts";
 
 /** Rows named for each side in one line; the table has them all. */

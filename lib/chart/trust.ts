@@ -1,7 +1,7 @@
 import { errorRates, type ErrorRates } from "#lib/compare/adjustedShare.ts";
 import type { Measure } from "#lib/domain/coding.ts";
 import type { Measurement, MeasurementRow } from "#lib/domain/measurements.ts";
-import type { TaskTrust, Trust } from "#lib/domain/series.ts";
+import type { TaskTrust, Trust } from "#lib/domain/trust.ts";
 
 /** A tag below either is shown grey: it tells too little of that side's articles. */
 const LEAST_AUC = 0.7;
@@ -44,7 +44,8 @@ const mean = (values: readonly (number | null)[]): number | null => {
   const told = values.flatMap((value) => value ?? []);
   return told.length > 0 ? told.reduce((sum, value) => sum + value, 0) / told.length : null;
 };
-const say = (value: number | null): string => (value === null ? "–" : value.toFixed(2).replace(/^0/, ""));
+const say = (value: number | null): string =>
+  value === null ? "–" : value.toFixed(2).replace(/^(-?)0(?=\.)/, (_, minus) => (minus ? "−" : ""));
 
 /** ".67 (.59 to .72)"; a dash where nothing was measured. */
 export function sayMeasured(value: number | null, interval: readonly [number, number] | null): string {

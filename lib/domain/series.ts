@@ -1,5 +1,6 @@
 import type { Side, SubGroup } from "./article.ts";
 import type { Measure } from "./coding.ts";
+import type { Trust } from "./trust.ts";
 
 /** One estimate: value with a 95 % interval, or a refusal in words. n = articles, outlets = outlets behind it. */
 export interface Estimate {
@@ -144,43 +145,6 @@ export interface Coverage {
   asked: string;
   /** The holes in sentences; empty when there are none. */
   missing: string[];
-}
-
-/** What a stored measurement says of one kind of tag. */
-export interface TaskTrust {
-  /** What was measured, in words: "Frames", "Whose words". */
-  label: string;
-  text: string;
-  sides: {
-    side: string;
-    label: string;
-    n: number;
-    /** Means over the tags; the 95 % interval is the measured one of that very mean, null where none was stored. */
-    f1: number | null;
-    f1Interval: readonly [number, number] | null;
-    trivialF1: number | null;
-    auc: number | null;
-    aucInterval: readonly [number, number] | null;
-  }[];
-  rows: {
-    tag: string;
-    side: string;
-    n: number;
-    f1: number | null;
-    f1Interval: readonly [number, number] | null;
-    trivialF1: number | null;
-    auc: number | null;
-    aucInterval: readonly [number, number] | null;
-    weak: boolean;
-  }[];
-  /** Tags under the floor on at least one side; drawn grey. */
-  weak: string[];
-}
-/** What is known of the quality of every kind of tag a chart uses. */
-export interface Trust {
-  tasks: TaskTrust[];
-  /** Kinds of tags the chart uses that nobody has measured, in words. */
-  unmeasured: string[];
 }
 
 /** No chart without these: they are printed, exported and drawn into its picture. */

@@ -1,10 +1,11 @@
 "use client";
-import type { ArticleDot, Estimate, Group, PairedRow, PairedSeries } from "#lib/domain/series.ts";
+import type { Estimate, Group, PairedRow, PairedSeries } from "#lib/domain/series.ts";
 import { drawnRows } from "#lib/chart/drawn.ts";
 import { saySide, sayValue } from "#lib/chart/sentences.ts";
 import { useNarrow, useScene } from "#app/_charts/ChartContext.ts";
 import { markPath } from "#app/_charts/looks.ts";
-import { heaps, standsFor } from "./fewArticles.ts";
+import { ArticleDots } from "./ArticleDots.tsx";
+import { standsFor } from "./fewArticles.ts";
 import { RowsPlot, type Place } from "./RowsPlot.tsx";
 import { UnitStrip } from "./UnitStrip.tsx";
 
@@ -25,53 +26,6 @@ function domainOf(series: PairedSeries): [number, number] {
   const most = Math.max(0, ...drawn.map((value) => Math.abs(value ?? 0)));
   const round = [0.2, 0.4, 0.6, 0.8, 1].find((end) => most <= end) ?? 1;
   return series.rows.some((row) => row.saying === "score") ? [-round, round] : [0, round];
-}
-
-/** One mark an article at its own value; those in one place share a mark that says how many they are. */
-function ArticleDots({
-  dots,
-  place,
-  y,
-  shape,
-  open,
-}: {
-  dots: readonly ArticleDot[];
-  place: Place;
-  y: number;
-  shape: string;
-  /** All articles of the row; a lone mark opens its own. */
-  open: string;
-}) {
-  const right = place.right - 40;
-  return heaps(dots, place.x).map(({ heap: [{ id, title, value }, ...more], room }) => {
-    const x = place.x(value);
-    const heap = more.length + 1;
-    const alone = heap === 1;
-    const said = `${alone ? title || "Without a title" : `${heap} articles`}: about ${sayValue(value, "mean")}`;
-    return (
-      <a
-        key={id}
-        href={alone ? `/articles/${encodeURIComponent(id)}` : open}
-        aria-label={`${said}: open`}
-        className="mark-link"
-      >
-        <path d={markPath(shape, x, y, 8)} className="dot-area" />
-        <path d={markPath(shape, x, y, alone ? 3.6 : 5)} className="unit" />
-        {alone || !room ? null : (
-          <text
-            x={x > right ? x - 8 : x + 8}
-            y={y}
-            textAnchor={x > right ? "end" : "start"}
-            dominantBaseline="middle"
-            className="row-count"
-          >
-            ×{heap}
-          </text>
-        )}
-        <title>{said}</title>
-      </a>
-    );
-  });
 }
 
 function Side({

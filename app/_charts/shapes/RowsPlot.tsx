@@ -2,7 +2,8 @@
 import type { CSSProperties, ReactNode } from "react";
 import { CartesianGrid, Scatter, ScatterChart, usePlotArea, XAxis, YAxis } from "recharts";
 import { isUnderFloor } from "#lib/chart/trust.ts";
-import type { Family, Trust } from "#lib/domain/series.ts";
+import type { Family } from "#lib/domain/series.ts";
+import type { Trust } from "#lib/domain/trust.ts";
 import { wrap } from "#app/_charts/looks.ts";
 import { Room } from "./Room.tsx";
 
